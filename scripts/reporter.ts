@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { TestEvent } from 'node:test/reporters';
+
+/** What the last line of the report says; `readCounts` in run-tests.ts reads it back. */
+export type Counts = { passed: number; failed: number; skipped: number };
+
+type Detail = { message?: string; cause?: unknown };
+
+/** The assertion's own words: the runner wraps them in an error that says only "test failed". */
+function reasonOf(error: Detail | undefined): string {
+  const cause = error?.cause;
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === 'string' ? cause : (error?.message ?? 'failed');
+}
+
+const indent = (text: string) => text.replace(/^/gm, '    ');
+
+/** A reporter for people: failures and skips only, then one line of counts as JSON. */
+export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const event of source) {
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    const { name, file, line, details, skip } = event.data;
+    if (details.type === 'suite') continue;
+    const place = file === undefined ? '' : `${path.relative(process.cwd(), file)}:${line ?? 1}`;
+    if (skip !== undefined && skip !== false) {
+      counts.skipped += 1;
+      yield `- skipped  ${name}${typeof skip === 'string' && skip !== '' ? `: ${skip}` : ''}  (${place})\n`;
+    } else if (event.type === 'test:pass') {
+      counts.passed += 1;
+    } else {
+      counts.failed += 1;
+      yield `x FAILED   ${name}  (${place})\n${indent(reasonOf(event.data.details.error as Detail))}\n`;
+    }
+  }
+  yield `${JSON.stringify(counts)}\n`;
+}

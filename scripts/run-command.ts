@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './project-files.ts';
+
+/** What a finished command left behind. */
+export type Outcome = { ok: boolean; output: string; durationMs: number };
+
+/** Runs a command of the project (`oxfmt`, `node` ...) from the root, with the packages' own programs first in PATH. */
+export function runCommand(command: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const started = performance.now();
+  const [program = '', ...args] = command;
+  const searchPath = `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  return new Promise((resolve) => {
+    const env = { ...process.env, ...environment, PATH: searchPath };
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const collect = (chunk: string) => (output += chunk);
+    child.stdout.setEncoding('utf8').on('data', collect);
+    child.stderr.setEncoding('utf8').on('data', collect);
+    const finish = (ok: boolean) => resolve({ ok, output, durationMs: performance.now() - started });
+    child.on('error', (error) => {
+      output += error.message;
+      finish(false);
+    });
+    child.on('close', (code) => finish(code === 0));
+  });
+}

@@ -1,0 +1,10 @@
+import { installTools } from './install-tools.ts';
+import { runSteps } from './run-steps.ts';
+import { verifySteps, wholeSteps } from './steps.ts';
+
+installTools();
+const quick = await runSteps(verifySteps());
+const whole = await runSteps(wholeSteps());
+const sum = (key: keyof typeof quick) => quick[key] + whole[key];
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
