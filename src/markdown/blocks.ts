@@ -1,0 +1,58 @@
+import { parser, Table as TableExtension, TaskList } from '@lezer/markdown';
+import { convertBlocks } from './convert.ts';
+import { blankFrontMatter, findFrontMatter, type FrontMatter } from './front-matter.ts';
+import { makeView, type View } from './view.ts';
+
+/** A piece of the view, end exclusive. */
+export type Span = { from: number; to: number };
+export type Heading = Span & { type: 'heading'; level: number; contentFrom: number; contentTo: number };
+export type Paragraph = Span & { type: 'paragraph' };
+/** `contentFrom` lies after the marker and the checkbox; `checked` is absent when there is no checkbox. */
+export type Item = Span & { contentFrom: number; checked?: boolean; blocks: Block[] };
+export type List = Span & { type: 'list'; ordered: boolean; items: Item[] };
+/** Trimmed content between two pipes; a blank cell has from === to. */
+export type Cell = Span;
+export type Row = Span & { cells: Cell[] };
+export type Table = Span & { type: 'table'; header: Row; rows: Row[] };
+/** Fenced or indented code. `lines` are its content lines without the container's indent. */
+export type Fence = Span & { type: 'fence'; info: string; contentFrom: number; contentTo: number; lines: Span[] };
+export type Quote = Span & { type: 'quote'; blocks: Block[] };
+export type Html = Span & { type: 'html' };
+export type Rule = Span & { type: 'rule' };
+export type Block = Heading | Paragraph | List | Table | Fence | Quote | Html | Rule;
+
+/** A parsed document: the source as it came, its view, and its blocks in view offsets. */
+export type MarkdownDoc = { source: string; view: View; frontMatter?: FrontMatter; blocks: Block[] };
+
+/** GFM blocks without inline parsing: marks inside a line are dealt with by `plainText`, which is far cheaper. */
+const blockParser = parser.configure([
+  TableExtension,
+  TaskList,
+  {
+    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+  },
+]);
+
+const nesting = /^[ \t>*+\-\d.)]{80,}/gm;
+
+/**
+ * A copy of the same length whose lines open at most some eighty levels: beyond that the marks become letters.
+ * The parser takes quadratic time over thousands of nested quotes or lists, which no person writes.
+ */
+export function tameNesting(text: string): string {
+  nesting.lastIndex = 0;
+  if (!nesting.test(text)) return text;
+  return text.replace(nesting, (run) =>
+    /^(?:-+|\*+)$/.test(run) ? run : run.slice(0, 80) + 'x'.repeat(run.length - 80),
+  );
+}
+
+/** Parses Markdown into blocks. Never throws; nothing of the source is lost or changed. */
+export function parseMarkdown(source: string): MarkdownDoc {
+  const view = makeView(source);
+  const frontMatter = findFrontMatter(view.text);
+  if (frontMatter !== undefined) view.text = blankFrontMatter(view.text, frontMatter);
+  const tree = blockParser.parse(tameNesting(view.text));
+  const blocks = convertBlocks(tree.cursor(), view.text);
+  return frontMatter === undefined ? { source, view, blocks } : { source, view, frontMatter, blocks };
+}
