@@ -1,0 +1,64 @@
+/** Seconds of a unit word in any spelling met (English, German, French, Spanish); keys are lower case without a dot. */
+export const unitSeconds: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1, 's sec secs second seconds sekunde sekunden seconde secondes segundo segundos'],
+      [60, 'm min mins minute minutes minuten minuto minutos minuti'],
+      [3600, 'h hr hrs hour hours std stunde stunden heure heures hora horas ore'],
+      [86400, 'd day days tag tage tagen jour jours día días dia dias giorni'],
+      [604800, 'w wk wks week weeks woche wochen semaine semaines semana semanas'],
+    ] as const
+  ).flatMap(([seconds, names]) => names.split(' ').map((name): [string, number] => [name, seconds])),
+);
+
+const ones = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
+  ' ',
+);
+const teens = ['seventeen', 'eighteen', 'nineteen'];
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** Value of a simple number word. */
+const wordValues: ReadonlyMap<string, number> = new Map<string, number>([
+  ...[...ones, ...teens].map((word, index): [string, number] => [word, index + 1]),
+  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]),
+  ['a', 1],
+  ['an', 1],
+  ['eine', 1],
+  ['einer', 1],
+  ['une', 1],
+  ['una', 1],
+  ['half', 0.5],
+  ['halbe', 0.5],
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
+
+const simple = [...ones, ...teens].toSorted((a, b) => b.length - a.length).join('|');
+
+/** Source of a regular expression for an amount: digits with separators, fractions, or words. Bounded, no captures. */
+export const amountSource =
+  '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,9}(?:[.,]\\d{1,4})?(?:\\s?[½¼¾]|\\s[13]\\/[24])?|[½¼¾]|[13]\\/[24]' +
+  `|(?:${tens.join('|')})(?:[- ](?:${ones.slice(0, 9).join('|')}))?|(?:${simple})` +
+  '|(?:three|a)\\s+quarters?\\s+of\\s+an|half\\s+an?|a\\s+half|half|halbe|a\\s+couple(?:\\s+of)?|an?\\s+(?:additional|extra|full)|an?|einer?|une|una';
+
+/** Value of an amount matched by `amountSource`; `approximate` when the words are loose (a couple). NaN when it is none. */
+export function amountValue(text: string): { value: number; approximate: boolean } {
+  const key = text.toLowerCase().replace(/\s+/g, ' ');
+  if (/^\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?$/.test(key))
+    return { value: Number(key.replaceAll(',', '')), approximate: false };
+  if (/^\d/.test(key)) {
+    const fraction = /([½¼¾])$/.exec(key)?.[1];
+    const slashed = /(?:^|\s)([13])\/([24])$/.exec(key);
+    const whole = slashed ? key.slice(0, slashed.index) : key.replace(/\s?[½¼¾]$/, '');
+    const rest = slashed ? Number(slashed[1]) / Number(slashed[2]) : (wordValues.get(fraction ?? '') ?? 0);
+    return { value: Number(whole.replace(',', '.') || '0') + rest, approximate: false };
+  }
+  if (key.includes('couple')) return { value: 2, approximate: true };
+  if (key.includes('quarter')) return { value: key.startsWith('three') ? 0.75 : 0.25, approximate: false };
+  if (key.includes('half')) return { value: 0.5, approximate: false };
+  const parts = key.split(/[- ]/);
+  const first = wordValues.get(parts[0] ?? '') ?? Number.NaN;
+  const second = wordValues.get(parts[1] ?? '');
+  return { value: second === undefined || first < 20 ? first : first + second, approximate: false };
+}

@@ -1,0 +1,247 @@
+import { amountSource, amountValue, unitSeconds } from './duration-words.ts';
+
+/** A length of time as stated. `from` and `to` are offsets in the text, qualifier words included. */
+export type DurationValue = {
+  seconds: number;
+  /** Upper end of a range (10-20 min). */
+  upToSeconds?: number;
+  approximate?: boolean;
+  /** `over an hour` is at least, `under 5 min` at most. */
+  bound?: 'atLeast' | 'atMost';
+  /** The qualifier in plain words: `about`, `at least`, `at most`. */
+  qualifier?: string;
+  from: number;
+  to: number;
+};
+
+const units = [...unitSeconds.keys()].toSorted((a, b) => b.length - a.length).join('|');
+// A number word needs a blank or hyphen before its unit, or "3 hours, and" reads as "an d(ay)".
+const part = new RegExp(
+  `(?<![\\p{L}\\d.,:/$€£#_])(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![\\p{L}])` +
+    `|(?<![\\p{L}\\d.,:/$€£#_])(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d)`,
+  'giu',
+);
+const partHere = new RegExp(part.source, 'iuy');
+const nextCompact = /(\d{1,6}(?:\.\d{1,3})?)\s?(hrs?|h|mins?|m|secs?|s)(?![\p{L}])|(\d{1,6})(h|mins?|m)(?=\d)/iuy;
+const isoDuration =
+  /(?<![\w])P(?=[T\d])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?(?![\w])/g;
+const halfAfter = /\s{1,2}and\s{1,2}a\s{1,2}half\b/iy;
+const joint = /\.?(?:\s{0,2},)?\s{0,2}(?:(?:and|und|et|y|&)\s{1,2})?/iy;
+const countedThings =
+  /^\s?(?:users?|rows?|requests?|records?|events?|messages?|people|customers?|rps|qps|lines|files|bytes)\b/i;
+
+const about =
+  /(?:~|≈|\b(?:about|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))\s{0,2}$/i;
+const atLeast =
+  /(?:>=?|≥|\b(?:over|more than|at least|longer than|well over|upwards? of|exceeding|exceeded|greater than|mindestens|über|plus de|más de))\s{0,2}$/i;
+const atMost =
+  /(?:<=?|≤|\b(?:less than|under|up to|within|at most|no more than|not more than|fewer than|below|shorter than|maximum of|max\.?|höchstens|bis zu|moins de|menos de))\s{0,2}$/i;
+const rangeBefore = new RegExp(`(?:^|[\\s(~=:|*\`])(${amountSource})\\s{0,2}(-|–|—|to|or|and|bis|à)\\s{0,2}$`, 'iu');
+const digitRange = /(?:^|[^\d.,:/-])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}(?:-|–|—)\s{0,2}$/;
+
+type Piece = { seconds: number; unit: number; approximate: boolean; atLeast?: boolean; to: number };
+
+/** True when the unit letter cannot mean time here: `5M`, `3D`, `5m users`; a capital counts after hours (`1H 30M`). */
+function notTime(unitText: string, text: string, to: number, continued: boolean): boolean {
+  if (unitText.length > 1) return false;
+  if (unitText !== unitText.toLowerCase() && unitText !== 'H' && !continued) return true;
+  return unitText === 'm' && countedThings.test(text.slice(to, to + 16));
+}
+
+function compactTail(text: string, from: number, unit: number): Piece | undefined {
+  let at = from;
+  let limit = unit;
+  let seconds = 0;
+  while (at < text.length) {
+    nextCompact.lastIndex = at;
+    const match = nextCompact.exec(text);
+    const size = match && unitSeconds.get((match[2] ?? match[4] ?? '').toLowerCase());
+    if (!match || size === undefined || size === null || size >= limit) break;
+    seconds += Number(match[1] ?? match[3]) * size;
+    limit = size;
+    at = nextCompact.lastIndex;
+  }
+  return at === from ? undefined : { seconds, unit: limit, approximate: false, to: at };
+}
+
+function readPiece(text: string, match: RegExpExecArray, continued = false): Piece | undefined {
+  const to = match.index + match[0].length;
+  if (match[5] !== undefined) {
+    const size = unitSeconds.get((match[6] ?? '').toLowerCase()) ?? 0;
+    const tail = compactTail(text, to, size);
+    return tail && { ...tail, seconds: Number(match[5]) * size + tail.seconds };
+  }
+  const [, amount = '', half, gap = '', unitText = ''] = match;
+  const size = unitSeconds.get(unitText.toLowerCase());
+  if (size === undefined || (!/\d|[½¼¾]/.test(amount) && gap === '') || notTime(unitText, text, to, continued))
+    return undefined;
+  const { value, approximate } = amountValue(amount);
+  if (Number.isNaN(value)) return undefined;
+  halfAfter.lastIndex = to;
+  const tail = half === undefined && halfAfter.test(text);
+  const seconds = (value + (half !== undefined || tail ? 0.5 : 0)) * size;
+  return {
+    seconds,
+    unit: size,
+    approximate,
+    ...(gap.includes('+') ? { atLeast: true } : {}),
+    to: tail ? halfAfter.lastIndex : to,
+  };
+}
+
+/** Words before a value that change what it says; the longest chain of two ("up to about"). */
+function readQualifier(
+  text: string,
+  from: number,
+): Pick<DurationValue, 'approximate' | 'bound' | 'qualifier' | 'from'> {
+  let start = from;
+  const found: Pick<DurationValue, 'approximate' | 'bound' | 'qualifier'> = {};
+  for (let step = 0; step < 2; step += 1) {
+    const before = text.slice(Math.max(0, start - 18), start);
+    const loose = about.exec(before);
+    const low = loose ? null : atLeast.exec(before);
+    const high = loose || low ? null : atMost.exec(before);
+    const match = loose ?? low ?? high;
+    if (!match) break;
+    start -= before.length - match.index;
+    if (loose) found.approximate = true;
+    if (low) found.bound = 'atLeast';
+    if (high) found.bound = 'atMost';
+    found.qualifier ??= loose ? 'about' : low ? 'at least' : 'at most';
+  }
+  return { ...found, from: start };
+}
+
+function readSuffix(text: string, value: DurationValue): DurationValue {
+  const after =
+    /^(?:\s?\+|\s(?:or so|or more|or less|approximately|approx\.?)\b|\s?\((?:approx\.?|approximately|estimated)\))/i.exec(
+      text.slice(value.to, value.to + 20),
+    );
+  if (!after) return value;
+  const more = after[0].includes('+') || after[0].includes('more');
+  return more
+    ? { ...value, bound: 'atLeast', qualifier: 'at least', to: value.to + after[0].length }
+    : { ...value, approximate: true, qualifier: value.qualifier ?? 'about', to: value.to + after[0].length };
+}
+
+function withRange(text: string, value: DurationValue, unit: number, bare: number): DurationValue {
+  const before = text.slice(Math.max(0, bare - 30), bare);
+  const match = digitRange.exec(before) ?? rangeBefore.exec(before);
+  const connector = match?.[2]?.toLowerCase();
+  if (!match || (connector === 'and' && !/\bbetween\s{1,2}\S{1,12}\s{1,2}and\s{0,2}$/i.test(before))) return value;
+  const low = amountValue(match[1] ?? '').value * unit;
+  if (!(low < value.seconds)) return value;
+  const from = bare - (before.length - match.index) + match[0].indexOf(match[1] ?? '');
+  const qualifier = readQualifier(text, from);
+  const between = /\bbetween\s{1,2}$/i.exec(text.slice(0, from).slice(-12));
+  return {
+    ...value,
+    ...qualifier,
+    seconds: low,
+    upToSeconds: value.seconds,
+    from: between ? from - between[0].length : qualifier.from,
+  };
+}
+
+/**
+ * All lengths of time in a text, in order: `1h50m`, `3 hours and 5 minutes`, `half an hour`, `10-20min`, `PT1H30M`, `over an hour`.
+ * Clock forms (`1:30`) are no durations here, see `readDuration`. Linear in the length of the text.
+ */
+export function findDurations(text: string): DurationValue[] {
+  const found: DurationValue[] = [];
+  part.lastIndex = 0;
+  for (let match = part.exec(text); match; match = part.exec(text)) {
+    const first = readPiece(text, match);
+    if (!first) continue;
+    let { seconds, unit, approximate, to } = first;
+    for (;;) {
+      joint.lastIndex = to;
+      joint.test(text);
+      partHere.lastIndex = joint.lastIndex;
+      const more = partHere.exec(text);
+      const piece = more ? readPiece(text, more, true) : undefined;
+      if (!piece || piece.unit >= unit || piece.atLeast) break;
+      seconds += piece.seconds;
+      ({ unit, to } = piece);
+      approximate ||= piece.approximate;
+    }
+    part.lastIndex = to;
+    const base = {
+      seconds: Math.round(seconds * 1000) / 1000,
+      to,
+      ...(approximate ? { approximate } : {}),
+      ...(first.atLeast ? { bound: 'atLeast' as const, qualifier: 'at least' } : {}),
+    };
+    const value = withRange(text, { ...base, ...readQualifier(text, match.index) }, first.unit, match.index);
+    found.push(readSuffix(text, value));
+  }
+  if (text.includes('P')) {
+    for (const match of text.matchAll(isoDuration)) {
+      const [d, h, m, s] = [1, 2, 3, 4].map((group) => Number(match[group] ?? 0)) as [number, number, number, number];
+      if (match[0].length > 2)
+        found.push({
+          seconds: d * 86400 + h * 3600 + m * 60 + s,
+          from: match.index,
+          to: match.index + match[0].length,
+        });
+    }
+    found.sort((a, b) => a.from - b.from);
+  }
+  return mergeRanges(text, found);
+}
+
+/** `30 minutes to 1 hour` is one range. */
+function mergeRanges(text: string, values: DurationValue[]): DurationValue[] {
+  const merged: DurationValue[] = [];
+  for (const value of values) {
+    const last = merged.at(-1);
+    const gap = last && text.slice(last.to, value.from);
+    const between =
+      gap?.trim() === 'and' && /\bbetween\s{1,2}$/i.test(text.slice(Math.max(0, last!.from - 10), last!.from));
+    if (last && gap && last.seconds < value.seconds && (between || /^\s{0,2}(?:-|–|—|to|or)\s{0,2}$/.test(gap)))
+      merged[merged.length - 1] = { ...last, upToSeconds: value.seconds, to: value.to };
+    else merged.push(value);
+  }
+  return merged;
+}
+
+const clock = /^\s*(\d{1,4}):(\d{2})(?::(\d{2}))?(?:\s?(?:h|hrs?|hours?|hh:mm(?::ss)?))?(?:\s|$|\()/i;
+const hoursMinutes = /^\s*(\d{1,4})\s?h\s?(\d{2})\s*$/i;
+const bareMinutes = /^\s*(\d{1,6}(?:\.\d{1,2})?)\s*['′]\s*$/;
+
+/**
+ * The duration that a field made for one states: everything `findDurations` knows, and `1:30` (hours and minutes), `0:37:00`, `3h45`.
+ * Undefined when the field states none (`?`, `N/A`, `TBD`, a sentence without a number).
+ */
+export function readDuration(text: string): DurationValue | undefined {
+  const compact = hoursMinutes.exec(text);
+  if (compact) return { seconds: Number(compact[1]) * 3600 + Number(compact[2]) * 60, from: 0, to: text.length };
+  const first = findDurations(text)[0];
+  if (first) return first;
+  const match = clock.exec(text);
+  if (match && Number(match[2]) < 60)
+    return {
+      seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0),
+      from: 0,
+      to: match[0].trimEnd().length,
+    };
+  const minutes = bareMinutes.exec(text);
+  return minutes ? { seconds: Number(minutes[1]) * 60, from: 0, to: text.length } : undefined;
+}
+
+/** Compact words for seconds: `1h 37m`, `45s`, `2d 3h`, `0s`; a minus sign for negative lengths. Fractions are rounded to seconds. */
+export function formatDuration(seconds: number): string {
+  let rest = Math.round(Math.abs(seconds));
+  const parts: string[] = [];
+  for (const [size, name] of [
+    [86400, 'd'],
+    [3600, 'h'],
+    [60, 'm'],
+    [1, 's'],
+  ] as const) {
+    const count = Math.floor(rest / size);
+    if (count > 0) parts.push(`${count}${name}`);
+    rest -= count * size;
+  }
+  return parts.length === 0 ? '0s' : (seconds < 0 ? '-' : '') + parts.join(' ');
+}
