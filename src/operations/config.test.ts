@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultConfig, parseConfig } from './config.ts';
+import { HindcastError } from './errors.ts';
+
+const fails = (text: string, pattern: RegExp) =>
+  assert.throws(
+    () => parseConfig(text, 'hindcast.yaml'),
+    (error) => error instanceof HindcastError && error.code === 'config.invalid' && pattern.test(error.message),
+  );
+
+test('an empty config is the default one', () => {
+  assert.deepEqual(parseConfig('', 'hindcast.yaml'), defaultConfig);
+  assert.deepEqual(parseConfig('# nothing\n', 'hindcast.yaml'), defaultConfig);
+});
+
+test('every part is read', () => {
+  const text = [
+    'silence:',
+    '  - {code: time.zone-unstated, file: "old/**", reason: we write UTC}',
+    'templates: [templates]',
+    'template: ours',
+    'slo: {objective: 99.9}',
+    'zone: Europe/Paris',
+  ].join('\n');
+  assert.deepEqual(parseConfig(text, 'hindcast.yaml'), {
+    silence: [{ code: 'time.zone-unstated', file: 'old/**', reason: 'we write UTC' }],
+    templates: ['templates'],
+    template: 'ours',
+    slo: { objective: 99.9, window: '30d' },
+    zone: 'Europe/Paris',
+  });
+});
+
+test('an unknown key is refused with its line', () => {
+  fails('zone: UTC\nsilense: []\n', /^hindcast\.yaml:2: unknown key "silense"; known: silence/);
+  fails('silence:\n  - code: a.b\n    reason: x\n    fiel: y\n', /^hindcast\.yaml:4: silence\.0: unknown key "fiel"/);
+});
+
+test('a silence without a reason, a wrong zone and a wrong objective are refused with their line', () => {
+  fails('silence:\n  - code: a.b\n', /^hindcast\.yaml:2: silence\.0\.reason/);
+  fails('\nzone: Mars/Base\n', /^hindcast\.yaml:2: zone: a time zone such as/);
+  fails('slo:\n  objective: 100\n', /^hindcast\.yaml:2: slo\.objective/);
+});
+
+test('broken YAML names its line', () => {
+  fails('zone: UTC\ntemplates: [a\n', /^hindcast\.yaml:\d+: /);
+});
+
+test('keys of the prototype are no way in', () => {
+  fails('__proto__:\n  zone: UTC\n', /unknown key|config/);
+});

@@ -1,0 +1,83 @@
+/**
+ * Everything that can stop an operation, as a closed list. `{name}` is filled from the details.
+ * Each code has a section in docs/errors.md; a test compares. Faces map a code once (the command line: exit 2).
+ */
+export const errorList = {
+  usage: { message: '{reason}', remedy: 'See `hindcast {command} --help`.' },
+  'input.not-found': { message: '{file}: no such file or folder', remedy: 'Check the path; `-` reads standard input.' },
+  'input.unreadable': { message: '{file} cannot be read: {reason}', remedy: 'Check its permissions and its disk.' },
+  'input.too-large': {
+    message: '{file} is {size} MB; a document may have at most {limit} MB',
+    remedy: 'Split it, or check that it is the file you meant.',
+  },
+  'input.not-text': {
+    message: '{file} is {kind}, not Markdown',
+    remedy: 'Export the post-mortem as Markdown or plain text first.',
+  },
+  'input.not-utf8': {
+    message: '{file} is not plain UTF-8 ({encoding}), so it cannot be changed in place without touching other bytes',
+    remedy: 'Convert it to UTF-8 first, or name another file with -o.',
+  },
+  'input.no-documents': {
+    message: '{file} holds no documents ({extensions})',
+    remedy: 'Name the files themselves, or a folder that holds some.',
+  },
+  'record.invalid': {
+    message: '{file} is no record: {reason}',
+    remedy: 'Take the shape that `hindcast read --json` prints under `record`.',
+  },
+  'template.unknown': { message: 'there is no template {name}; known: {known}', remedy: 'See `hindcast templates`.' },
+  'template.none': {
+    message: '{file} fits no known template, so there is nothing to change it by',
+    remedy: 'Name one with --template, or learn one: `hindcast template learn FILE`.',
+  },
+  'template.invalid': {
+    message: '{file}:{line}: {reason}',
+    remedy: 'Mend that line of the template; docs/templates.md describes the form.',
+  },
+  'evidence.unreadable': {
+    message: '{file} cannot be read as evidence: {reason}',
+    remedy: 'Give an Alertmanager webhook, a Slack export (folder or zip) or `kubectl get events -o json`.',
+  },
+  'patch.refused': {
+    message: '{path} was not changed: {reason}',
+    remedy: 'Edit the document by hand there, or choose another field.',
+  },
+  'output.unwritable': { message: '{file} cannot be written: {reason}', remedy: 'Choose another place with -o.' },
+  'output.format': {
+    message: '{file} has no known ending; known: .md, .html, .pdf, .docx',
+    remedy: 'Give the output file one of these endings.',
+  },
+  'config.invalid': {
+    message: '{file}:{line}: {reason}',
+    remedy: 'Mend that line; docs/cli.md lists what hindcast.yaml may hold.',
+  },
+  'finding.unknown': { message: 'there is no finding {code}', remedy: 'See `hindcast explain` for the list.' },
+  internal: {
+    message: 'Hindcast made a mistake of its own: {reason}',
+    remedy: 'Please report it with the command you ran; HINDCAST_DEBUG=1 prints where it happened.',
+  },
+} as const satisfies Record<string, { message: string; remedy: string }>;
+
+export type ErrorCode = keyof typeof errorList;
+
+const fill = (template: string, details: Record<string, string>) =>
+  template.replace(/\{(\w{1,20})\}/g, (hole, name: string) =>
+    Object.hasOwn(details, name) ? (details[name] ?? hole) : hole,
+  );
+
+/** The one error an operation throws on purpose: a code of the list, with its message and remedy filled in. */
+export class HindcastError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, details: Record<string, string> = {}) {
+    super(fill(errorList[code].message, details));
+    this.name = 'HindcastError';
+    this.code = code;
+    this.remedy = fill(errorList[code].remedy, details);
+  }
+}
+
+/** The words of any thrown thing. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
