@@ -1,0 +1,42 @@
+/** One performance claim: our figure and a peer's, measured in the same run. */
+export type Row = {
+  name: string;
+  figure: string;
+  peer: string;
+  /** How many times better we are (> 1) or the plain value, as `target` says. */
+  ratio: number;
+  target: string;
+  met: boolean;
+};
+
+/** Runs two pieces of work in turn, A B A B, and returns the median milliseconds of each. */
+export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: number; bMs: number } {
+  const times: [number[], number[]] = [[], []];
+  a();
+  b();
+  for (let round = 0; round < rounds; round++) {
+    times[0].push(timed(a));
+    times[1].push(timed(b));
+  }
+  return { aMs: median(times[0]), bMs: median(times[1]) };
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  sink = work();
+  return performance.now() - start;
+}
+
+/** Keeps results alive, so that the engine cannot drop the work. */
+export let sink: unknown;
+
+/** The middle of a list of numbers. */
+export function median(values: number[]): number {
+  return percentile(values, 0.5);
+}
+
+/** The value below which a share of the list lies. */
+export function percentile(values: number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

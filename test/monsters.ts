@@ -1,0 +1,31 @@
+/** Documents made to be slow: each is megabytes of one shape that quadratic or exponential rules choke on. */
+export const monsters: [name: string, make: () => string][] = [
+  ['one line of 10 MB', () => 'a '.repeat(5_000_000)],
+  ['one line of 10 MB of digits and colons', () => '12:34 '.repeat(1_700_000)],
+  ['one line of 10 MB of dates', () => '2021-05-10 12:15 '.repeat(600_000)],
+  ['one line of 10 MB of durations', () => '1h 30m and '.repeat(900_000)],
+  ['10 MB of digits', () => '9'.repeat(10_000_000)],
+  ['10 MB of pipes', () => `${'|'.repeat(200_000)}\n${'|-'.repeat(100_000)}\n`.repeat(25)],
+  ['a table of 100,000 rows', () => `| Time | Event |\n|---|---|\n${'| 12:00 | x |\n'.repeat(100_000)}`],
+  ['100,000 headings', () => '# Timeline\n12:00 x\n\n'.repeat(100_000)],
+  ['100,000 list items', () => '- 12:00 x @owner (due 2021-01-01)\n'.repeat(100_000)],
+  ['deep quotes', () => `${'>'.repeat(1_000_000)} x\n`.repeat(5)],
+  ['deep lists', () => Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n')],
+  ['open brackets', () => '['.repeat(3_000_000)],
+  ['open emphasis', () => '**a '.repeat(1_000_000)],
+  ['open backticks', () => '` `` ``` '.repeat(500_000)],
+  ['open comments', () => '<!-- '.repeat(1_000_000)],
+  ['open tags', () => '<a '.repeat(1_000_000)],
+  ['labels without end', () => '**Duration**: '.repeat(300_000)],
+  ['front matter of 5 MB', () => `---\n${'a: b\n'.repeat(1_000_000)}---\n`],
+  ['front matter nested', () => `---\na: ${'['.repeat(100_000)}\n---\n`],
+  [
+    'front matter aliases',
+    () =>
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\n---\n`,
+  ],
+  ['NUL', () => '\0'.repeat(5_000_000)],
+  ['right-to-left', () => '\u202e12:00 \u2066x\n'.repeat(300_000)],
+  ['lone carriage returns', () => '12:00 x\r'.repeat(500_000)],
+  ['damaged encoding', () => 'ðŸ“‹ â° '.repeat(300_000)],
+];
