@@ -64,8 +64,8 @@ test('pictures load nothing: remote ones are links, raster data is shown', () =>
 test('heading ids are prefixed and unique, links to them follow', () => {
   const ids = headingIds();
   assert.deepEqual(
-    [ids('Root cause'), ids('Root cause'), ids('__proto__'), ids('🔍')],
-    ['doc-root-cause', 'doc-root-cause-2', 'doc-proto', 'doc-section'],
+    [ids('Root cause'), ids('Root cause'), ids('__proto__'), ids('🔍'), ids('root cause 2')],
+    ['doc-root-cause', 'doc-root-cause-2', 'doc-proto', 'doc-section', 'doc-root-cause-2-2'],
   );
   assert.match(html('# A b\n[x](#a-b)'), /<h1 id="doc-a-b">A b<\/h1>\n<p><a href="#doc-a-b"/);
 });

@@ -7,7 +7,8 @@ export type HeadingIds = (text: string) => string;
 
 /** Heading ids of one page. The prefix keeps them apart from ids and global names of the page around. */
 export function headingIds(prefix = 'doc-'): HeadingIds {
-  const seen = new Map<string, number>();
+  const used = new Set<string>();
+  const counts = new Map<string, number>();
   return (text) => {
     const words =
       text
@@ -15,9 +16,13 @@ export function headingIds(prefix = 'doc-'): HeadingIds {
         .match(/[\p{L}\p{N}]+/gu)
         ?.join('-')
         .slice(0, 80) ?? 'section';
-    const count = (seen.get(words) ?? 0) + 1;
-    seen.set(words, count);
-    return prefix + (count === 1 ? words : `${words}-${count}`);
+    let count = counts.get(words) ?? 0;
+    let id: string;
+    do id = prefix + (++count === 1 ? words : `${words}-${count}`);
+    while (used.has(id));
+    counts.set(words, count);
+    used.add(id);
+    return id;
   };
 }
 

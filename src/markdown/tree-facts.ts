@@ -25,7 +25,7 @@ function withLabelLines(nodes: InlineNode[]): InlineNode[] {
   const lines: InlineNode[] = [];
   nodes.forEach((node, index) => {
     const previous = nodes[index - 1];
-    if (previous?.type === 'text' && /\n$/.test(previous.text) && isLabel(node, nodes[index + 1])) {
+    if (previous?.type === 'text' && previous.text.endsWith('\n') && isLabel(node, nodes[index + 1])) {
       lines.push({ type: 'break' });
     }
     const afterBreak = lines.at(-1)?.type === 'break' || lines.length === 0;

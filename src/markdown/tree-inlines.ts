@@ -97,7 +97,10 @@ function readOne(node: SyntaxNode, scope: Scope, depth: number, into: InlineNode
     into.push(/^<br\s*\/?>$/i.test(raw()) ? { type: 'break' } : { type: 'html', text: raw() });
   else if (name === 'Link' || name === 'Image') {
     const nodes = depth >= maxDepth ? [{ type: 'text', text: raw() } as const] : linkOrImage(node, scope, depth);
-    for (const each of nodes) each.type === 'text' ? pushText(into, each.text) : into.push(each);
+    for (const each of nodes) {
+      if (each.type === 'text') pushText(into, each.text);
+      else into.push(each);
+    }
   } else pushText(into, raw());
 }
 
