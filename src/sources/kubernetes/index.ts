@@ -1,0 +1,23 @@
+import type { EvidenceFile, Source } from '../source.ts';
+import { isAudit, isEvent, items } from './items.ts';
+import { read } from './read.ts';
+
+function detect(input: EvidenceFile): number {
+  if (input.entries) return 0;
+  const values = items(input).items.map(({ value }) => value);
+  if (values.some(isEvent)) return 1;
+  // Audit logs and other objects are claimed too, so that read() can say what they are.
+  if (values.some(isAudit)) return 0.8;
+  return values.some((value) => typeof value === 'object' && value !== null && 'apiVersion' in value && 'kind' in value)
+    ? 0.6
+    : 0;
+}
+
+/** Kubernetes cluster events. */
+export const kubernetes: Source = {
+  name: 'kubernetes',
+  title: 'Kubernetes',
+  sentence: 'Cluster events as `kubectl get events -o json` prints them, of API v1 or events.k8s.io/v1.',
+  detect,
+  read,
+};

@@ -1,0 +1,43 @@
+/** Reasons of Normal events that say something about an incident by themselves. */
+export const tellingReasons: ReadonlySet<string> = new Set([
+  'Killing',
+  'BackOff',
+  'ScalingReplicaSet',
+  'SuccessfulRescale',
+  'Preempted',
+  'Evicted',
+  'TaintManagerEviction',
+  'NodeNotReady',
+  'NodeReady',
+  'NodeNotSchedulable',
+  'NodeSchedulable',
+  'NodeHasDiskPressure',
+  'NodeHasMemoryPressure',
+  'RemovingNode',
+  'DeletingNode',
+  'Rebooted',
+  'Shutdown',
+  'LeaderElection',
+  'DeploymentRollback',
+  'RollbackDone',
+  'VolumeResizeSuccessful',
+]);
+
+/** Reasons of Normal events that matter only for an object that also has a warning: its way back. */
+export const recoveryReasons: ReadonlySet<string> = new Set([
+  'Scheduled',
+  'Pulled',
+  'Started',
+  'SuccessfulCreate',
+  'SuccessfulDelete',
+  'SuccessfulAttachVolume',
+  'SuccessfulMountVolume',
+]);
+
+/** Reasons that are a step in restoring service; what they restore is for a person to say. */
+export const mitigationReasons: ReadonlySet<string> = new Set([
+  'ScalingReplicaSet',
+  'SuccessfulRescale',
+  'DeploymentRollback',
+  'RollbackDone',
+]);

@@ -1,0 +1,73 @@
+import type { Milestone, Phase } from '../record/milestone.ts';
+import type { SourceFacts } from './facts.ts';
+import type { Ignored } from './ignored.ts';
+
+/** One file inside a folder or an archive. `name` is its path there, with `/`. */
+export type EvidenceEntry = { name: string; text: string };
+
+/** What a person hands in: one text, or a folder or archive as `entries` (then `text` is empty). */
+export type EvidenceFile = { name: string; text: string; entries?: EvidenceEntry[] };
+
+/** One moment read from evidence. Becomes a timeline event of the record when it is drafted. */
+export type SourceEvent = {
+  /** Identity: two events with one key are the same event, however often it was delivered. */
+  key: string;
+  /** When, in milliseconds since 1970 UTC; a fraction keeps microseconds, for the order. */
+  epochMs: number;
+  /** What happened, one line. */
+  text: string;
+  /** More of it, Markdown. */
+  notes?: string;
+  /** Who or what acted. */
+  actor?: string;
+  phase?: Phase;
+  milestone?: Milestone;
+  /** Why the milestone is only a suggestion; absent means that the source states it. */
+  inferredFrom?: 'wording' | 'position';
+  /** `NAME#/json/pointer`, or `NAME#LINE/json/pointer` for a file of JSON lines. */
+  evidence: string;
+  /** How often it was seen, and when last, where the source counts. */
+  count?: number;
+  lastMs?: number;
+  /** Events with one `fold` are one storm and become one timeline event. */
+  fold?: string;
+  /** Set when it is a step that somebody took; `command` is what was run, where it is quoted. */
+  step?: { command?: string };
+};
+
+/** Something that can be open or closed: an alert. Closed anywhere means closed. */
+export type Condition = {
+  key: string;
+  /** For a person: `Alert HighErrorRate (checkout)`. */
+  name: string;
+  state: 'open' | 'closed';
+  /** Key of the event that closed it; absent when it is open, or closed at an unknown time. */
+  closedBy?: string;
+};
+
+/** All that one evidence file says. */
+export type SourceReading = {
+  /** Name of the source that read it. */
+  source: string;
+  /** Name of the evidence file. */
+  file: string;
+  events: SourceEvent[];
+  conditions: Condition[];
+  facts: SourceFacts;
+  /** What was left out or not understood, and why. */
+  ignored: Ignored[];
+  /** How many secrets were masked. */
+  masked: number;
+};
+
+/** A system that evidence comes from. Adding one: a folder, and a line in `index.ts`. */
+export type Source = {
+  name: string;
+  title: string;
+  /** What it reads, for a list of sources. */
+  sentence: string;
+  /** How surely the file is of this source, 0 to 1. Never throws on a file that `readDocuments` accepts. */
+  detect(input: EvidenceFile): number;
+  /** Reads it. Throws SourceError when the file as a whole cannot be read. */
+  read(input: EvidenceFile): SourceReading;
+};
