@@ -1,0 +1,144 @@
+import { months, weekdays } from './date-names.ts';
+
+/** A calendar day as written; what is absent was not stated. `from` and `to` are offsets in the text. */
+export type DateParts = {
+  year?: number;
+  month?: number;
+  day?: number;
+  /** 0 is Sunday; alone (a weekday without a date) or beside the date. */
+  weekday?: number;
+  /** Two numbers whose order is open (03/04/2021): the other reading, as [month, day]. */
+  ambiguous?: [month: number, day: number];
+  /** It has the look of a date and is none: 20202-01-16, 2022-02-??, 31 June. */
+  invalid?: true;
+  from: number;
+  to: number;
+};
+
+const iso = /(\d{4,5})([-/.])(\d{1,2})\2(\d{1,2}|\?\?|[xX]{2})(?!\d|-[\p{L}\d])/uy;
+const isoUnknown = /(\d{4})-(\d{2}|\?\?|[xX]{2})-(?:\?\?|[xX]{2})/y;
+const compact = /(\d{4})(\d{2})(\d{2})(?=T\d{4})/y;
+const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d./:-])/y;
+const slashShort = /(\d{1,2})\/(\d{1,2})(?=,?\s{1,2}(?:at\s)?\d{1,2}:\d\d)/y;
+const dayFirst =
+  /(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s{1,2}(?:of|de)|\s?-)?\s{0,2}(\p{L}{3,10})\.?(?:(?:,|\s?-|\s(?:of|de))?\s{0,2}(\d{4}|'\d{2}|\d{2}(?=[\s,]{1,2}\d{1,2}:))(?!\d|:\d|-))?/uy;
+const monthFirst =
+  /(\p{L}{3,10})\.?\s{0,2}(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?(?:am|pm|[ap]\.m)\b)(?:(?:\s?\([A-Z]{2,4}\))?,?\s{1,2}(\d{4})(?!\d|:\d|-))?/iuy;
+const word = /\p{L}{3,10}/uy;
+const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|den\s{1,2}|le\s{1,2})?/iy;
+const weekdayAfter = /,?\s{1,2}\(?(\p{L}{3,9})\)?(?!\p{L})/uy;
+
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+  pattern.lastIndex = position;
+  return pattern.exec(text);
+}
+
+/** True when the day exists in the Gregorian calendar (a 29 February without a year may). */
+export function isDate(year: number | undefined, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > (monthDays[month - 1] ?? 0)) return false;
+  if (month === 2 && day === 29 && year !== undefined) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return true;
+}
+
+function checked(year: number | undefined, month: number, day: number, from: number, to: number): DateParts {
+  const parts = { ...(year === undefined ? {} : { year }), month, day, from, to };
+  const valid = isDate(year, month, day) && (year === undefined || (year >= 1000 && year <= 9999));
+  return valid ? parts : { ...parts, invalid: true };
+}
+
+const century = (digits: string): number => (digits.length > 2 ? Number(digits) : 2000 + Number(digits));
+
+function numberDate(text: string, from: number): DateParts | undefined {
+  const full = at(iso, text, from);
+  if (full) {
+    const to = from + full[0].length;
+    const day = Number(full[4]);
+    if (Number.isNaN(day)) return { year: Number(full[1]), month: Number(full[3]), invalid: true, from, to };
+    return full[2] !== '-' && (full[1] ?? '').length > 4
+      ? undefined
+      : checked(Number(full[1]), Number(full[3]), day, from, to);
+  }
+  const unknown = at(isoUnknown, text, from);
+  if (unknown) return { year: Number(unknown[1]), invalid: true, from, to: from + unknown[0].length };
+  const basic = at(compact, text, from);
+  if (basic) return checked(Number(basic[1]), Number(basic[2]), Number(basic[3]), from, from + basic[0].length);
+  const short = at(numeric, text, from) ?? at(slashShort, text, from);
+  if (!short) return undefined;
+  const to = from + short[0].length;
+  const [first, second] = [Number(short[1]), Number(short[4] === undefined ? short[2] : short[3])];
+  const year = short[4] === undefined ? undefined : century(short[4]);
+  if (first > 31 || second > 31 || first === 0 || second === 0) return undefined;
+  // Dots are written day first everywhere they are used; slashes and hyphens are not.
+  if (first > 12 || short[2] === '.') return second > 12 ? undefined : checked(year, second, first, from, to);
+  if (second > 12 || first === second) return checked(year, first, second, from, to);
+  return { ...checked(year, second, first, from, to), ambiguous: [first, second] };
+}
+
+/** A short name in lower case is a month only beside a year: `10 may fail`. */
+const isWeakName = (name: string): boolean => name.length <= 3 && name === name.toLowerCase();
+
+function namedDate(text: string, from: number): DateParts | undefined {
+  const day = at(dayFirst, text, from);
+  const month = day ? months.get((day[2] ?? '').toLowerCase()) : undefined;
+  if (!day || month === undefined) return undefined;
+  if (day[3] === undefined && isWeakName(day[2] ?? '')) return undefined;
+  const year = day[3] === undefined ? undefined : century(day[3].replace("'", ''));
+  const found = checked(year, month, Number(day[1]), from, from + day[0].length);
+  return found.invalid && Number(day[1]) > 31 ? undefined : found;
+}
+
+const isCapital = (text: string, from: number): boolean => text[from] !== text[from]?.toLowerCase();
+
+function wordDate(text: string, from: number, weekdayAllowed = true): DateParts | undefined {
+  const name = at(word, text, from)?.[0].toLowerCase();
+  if (name === undefined) return undefined;
+  const weekday = weekdays.get(name);
+  if (weekday !== undefined) {
+    if (!weekdayAllowed) return undefined;
+    const gap = at(afterWeekday, text, from + name.length);
+    const next = from + name.length + (gap?.[0].length ?? 0);
+    const date = /\d/.test(text[next] ?? '')
+      ? (numberDate(text, next) ?? namedDate(text, next))
+      : wordDate(text, next, false);
+    if (date && date.month !== undefined) return { ...date, weekday, from };
+    return isCapital(text, from) ? { weekday, from, to: from + name.length } : undefined;
+  }
+  const month = months.get(name);
+  const rest = month === undefined ? null : at(monthFirst, text, from);
+  if (!rest || month === undefined || (rest[3] === undefined && !isCapital(text, from))) return undefined;
+  const found = checked(
+    rest[3] === undefined ? undefined : Number(rest[3]),
+    month,
+    Number(rest[2]),
+    from,
+    from + rest[0].length,
+  );
+  return found.invalid && Number(rest[2]) > 31 ? undefined : found;
+}
+
+/**
+ * The date that starts exactly at `from`, in any common form: 2021-02-03, 2021/2/3, 3.2.2021, 19th of February 2021, Feb 15, 2024,
+ * Thu Jan 20, Montag, 3. Mai 2021. A weekday alone counts. Undefined when none starts there.
+ */
+export function dateAt(text: string, from: number): DateParts | undefined {
+  const code = text.charCodeAt(from);
+  if (code >= 48 && code <= 57) {
+    const found = numberDate(text, from) ?? namedDate(text, from);
+    const after = found && at(weekdayAfter, text, found.to);
+    const weekday = after ? weekdays.get((after[1] ?? '').toLowerCase()) : undefined;
+    return found && after && weekday !== undefined ? { ...found, weekday, to: found.to + after[0].length } : found;
+  }
+  return wordDate(text, from);
+}
+
+const pad = (value: number, size = 2): string => String(value).padStart(size, '0');
+
+/** `YYYY-MM-DD` of a complete, valid and unambiguous date; undefined otherwise. */
+export function isoDay(date: DateParts): string | undefined {
+  const { year, month, day } = date;
+  if (year === undefined || month === undefined || day === undefined || date.invalid || date.ambiguous)
+    return undefined;
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+}
