@@ -197,7 +197,9 @@ function mergeRanges(text: string, values: DurationValue[]): DurationValue[] {
     const last = merged.at(-1);
     const gap = last && text.slice(last.to, value.from);
     const between =
-      gap?.trim() === 'and' && /\bbetween\s{1,2}$/i.test(text.slice(Math.max(0, last!.from - 10), last!.from));
+      last !== undefined &&
+      gap?.trim() === 'and' &&
+      /\bbetween\s{1,2}$/i.test(text.slice(Math.max(0, last.from - 10), last.from));
     if (last && gap && last.seconds < value.seconds && (between || /^\s{0,2}(?:-|–|—|to|or)\s{0,2}$/.test(gap)))
       merged[merged.length - 1] = { ...last, upToSeconds: value.seconds, to: value.to };
     else merged.push(value);

@@ -156,7 +156,7 @@ function dayShift(mention: Mention, day: string, context: string): number {
 export function placeMention(
   mention: Mention,
   day: string | undefined,
-  options: { zone?: string | undefined; context?: string; untilDay?: string } = {},
+  options: { zone?: string | undefined; context?: string; untilDay?: string | undefined } = {},
 ): Omit<Moment, 'written' | 'carried'> {
   const { clock, until } = mention;
   const zone = clock?.zone ?? (clock ? options.zone : undefined);
