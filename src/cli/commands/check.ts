@@ -1,0 +1,63 @@
+import { HindcastError } from '../../operations/errors.ts';
+import { checkFiles } from '../check-run.ts';
+import { type Arguments, exitCodes, type ExitCode, type Run } from '../command.ts';
+import { findDocuments } from '../find-documents.ts';
+import { findingPage, pageSummary } from '../finding-page.ts';
+import type { Io } from '../io.ts';
+import { packageVersion } from '../package-folder.ts';
+import { type Checked, type CheckRun, countBySeverity } from '../render/checked.ts';
+import { renderGithub } from '../render/github.ts';
+import { renderSarif } from '../render/sarif.ts';
+import { renderDocument, renderSummary } from '../render/terminal.ts';
+
+/** An output form: what to print per document, as soon as it is checked, and what at the end. */
+type Form = { each?: (checked: Checked, io: Io) => string; end?: (run: CheckRun, io: Io) => string };
+
+function ruleText(code: string): { summary: string; help: string } {
+  const page = findingPage(code);
+  return page === undefined ? { summary: code, help: code } : { summary: pageSummary(page), help: page };
+}
+
+function json(run: CheckRun): string {
+  const files = run.checked.map(({ file, template, encoding, findings, silenced }) => {
+    return { file, template, encoding, findings, silenced };
+  });
+  const summary = {
+    documents: files.length,
+    ...countBySeverity(run.checked),
+    unread: run.unread,
+    stopped: run.stopped,
+  };
+  return `${JSON.stringify({ files, summary }, null, 2)}\n`;
+}
+
+const forms: Record<string, Form> = {
+  terminal: { each: (checked, io) => renderDocument(checked, io), end: (run, io) => renderSummary(run, io.style) },
+  json: { end: json },
+  sarif: { end: (run) => renderSarif(run.checked, packageVersion(), ruleText) },
+  github: { each: renderGithub },
+};
+
+function formOf(args: Arguments): Form {
+  const name = args.text('format') ?? (args.flag('json') ? 'json' : 'terminal');
+  if (Object.hasOwn(forms, name)) return forms[name] ?? {};
+  const known = Object.keys(forms).join(', ');
+  throw new HindcastError('usage', { reason: `--format is one of ${known}, not ${name}`, command: 'check' });
+}
+
+function exitCodeOf(run: CheckRun): ExitCode {
+  if (run.stopped) return exitCodes.interrupted;
+  if (run.unread > 0) return exitCodes.failed;
+  return run.checked.some(({ findings }) => findings.length > 0) ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Checks files and folders and prints the findings in the form asked for. */
+export const run: Run = async (args, io) => {
+  const form = formOf(args);
+  const files = await findDocuments(args.files);
+  const result = await checkFiles(files, args, io, (checked) => {
+    if (form.each !== undefined) io.out(form.each(checked, io));
+  });
+  if (form.end !== undefined) io.out(form.end(result, io));
+  return exitCodeOf(result);
+};

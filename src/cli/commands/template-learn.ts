@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { call } from '../../operations/operation.ts';
+import { learnTemplate } from '../../operations/template/learn.ts';
+import { exitCodes, type Run } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import { noteEncoding, readInput } from '../read-input.ts';
+import { workspace } from '../workspace.ts';
+
+const nameFrom = (file: string) =>
+  path
+    .basename(file)
+    .replace(/\..{0,20}$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-') || 'learned';
+
+/** Proposes a template; what was bound to what goes to standard error, so that the template can be piped. */
+export const run: Run = async (args, io) => {
+  const input = await readInput(args.files[0] ?? '-', io);
+  noteEncoding(input, io);
+  const { context } = workspace(args, io)(args.files[0] ?? '-');
+  const { template, proposals } = await call(
+    learnTemplate,
+    { source: input.text, name: nameFrom(input.file) },
+    context,
+  );
+  deliver(args, io, { content: template, facts: { proposals } });
+  if (!args.flag('json')) io.err(`${proposals.length} bindings proposed: read them through before you use it\n`);
+  return exitCodes.clean;
+};

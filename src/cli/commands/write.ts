@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { type Format, formats } from '../../operations/document/render.ts';
+import { writeDocument } from '../../operations/document/write.ts';
+import { HindcastError, reasonOf } from '../../operations/errors.ts';
+import { call } from '../../operations/operation.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import { exitCodes, type Run } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import { type Input, noteEncoding, readInput } from '../read-input.ts';
+import { templateName, workspace } from '../workspace.ts';
+
+/** The format that a file's ending asks for; Markdown without a file. */
+export function formatOf(file: string | undefined): Format {
+  if (file === undefined) return 'md';
+  const ending = path.extname(file).slice(1).toLowerCase();
+  const format = formats.find((each) => each === ending) ?? (ending === 'markdown' ? 'md' : undefined);
+  if (format === undefined) throw new HindcastError('output.format', { file });
+  return format;
+}
+
+/** A record: the file's own, or the `record` of what `read --json` printed. */
+function recordIn({ file, text }: Input): PostmortemRecord {
+  try {
+    const value = JSON.parse(text) as { record?: PostmortemRecord } & PostmortemRecord;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it is no JSON object');
+    return value.record ?? value;
+  } catch (error) {
+    throw new HindcastError('record.invalid', { file, reason: reasonOf(error) });
+  }
+}
+
+const isJson = ({ file, text }: Input) =>
+  file.endsWith('.json') || (file === 'stdin' && text.trimStart().startsWith('{'));
+
+/** Writes a document or a record in a template. */
+export const run: Run = async (args, io) => {
+  const format = formatOf(args.text('output'));
+  const file = args.files[0] ?? '-';
+  const input = await readInput(file, io);
+  noteEncoding(input, io);
+  const name = templateName(args);
+  const { context, file: inConfig } = workspace(args, io)(file);
+  const material = isJson(input)
+    ? { record: recordIn(input) }
+    : { source: input.text, file: inConfig, examples: args.flag('examples') };
+  const request = { ...material, format, ...(name === undefined ? {} : { template: name }) };
+  const { content, template } = await call(writeDocument, request, context);
+  deliver(args, io, { content, facts: { template, format } });
+  return exitCodes.clean;
+};

@@ -1,0 +1,46 @@
+import { readFile, stat } from 'node:fs/promises';
+import { HindcastError, reasonOf } from '../operations/errors.ts';
+import { binaryKind, decode } from './decode.ts';
+import type { Io } from './io.ts';
+
+/** A document from a file or standard input. */
+export type Input = { file: string; text: string; encoding: string };
+
+const limitMb = 64;
+const limitBytes = limitMb * 1024 * 1024;
+
+function tooLarge(file: string, bytes: number): HindcastError {
+  const size = (bytes / 1024 / 1024).toFixed(0);
+  return new HindcastError('input.too-large', { file, size, limit: String(limitMb) });
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > limitBytes) throw tooLarge(file, size);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof HindcastError) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new HindcastError(missing ? 'input.not-found' : 'input.unreadable', { file, reason: reasonOf(error) });
+  }
+}
+
+/**
+ * Reads a document; `-` is standard input, named `stdin`.
+ * @throws HindcastError `input.not-found`, `input.unreadable`, `input.too-large`, `input.not-text`
+ */
+export async function readInput(file: string, io: Pick<Io, 'readStdin'>): Promise<Input> {
+  const name = file === '-' ? 'stdin' : file;
+  const bytes = file === '-' ? await io.readStdin() : await readBytes(file);
+  if (bytes.length > limitBytes) throw tooLarge(name, bytes.length);
+  const kind = binaryKind(bytes);
+  if (kind !== undefined) throw new HindcastError('input.not-text', { file: name, kind });
+  return { file: name, ...decode(bytes) };
+}
+
+/** Tells the person when a document was not plain UTF-8. */
+export function noteEncoding(input: Input, io: Pick<Io, 'err' | 'errStyle'>): void {
+  if (input.encoding === 'utf-8') return;
+  io.err(`${io.errStyle('note', 'note')}  ${input.file} was read as ${input.encoding}\n`);
+}

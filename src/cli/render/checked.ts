@@ -1,0 +1,25 @@
+import type { Finding, FindingSeverity } from '../../record/finding.ts';
+import type { Places } from '../../record/place.ts';
+
+/** One document after a check: what every output form is made from. */
+export type Checked = {
+  /** As the person named it, with `/`. */
+  file: string;
+  source: string;
+  template: { name: string | null; confidence: number };
+  encoding: { damaged: boolean; repaired: boolean; kind?: string };
+  findings: Finding[];
+  places: Places;
+  /** Findings that `hindcast.yaml` silences. */
+  silenced: number;
+};
+
+/** A whole run. `unread` counts documents that could not be read; `stopped` is set after Ctrl-C. */
+export type CheckRun = { checked: Checked[]; unread: number; total: number; stopped: boolean };
+
+/** How many findings of each severity. */
+export function countBySeverity(checked: Checked[]): Record<FindingSeverity, number> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { findings } of checked) for (const finding of findings) counts[finding.severity] += 1;
+  return counts;
+}

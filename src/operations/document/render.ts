@@ -1,0 +1,32 @@
+import { renderDocx, renderHtml, renderPdf } from '../../documents/index.ts';
+import type { Figures } from '../../record/figure.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import { type Template, writeWithTemplate } from '../../templates/index.ts';
+
+/** Forms a document can be written in. */
+export const formats = ['md', 'html', 'pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** What there is to write. */
+export type Material = { record: PostmortemRecord; figures: Figures; findings: Finding[] };
+
+/** A document's heading outside its own text: the incident's title, else its id. */
+export const titleOf = ({ incident }: PostmortemRecord): string => incident?.title ?? incident?.id ?? 'Post-mortem';
+
+/** Writes a record in a template and a format; text for Markdown and HTML, bytes for PDF and Word. */
+export async function render(material: Material, template: Template, format: Format): Promise<string | Uint8Array> {
+  const { record, figures } = material;
+  const markdown = writeWithTemplate(record, template, { figures });
+  const input = { ...material, markdown, title: titleOf(record) };
+  switch (format) {
+    case 'md':
+      return markdown;
+    case 'html':
+      return renderHtml(input);
+    case 'pdf':
+      return renderPdf(input);
+    case 'docx':
+      return renderDocx(input);
+  }
+}
