@@ -1,0 +1,58 @@
+import type { Figure } from '../record/figure.ts';
+import type { SpanEnd } from './milestones.ts';
+import { misreadDate } from './misread-date.ts';
+import { momentWindow, zoneOfMoment } from './moment-window.ts';
+import { unknownFigure } from './unknown.ts';
+
+function labelOf({ name, note }: SpanEnd): string {
+  return note === undefined ? name : `${name} (${note})`;
+}
+
+/** `detected (timeline[2], 2025-12-19T14:23)`: names an end so that a person finds it. */
+function placeOf({ name, path, moment }: SpanEnd): string {
+  return `${name} (${name === path ? '' : `${path}, `}${moment.at ?? moment.written ?? 'no time'})`;
+}
+
+/** Why two ends cannot be compared: two zones that nobody can resolve, and that are not the same. */
+function clashOfZones(from: SpanEnd, to: SpanEnd): string | undefined {
+  const [a, b] = [from.moment.zone, to.moment.zone];
+  if (a === undefined || b === undefined || a.toLowerCase() === b.toLowerCase()) return undefined;
+  return `${placeOf(from)} is in ${a} and ${placeOf(to)} in ${b}: write both times in UTC or with their offset`;
+}
+
+/**
+ * The time from one end to another, in seconds. A point when both ends are exact, else an interval; unknown when the order
+ * is impossible. Two wall times without a known zone are taken to be in the same one; if one zone is known it holds for both.
+ */
+export function spanBetween(from: SpanEnd, to: SpanEnd, remark?: string): Figure {
+  const [fromZone, toZone] = [zoneOfMoment(from.moment), zoneOfMoment(to.moment)];
+  const remarks = remark === undefined ? [] : [remark];
+  const oneZoned = (fromZone === undefined) !== (toZone === undefined);
+  if (oneZoned)
+    remarks.push(`${fromZone === undefined ? from.name : to.name} has no zone: taken as ${fromZone ?? toZone}`);
+  const formula = [`${labelOf(to)} - ${labelOf(from)}`, ...remarks].join('; ');
+  const cites = [from.path, to.path];
+  const clash = fromZone === undefined || toZone === undefined ? clashOfZones(from, to) : undefined;
+  if (clash !== undefined) return unknownFigure('seconds', formula, clash, cites);
+  const start = momentWindow(from.moment, toZone);
+  const end = momentWindow(to.moment, fromZone);
+  if (start === undefined || end === undefined) {
+    const reason = `the time of ${placeOf(start === undefined ? from : to)} cannot be read: correct it`;
+    return unknownFigure('seconds', formula, reason, cites);
+  }
+  const longest = (end.highMs - start.lowMs) / 1000;
+  const shortest = Math.max(0, (end.lowMs - start.highMs) / 1000);
+  const misread = misreadDate(from.moment.at ?? '', to.moment.at ?? '');
+  if (longest < 0 || misread !== undefined) {
+    const what = longest < 0 ? `${placeOf(to)} is before ${placeOf(from)}` : `${placeOf(from)} and ${placeOf(to)}`;
+    const hint = misread ?? 'correct one of the two times, or its milestone';
+    return { ...unknownFigure('seconds', formula, `impossible order: ${what}: ${hint}`, cites), ...names(from, to) };
+  }
+  const value = shortest === longest ? { seconds: longest } : { interval: { from: shortest, to: longest } };
+  const status = from.inferred || to.inferred ? 'inferred' : 'known';
+  return { status, unit: 'seconds', ...value, ...names(from, to), formula, cites };
+}
+
+function names(from: SpanEnd, to: SpanEnd): { from: string; to: string } {
+  return { from: from.name, to: to.name };
+}
