@@ -20,6 +20,8 @@ export type SourceEvent = {
   notes?: string;
   /** Who or what acted. */
   actor?: string;
+  /** True when `text` are the actor's own words. */
+  quoted?: true;
   phase?: Phase;
   milestone?: Milestone;
   /** Why the milestone is only a suggestion; absent means that the source states it. */

@@ -15,8 +15,9 @@ const first = (texts: Record<string, unknown>, names: string[]) =>
 
 /** The service an alert speaks of, where a label names it. */
 export const serviceOf = (labels: Record<string, unknown>) => first(labels, serviceLabels);
-/** What an alert speaks of: its service, else the thing that was hit. */
-export const targetOf = (labels: Record<string, unknown>) => first(labels, [...serviceLabels, ...targetLabels]);
+/** What an alert speaks of: its service, else the thing that was hit; `job` last, as it often names the scraper. */
+export const targetOf = (labels: Record<string, unknown>) =>
+  first(labels, [...serviceLabels.filter((name) => name !== 'job'), ...targetLabels, 'job']);
 
 /** Identity of an alert without a fingerprint: its labels, sorted. */
 export function labelKey(labels: Record<string, unknown>): string {

@@ -1,0 +1,34 @@
+import { formatInstant } from '../sources/instant.ts';
+import type { SourceEvent } from '../sources/source.ts';
+import type { TimelineEvent } from '../record/timeline.ts';
+
+/** A source's event with the name of its source. */
+export type DraftEvent = SourceEvent & { source: string };
+
+/** Order on a timeline: time, then source and identity, so that it never depends on the order of the input. */
+export function compareEvents(a: DraftEvent, b: DraftEvent): number {
+  return a.epochMs - b.epochMs || compareText(a.source, b.source) || compareText(a.key, b.key);
+}
+
+/** Compares by UTF-16 units, the same everywhere. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The event of the record: an instant in UTC, its evidence, and its milestone as stated or suggested. */
+export function timelineEvent(event: DraftEvent): TimelineEvent {
+  return {
+    at: formatInstant(event.epochMs),
+    precision: 'instant',
+    zone: 'UTC',
+    text: event.text,
+    ...(event.actor ? { actor: event.actor } : {}),
+    ...(event.notes ? { notes: event.notes } : {}),
+    ...(event.phase ? { phase: event.phase } : {}),
+    ...(event.milestone ? { milestone: event.milestone } : {}),
+    ...(event.milestone && event.inferredFrom ? { inferred: true, inferredFrom: event.inferredFrom } : {}),
+    source: event.source,
+    evidence: event.evidence,
+    ...(event.count !== undefined && event.count > 1 ? { count: event.count } : {}),
+  };
+}

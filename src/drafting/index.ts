@@ -1,0 +1,1 @@
+export { type DraftOptions, draftRecord } from './draft.ts';

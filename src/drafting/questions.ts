@@ -1,0 +1,71 @@
+import type { Milestone } from '../record/milestone.ts';
+import { clockTime } from '../sources/instant.ts';
+import type { SourceReading } from '../sources/source.ts';
+import { cite } from './cite.ts';
+import type { DraftEvent } from './draft-event.ts';
+import { factsOf } from './facts.ts';
+import type { Settled } from './settle-conditions.ts';
+import { severityOf } from './severity.ts';
+
+/** What a question is asked from. */
+export type Known = { readings: SourceReading[]; events: DraftEvent[]; settled: Settled };
+
+/** One thing that the evidence may leave open: the question, or undefined when it is answered. */
+type Question = (known: Known) => string | string[] | undefined;
+
+const at = (events: DraftEvent[], milestone: Milestone) => events.find((event) => event.milestone === milestone);
+const stated = (events: DraftEvent[], milestone: Milestone) =>
+  events.find((event) => event.milestone === milestone && event.inferredFrom === undefined);
+
+/** Every question, in the order of a post-mortem. */
+const questions: Question[] = [
+  ({ events }) => {
+    if (stated(events, 'impactStarted')) return undefined;
+    const alert = stated(events, 'detected');
+    const first = alert ?? events[0];
+    const known = first
+      ? `The first ${alert ? 'alert fired' : 'event was'} at ${clockTime(first.epochMs)}`
+      : 'There is no event';
+    return `When did impact begin? ${known}; the onset is not in the evidence.`;
+  },
+  ({ events }) =>
+    stated(events, 'detected') ? undefined : 'How and when was it noticed? The evidence holds no alert.',
+  ({ events }) =>
+    at(events, 'acknowledged') ? undefined : 'When did somebody take it on? No acknowledgement is in the evidence.',
+  ({ events }) =>
+    events
+      .filter((event) => event.milestone && event.inferredFrom)
+      .map(
+        (event) =>
+          `Is ${spaced(event.milestone as Milestone)} right? It is suggested by “${event.text}” ${cite(event)}: confirm or correct it.`,
+      ),
+  ({ settled }) =>
+    settled.open.map(({ name }) => `When did this end: ${name}? The evidence does not say that it was resolved.`),
+  ({ settled }) =>
+    settled.closed
+      .filter(({ closedBy }) => closedBy === undefined)
+      .map(({ name }) => `When did this end: ${name}? It is resolved, but its end has no usable time.`),
+  ({ events }) =>
+    at(events, 'resolved')
+      ? undefined
+      : 'When was service restored for users? That an alert stopped is not a proof of it.',
+  ({ readings }) => {
+    const { severity, stated: words } = severityOf(readings);
+    if (severity === undefined) return 'How severe was it? No severity is in the evidence.';
+    if (words.length < 2) return undefined;
+    return `Is the severity ${severity} right? Stated were ${words.map(({ value, source }) => `${value} (${source})`).join(', ')}.`;
+  },
+  ({ events }) => (at(events, 'rootCauseIdentified') ? undefined : 'What was the root cause? No message names one.'),
+  ({ readings }) =>
+    factsOf(readings, 'roles').length > 0 ? undefined : 'Who led the response? No role is stated in the evidence.',
+  () => 'Who was affected, and how much? Evidence of systems does not count users, orders or money.',
+];
+
+/** `rootCauseIdentified` as `root cause identified`. */
+const spaced = (milestone: Milestone) => milestone.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** The open questions as a section of its own. */
+export function openQuestions(known: Known): { heading: string; level: number; text: string } {
+  const asked = questions.flatMap((question) => question(known) ?? []);
+  return { heading: 'Open questions', level: 2, text: asked.map((question) => `- ${question}`).join('\n') };
+}
