@@ -82,7 +82,7 @@ test('an empty timeline and one without usable times say what to add', () => {
 });
 
 test('one event stands in the middle', () => {
-  assert.match(timelineChart({ timeline: [event('2025-12-19T14:23')] }, {}), /<circle cx="440"/);
+  assert.match(timelineChart({ timeline: [event('2025-12-19T14:23')] }, {}), /<circle cx="384"/);
 });
 
 test('thousands of events become bars and stay small', () => {

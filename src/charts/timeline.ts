@@ -10,9 +10,9 @@ import { colours, type Palette } from './palette.ts';
 import { timeScale } from './scale.ts';
 import { element, escapeXml, textWidth } from './svg.ts';
 
-const width = 880;
-const left = 12;
-const right = width - 12;
+const width = 768;
+const left = 2;
+const right = width - 2;
 const maxLanes = 8;
 
 /** `palette` paper gives fixed colours for PDF and Word; `font` names the faces to use. */
@@ -45,13 +45,15 @@ function drawMilestones(pen: Pen, marks: Mark[]): { svg: string; bottom: number 
     return [{ item: label, x: pen.scale.x(mark.fromMs), text: label }];
   });
   const placed = placeLabels(wanted, 11, pen.left, pen.right, maxLanes);
-  const svg = placed.map(({ item, x, lane, from }) => {
-    const y = 100 + lane * 16;
-    const stem = element('line', { x1: x, x2: x, y1: 80, y2: y - 9, stroke: pen.ink('muted'), 'stroke-width': 0.7 });
-    return stem + text(pen, item, from, y, 'ink');
-  });
+  const y = (lane: number) => 100 + lane * 16;
+  const stems = placed.map(({ x, lane }) =>
+    element('line', { x1: x, x2: x, y1: 80, y2: y(lane) - 9, stroke: pen.ink('muted'), 'stroke-width': 0.7 }),
+  );
+  // A halo in the colour of the page keeps words readable where stems of lower lanes pass behind them.
+  const halo = { 'paint-order': 'stroke', stroke: pen.ink('surface'), 'stroke-width': 3, 'stroke-linejoin': 'round' };
+  const labels = placed.map(({ item, lane, from }) => text(pen, item, from, y(lane), 'ink', halo));
   const lanes = placed.reduce((most, each) => Math.max(most, each.lane + 1), 0);
-  return { svg: svg.join(''), bottom: 88 + lanes * 16 };
+  return { svg: [...stems, ...labels].join(''), bottom: 88 + lanes * 16 };
 }
 
 /** One line that names what the drawing could not: narrow bands, the zone, events without a time. */
@@ -77,7 +79,7 @@ function drawLegend(pen: Pen, legend: Band[], { zone, untimed, marks }: Marks, y
 
 /**
  * The timeline of a record as SVG text: phases as bands, events as marks, milestones by name, the main span measured out.
- * 880 units wide, as high as it needs. Pure and deterministic. An empty timeline says what to add.
+ * 768 units wide, as high as it needs. Pure and deterministic. An empty timeline says what to add.
  */
 export function timelineChart(record: PostmortemRecord, figures: Figures, options: ChartOptions = {}): string {
   const font = options.font ?? 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif';
