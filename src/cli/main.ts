@@ -21,7 +21,7 @@ async function dispatch(words: string[], io: Io): Promise<ExitCode> {
   if (found === undefined) {
     const near = nearestCommand(first);
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    throw new HindcastError('usage', { reason: `there is no command ${first}${hint}`, command: '' });
+    throw new HindcastError('command.unknown', { name: first, hint });
   }
   const args = parseCommand(found.command, found.rest);
   if (args.help) {

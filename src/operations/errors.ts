@@ -4,6 +4,7 @@
  */
 export const errorList = {
   usage: { message: '{reason}', remedy: 'See `hindcast {command} --help`.' },
+  'command.unknown': { message: 'there is no command {name}{hint}', remedy: 'See `hindcast --help`.' },
   'input.not-found': { message: '{file}: no such file or folder', remedy: 'Check the path; `-` reads standard input.' },
   'input.unreadable': { message: '{file} cannot be read: {reason}', remedy: 'Check its permissions and its disk.' },
   'input.too-large': {

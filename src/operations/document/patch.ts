@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseMarkdown } from '../../markdown/blocks.ts';
-import { chooseTemplate, patchDocument as splice, type Template } from '../../templates/index.ts';
+import { patchDocument as splice, type Template } from '../../templates/index.ts';
 import { HindcastError, reasonOf } from '../errors.ts';
 import type { Context, Operation } from '../operation.ts';
 import { findTemplate } from '../template/find.ts';
+import { readIn } from './reading-input.ts';
 
 const Input = z.strictObject({
   source: z.string(),
@@ -14,11 +14,10 @@ const Input = z.strictObject({
 });
 type Input = z.infer<typeof Input>;
 
-function templateOf({ source, file, template }: Input, { templates }: Context): Template {
-  if (template !== undefined) return findTemplate(template, templates);
-  const chosen = chooseTemplate(parseMarkdown(source), templates).template;
-  if (chosen === null) throw new HindcastError('template.none', { file });
-  return chosen;
+function templateOf({ set: _set, ...reading }: Input, context: Context): Template {
+  const name = reading.template ?? readIn(context, reading).template.name;
+  if (name === null) throw new HindcastError('template.none', { file: reading.file });
+  return findTemplate(name, context.templates);
 }
 
 export const patchDocument: Operation<Input, { source: string; template: string }> = {
