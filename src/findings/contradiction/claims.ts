@@ -1,0 +1,94 @@
+import type { Claim } from '../../record/claim.ts';
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration } from '../../values/duration.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import { quote, readable } from '../words.ts';
+import { comparable } from './span-evidence.ts';
+import { spanRules, toleranceOf } from './spans.ts';
+
+const code: Code = {
+  code: 'contradiction.claims',
+  severity: 'error',
+  sentence: 'The document states two different values for one thing.',
+  remedy: 'Keep the value that the evidence supports and correct the other, or say what each of them measures.',
+};
+
+/** Names that documents use for one thing: how long users were without the service. */
+const sameThing = new Map([
+  ['downtime', 'duration'],
+  ['timeToRecover', 'timeToResolve'],
+]);
+const thing = (claim: Claim): string => sameThing.get(claim.figure) ?? claim.figure;
+
+const whole = /\b(?:total|overall|entire|altogether|lasted|unusable|complete(?:ly)?)\b/i;
+const labelled = (claim: Claim): boolean => claim.origin === 'label' || claim.origin === 'frontMatter';
+
+type Stated = { claim: Claim; index: number; low: number; high: number };
+
+function stated(claim: Claim, index: number): Stated | undefined {
+  const bounded = claim.qualifier !== undefined && claim.qualifier !== 'about';
+  if (!spanRules.has(claim.figure) || !comparable(claim) || bounded) return undefined;
+  const slack = toleranceOf(claim);
+  const value = claim.value ?? 0;
+  return { claim, index, low: value - slack, high: (claim.upTo ?? value) + slack };
+}
+
+/** Two claims are about the whole incident when their place or their words say so: a field, the title, "total", "lasted". */
+function aboutWhole(context: Context, { claim }: Stated): boolean {
+  return labelled(claim) || claim.origin === 'title' || whole.test(`${claim.text} ${context.lineText(claim.line)}`);
+}
+
+const apart = (a: Stated, b: Stated): boolean => a.low > b.high || a.high < b.low;
+
+/** A field speaks of its own figure only, and a sentence against it must be about the whole incident; a title is. */
+function comparablePair(context: Context, first: Stated, other: Stated): boolean {
+  if (first.claim.figure !== other.claim.figure && (labelled(first.claim) || labelled(other.claim))) return false;
+  return first.claim.origin === 'title' || aboutWhole(context, other);
+}
+
+function disagreement(context: Context, group: readonly Stated[]): Finding | undefined {
+  const strong = group.filter((entry) => aboutWhole(context, entry));
+  for (const first of strong) {
+    const other = group.find((entry) => apart(entry, first) && comparablePair(context, first, entry));
+    if (other === undefined) continue;
+    const [one, two] = first.index < other.index ? [first.claim, other.claim] : [other.claim, first.claim];
+    const values = `${quote(one.text)} (${formatDuration(one.value ?? 0)}${where(one)}) and ${quote(two.text)} (${formatDuration(two.value ?? 0)}${where(two)})`;
+    return context.report(code, {
+      message: `Two values are stated for ${readable(thing(one))}: ${values}.`,
+      path: `claims[${first.index}]`,
+      line: first.claim.line,
+      cites: [`claims[${first.index}]`, `claims[${other.index}]`],
+      severity: labelled(one) && labelled(two) ? 'error' : 'warning',
+    });
+  }
+  return undefined;
+}
+
+const where = (claim: Claim): string =>
+  claim.origin === 'title' ? ', title' : claim.line === undefined ? '' : `, line ${claim.line}`;
+
+/** Distinct values of a group. More than two speak of several outages, and then nothing can be said. */
+function distinct(group: readonly Stated[]): number {
+  const sorted = group.toSorted((a, b) => a.low - b.low);
+  let count = 0;
+  let high = -Infinity;
+  for (const entry of sorted) {
+    if (entry.low > high) count += 1;
+    high = Math.max(high, entry.high);
+  }
+  return count;
+}
+
+/** One figure stated twice with different values: in two fields, in title and text, in two sentences about the whole. */
+export const claims: Check = {
+  codes: [code],
+  run(context) {
+    const groups = new Map<string, Stated[]>();
+    context.claims.forEach((claim, index) => {
+      const entry = stated(claim, index);
+      if (entry !== undefined) groups.set(thing(claim), [...(groups.get(thing(claim)) ?? []), entry]);
+    });
+    return [...groups.values()].flatMap((group) => (distinct(group) === 2 ? (disagreement(context, group) ?? []) : []));
+  },
+};

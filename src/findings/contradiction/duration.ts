@@ -1,0 +1,74 @@
+import type { Claim } from '../../record/claim.ts';
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration } from '../../values/duration.ts';
+import type { Check } from '../check.ts';
+import type { Context } from '../context.ts';
+import { timeText } from '../wall.ts';
+import { quote, readable } from '../words.ts';
+import { spanCodes } from './span-codes.ts';
+import { comparable, entryPairs, headerSeconds, type Measured, milestonePairs } from './span-evidence.ts';
+import { agrees, spanRules, type SpanRule } from './spans.ts';
+import { lengthsWithin, readSupportHours } from './support-hours.ts';
+
+const plainQualifiers = new Set([undefined, 'about', 'at least', 'at most']);
+
+/** Lengths a pair may have for this claim: wall time, or the hours the claim names; undefined: not checkable. */
+function lengthsFor(claim: Claim): ((pair: Measured) => number[]) | undefined {
+  if (plainQualifiers.has(claim.qualifier)) return (pair) => [pair.seconds];
+  const hours = readSupportHours(`${claim.qualifier} ${claim.text}`);
+  return hours && ((pair) => lengthsWithin(pair.from.wall, pair.to.wall, hours));
+}
+
+/** The pair to show: the figure's own definition comes closest to the first start and its own end. */
+function shown(pairs: readonly Measured[], rule: SpanRule): Measured | undefined {
+  const rank = (pair: Measured) =>
+    rule.starts.indexOf(pair.from.event.milestone as never) * 100 +
+    ((rule.own.indexOf(pair.to.event.milestone as never) + 100) % 100);
+  return pairs.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+function against(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
+  const code = spanCodes.get(claim.figure);
+  const lengths = lengthsFor(claim);
+  if (code === undefined || lengths === undefined || !comparable(claim)) return undefined;
+  const pairs = milestonePairs(context, rule);
+  const forward = pairs.filter((pair) => pair.seconds >= 0);
+  if (forward.length === 0) return undefined;
+  const header = headerSeconds(context);
+  const measured = forward.flatMap(lengths);
+  if (header !== undefined) measured.push(header);
+  if (measured.some((seconds) => agrees(claim, seconds))) return undefined;
+  if (rule.partial && (claim.value ?? 0) < Math.max(...measured)) return undefined;
+  const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
+  if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
+  const best = shown(forward, rule);
+  if (best === undefined) return undefined;
+  const computed = lengths(best)[0] ?? best.seconds;
+  const scope = plainQualifiers.has(claim.qualifier) ? '' : ' in the stated hours';
+  return context.report(code, {
+    message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, but from ${readable(best.from.event.milestone ?? 'start')} (${timeText(best.from.wall)}) to ${readable(best.to.event.milestone ?? 'end')} (${timeText(best.to.wall)}) it is ${formatDuration(computed)}${scope}.`,
+    path: `claims[${index}]`,
+    line: claim.line,
+    cites: [`claims[${index}]`, best.from.path, best.to.path],
+    severity: ownEnd ? 'error' : 'warning',
+  });
+}
+
+function explainedByEntries(context: Context, claim: Claim, lengths: (pair: Measured) => number[]): boolean {
+  const pairs = entryPairs(context);
+  return context.events.length > 60 || pairs.some((pair) => lengths(pair).some((seconds) => agrees(claim, seconds)));
+}
+
+/** A stated duration against the explicit milestones: every sensible pair is tried before it is called a contradiction. */
+export const duration: Check = {
+  codes: [...spanCodes.values()],
+  run(context) {
+    const findings: Finding[] = [];
+    context.claims.forEach((claim, index) => {
+      const rule = spanRules.get(claim.figure);
+      const finding = rule && against(context, claim, index, rule);
+      if (finding !== undefined) findings.push(finding);
+    });
+    return findings;
+  },
+};

@@ -1,0 +1,96 @@
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration } from '../../values/duration.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import { explicitEvents, type TimedEvent } from '../timed-event.ts';
+import { dayOf, dayText, timeText, wallMs } from '../wall.ts';
+import { quote } from '../words.ts';
+import { headerSeconds } from './span-evidence.ts';
+import { agrees } from './spans.ts';
+
+const code: Code = {
+  code: 'contradiction.header',
+  severity: 'error',
+  sentence: 'The header (title, date, start, end, duration) disagrees with itself or with the timeline.',
+  remedy: 'Correct the header or the timeline so that both tell the same dates and times.',
+};
+
+const dayMs = 86_400_000;
+const isoDay = /(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)/;
+
+function ownDuration(context: Context): Finding[] {
+  const seconds = headerSeconds(context);
+  if (seconds === undefined || seconds < 0) return [];
+  const index = context.claims.findIndex(
+    (claim) => claim.figure === 'duration' && claim.origin === 'label' && claim.qualifier === undefined,
+  );
+  const claim = context.claims[index];
+  if (claim?.unit !== 'seconds' || agrees(claim, seconds)) return [];
+  return [
+    context.report(code, {
+      message: `The header states a duration of ${quote(claim.text)}, but from its start to its end it is ${formatDuration(seconds)}.`,
+      path: `claims[${index}]`,
+      line: claim.line,
+      cites: [`claims[${index}]`, 'incident.start', 'incident.end'],
+    }),
+  ];
+}
+
+/** Start and end of the header against the timeline: wrong only if no entry at all has that time. */
+function ends(context: Context): Finding[] {
+  const sides = [
+    {
+      name: 'start',
+      moment: context.record.incident?.start,
+      events: explicitEvents(context.events, ['impactStarted']),
+    },
+    { name: 'end', moment: context.record.incident?.end, events: explicitEvents(context.events, ['resolved']) },
+  ];
+  return sides.flatMap(({ name, moment, events }) => {
+    const wall = moment?.at === undefined || moment.precision !== 'instant' ? NaN : wallMs(moment.at);
+    const sameZone = (event: TimedEvent) => event.event.zone === moment?.zone || moment?.zone === undefined;
+    const event = events.find((candidate) => candidate.exact && sameZone(candidate));
+    if (Number.isNaN(wall) || event === undefined) return [];
+    const near = (candidate: TimedEvent) => Math.abs(candidate.wall - wall) <= 60_000;
+    if (context.events.some(near)) return [];
+    return context.report(code, {
+      message: `The header gives ${timeText(wall)} as the ${name}, but the timeline says ${timeText(event.wall)}, and no entry has the header's time.`,
+      path: `incident.${name}`,
+      cites: [`incident.${name}`, event.path],
+    });
+  });
+}
+
+/** A date of the title long before all of the timeline was copied from an older document; later dates are publication. */
+function titleDate(context: Context): Finding[] {
+  const dated = context.events.filter(({ event }) => event.carried !== true && event.precision !== 'unknown');
+  if (dated.length === 0) return [];
+  const first = dayOf(Math.min(...dated.map(({ wall }) => wall)));
+  const last = dayOf(Math.max(...dated.map(({ wall }) => wall)));
+  const named = isoDay.exec(context.fileName ?? '')?.[1];
+  const fileDay = named === undefined ? NaN : wallMs(named);
+  const agreesWithTimeline = (day: number) => day >= first - dayMs && day <= last + dayMs;
+  for (const path of ['incident.title', 'incident.date'] as const) {
+    const text = path === 'incident.title' ? context.record.incident?.title : context.record.incident?.date;
+    const day = wallMs(isoDay.exec(text ?? '')?.[1] ?? '');
+    if (Number.isNaN(day) || agreesWithTimeline(day)) continue;
+    const copied = day < first - 2 * dayMs && first - day > 14 * dayMs && fileDay !== day;
+    if (!copied && !agreesWithTimeline(fileDay)) continue;
+    const source = dated.find(({ wall }) => dayOf(wall) === first);
+    return [
+      context.report(code, {
+        message: `The ${path === 'incident.title' ? 'title' : 'header'} is dated ${dayText(day)}, but the timeline starts on ${dayText(first)}.`,
+        path,
+        cites: [path, ...(source === undefined ? [] : [source.path])],
+        severity: 'warning',
+      }),
+    ];
+  }
+  return [];
+}
+
+/** The header against itself and against the timeline. */
+export const header: Check = {
+  codes: [code],
+  run: (context) => [...ownDuration(context), ...ends(context), ...titleDate(context)],
+};

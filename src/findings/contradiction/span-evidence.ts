@@ -1,0 +1,46 @@
+import type { Claim } from '../../record/claim.ts';
+import type { Context } from '../context.ts';
+import { explicitEvents, type TimedEvent } from '../timed-event.ts';
+import type { SpanRule } from './spans.ts';
+
+/** A measured length between two moments of the document. */
+export type Measured = { seconds: number; from: TimedEvent; to: TimedEvent };
+
+function seconds(from: TimedEvent, to: TimedEvent): number {
+  return (from.zoned === to.zoned ? to.ms - from.ms : to.wall - from.wall) / 1000;
+}
+
+/** Every sensible pair of explicit milestones for a figure, in order of time. Empty when an end is missing. */
+export function milestonePairs(context: Context, rule: SpanRule): Measured[] {
+  const starts = explicitEvents(context.events, rule.starts);
+  const ends = explicitEvents(context.events, rule.ends);
+  const pairs: Measured[] = [];
+  for (const from of starts)
+    for (const to of ends)
+      if (from !== to && from.exact && to.exact) pairs.push({ seconds: seconds(from, to), from, to });
+  return pairs;
+}
+
+/** Every two exact entries, milestone or not: what a reader could have measured between. Quadratic, so at most 60 entries. */
+export function entryPairs(context: Context): Measured[] {
+  const exact = context.events.filter((event) => event.exact);
+  if (exact.length > 60) return [];
+  const pairs: Measured[] = [];
+  for (const from of exact)
+    for (const to of exact) if (from.index !== to.index) pairs.push({ seconds: seconds(from, to), from, to });
+  return pairs;
+}
+
+/** True when the header's own window (start and end) is as long as the claim says. */
+export function headerSeconds(context: Context): number | undefined {
+  const { start, end } = context.record.incident ?? {};
+  if (start?.at === undefined || end?.at === undefined) return undefined;
+  if (start.precision !== 'instant' || end.precision !== 'instant') return undefined;
+  const length = (context.instant(end) - context.instant(start)) / 1000;
+  return Number.isNaN(length) ? undefined : length;
+}
+
+/** Claims that can be compared with wall time or stated hours at all. Plans, bounds without a number and bare words cannot. */
+export function comparable(claim: Claim): boolean {
+  return claim.value !== undefined && claim.unit === 'seconds' && !/plan|expect|estimat/i.test(claim.qualifier ?? '');
+}

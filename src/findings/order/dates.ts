@@ -1,0 +1,61 @@
+import type { Finding } from '../../record/finding.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import { explicitEvents } from '../timed-event.ts';
+import { dayText, timeText } from '../wall.ts';
+import { quote } from '../words.ts';
+import { typoAt } from './typo.ts';
+import { readImpossible } from './written.ts';
+
+const code: Code = {
+  code: 'impossible.date',
+  severity: 'error',
+  sentence: 'A date or time cannot be: no such day, or a year or month that does not fit its neighbours.',
+  remedy: 'Correct the date; figures that rest on it are unknown until then.',
+};
+
+function written(context: Context): Finding[] {
+  const findings: Finding[] = [];
+  const moments = [
+    { path: 'incident.start', moment: context.record.incident?.start, line: undefined },
+    { path: 'incident.end', moment: context.record.incident?.end, line: undefined },
+    ...(context.record.timeline ?? []).map((event, index) => ({
+      path: `timeline[${index}]`,
+      moment: event,
+      line: event.line,
+    })),
+  ];
+  for (const { path, moment, line } of moments) {
+    const why = moment?.written === undefined ? undefined : readImpossible(moment.written);
+    if (why === undefined) continue;
+    findings.push(context.report(code, { message: `${quote(moment?.written ?? '')}: ${why}.`, path, line }));
+  }
+  return findings;
+}
+
+/** Milestones first, as documents list them apart; then the whole timeline in its order. */
+function typos(context: Context): Finding[] {
+  const seen = new Set<number>();
+  const named = explicitEvents(context.events, ['impactStarted', 'detected', 'declared', 'mitigated', 'resolved']);
+  const findings: Finding[] = [];
+  for (const events of [context.events, named]) {
+    events.forEach((here, at) => {
+      const typo = seen.has(here.index) || !here.exact ? undefined : typoAt(events, at);
+      if (typo === undefined) return;
+      seen.add(here.index);
+      const neighbour = events[at - 1] ?? events[at + 1];
+      findings.push(
+        context.report(code, {
+          message: `${timeText(here.wall)} stands next to ${timeText(neighbour?.wall ?? here.wall)}; with ${dayText(typo.corrected)} the order is right, so the ${typo.part} looks mistyped.`,
+          path: here.path,
+          line: here.event.line,
+          cites: [here.path, ...(neighbour === undefined ? [] : [neighbour.path])],
+        }),
+      );
+    });
+  }
+  return findings;
+}
+
+/** Days that do not exist, hours past 24, and years or months that only a slip explains. */
+export const dates: Check = { codes: [code], run: (context) => [...written(context), ...typos(context)] };

@@ -1,0 +1,69 @@
+import type { Finding } from '../../record/finding.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import { quote } from '../words.ts';
+import { halfNamedRange, readInvalidClock, unfilledTime } from './written.ts';
+
+const invalid: Code = {
+  code: 'invalid.time',
+  severity: 'warning',
+  sentence: 'A time contradicts itself: AM or PM beside an hour of the 24-hour clock, or one half of a range only.',
+  remedy: 'Write the time once, in the 24-hour clock.',
+};
+const redundant: Code = {
+  code: 'clock.mixed',
+  severity: 'note',
+  sentence: 'A time of the 24-hour clock carries a needless PM.',
+  remedy: 'Leave out the PM.',
+};
+const missing: Code = {
+  code: 'missing.time',
+  severity: 'note',
+  sentence: 'A time was left open.',
+  remedy: 'Fill the time in from the evidence, or leave only the date.',
+};
+
+/** One finding for all needless PMs: they are a habit of the writer. */
+function habit(context: Context, indexes: readonly number[]): Finding[] {
+  const [first] = indexes;
+  if (first === undefined) return [];
+  const event = context.record.timeline?.[first];
+  const others = indexes.length > 1 ? ` (and ${indexes.length - 1} more)` : '';
+  return [
+    context.report(redundant, {
+      message: `${quote(event?.written ?? '')}${others}: the 24-hour clock needs no PM.`,
+      path: `timeline[${first}]`,
+      line: event?.line,
+      cites: indexes.map((index) => `timeline[${index}]`),
+    }),
+  ];
+}
+
+/** Written times that are none. */
+export const invalidTime: Check = {
+  codes: [invalid, redundant, missing],
+  run(context) {
+    const findings: Finding[] = [];
+    const habits: number[] = [];
+    const timeline = context.record.timeline ?? [];
+    const halves = timeline.filter(({ written }) => /\d\s?[ap]\.?m\b/i.test(written ?? '')).length;
+    timeline.forEach(({ written, line }, index) => {
+      if (written === undefined) return;
+      const place = { path: `timeline[${index}]`, line };
+      const clock = readInvalidClock(written);
+      if (clock?.harmless) habits.push(index);
+      else if (clock)
+        findings.push(context.report(invalid, { message: `${quote(written)}: ${clock.reason}.`, ...place }));
+      else if (halves === 1 && timeline.length > 3 && halfNamedRange.test(written))
+        findings.push(
+          context.report(invalid, {
+            message: `${quote(written)} mixes the 12-hour and the 24-hour clock: every other time here has neither AM nor PM.`,
+            ...place,
+          }),
+        );
+      else if (unfilledTime.test(written))
+        findings.push(context.report(missing, { message: `${quote(written)}: this time was left open.`, ...place }));
+    });
+    return [...findings, ...habit(context, habits)];
+  },
+};

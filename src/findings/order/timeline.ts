@@ -1,0 +1,65 @@
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration } from '../../values/duration.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import type { TimedEvent } from '../timed-event.ts';
+import { timeText } from '../wall.ts';
+import { typoAt } from './typo.ts';
+
+const code: Code = {
+  code: 'order.timeline',
+  severity: 'warning',
+  sentence: 'An entry of the timeline is earlier than the one before it.',
+  remedy: 'Check the time of the entry; if it is right, move the entry to its place.',
+};
+
+/** A step back of this size or more is another list, another day or a typo of the date, not a slip. */
+const smallStepMs = 3 * 3_600_000;
+
+/** Only these say something about order: exact, no named milestone (lists of milestones go by name), same zone and phase. */
+function related(a: TimedEvent, b: TimedEvent): boolean {
+  const plain = ({ event, exact }: TimedEvent) => exact && (event.milestone === undefined || event.inferred === true);
+  return (
+    plain(a) && plain(b) && a.event.zone === b.event.zone && a.zoned === b.zoned && a.event.phase === b.event.phase
+  );
+}
+
+/** Moving one entry mends it. A second list that starts over is no disorder: there the next entries stay behind too. */
+function isolated(events: readonly TimedEvent[], at: number): boolean {
+  const [before, previous, next] = [events[at - 2], events[at - 1], events[at + 1]];
+  const here = events[at];
+  if (previous === undefined || here === undefined) return false;
+  const withoutHere = next !== undefined && next.wall >= previous.wall;
+  const withoutPrevious = before !== undefined && before.wall <= here.wall;
+  return next === undefined ? withoutPrevious && events.length >= 4 : withoutHere || withoutPrevious;
+}
+
+function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
+  const back: number[] = [];
+  let forward = 0;
+  for (let at = 1; at < events.length; at += 1) {
+    const step = (events[at]?.wall ?? 0) - (events[at - 1]?.wall ?? 0);
+    if (step < 0) back.push(at);
+    if (step > 0) forward += 1;
+  }
+  if (back.length > 2 && back.length * 5 > events.length) return [];
+  if (back.length > forward) return [];
+  return back.flatMap((at) => {
+    const [previous, here] = [events[at - 1], events[at]];
+    if (previous === undefined || here === undefined || !related(previous, here)) return [];
+    const step = previous.wall - here.wall;
+    if (step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1)) return [];
+    return context.report(code, {
+      message: `The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
+      path: here.path,
+      line: here.event.line,
+      cites: [previous.path, here.path],
+    });
+  });
+}
+
+/** Small steps back in a timeline that otherwise runs forward. Newest-first lists and parallel lists are left alone. */
+export const timelineOrder: Check = {
+  codes: [code],
+  run: (context) => (context.events.length < 3 ? [] : steps(context, context.events)),
+};

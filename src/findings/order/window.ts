@@ -1,0 +1,62 @@
+import type { Finding } from '../../record/finding.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import { explicitEvents } from '../timed-event.ts';
+import { dayOf, timeText, wallMs } from '../wall.ts';
+import { readable } from '../words.ts';
+
+const code: Code = {
+  code: 'order.window',
+  severity: 'error',
+  sentence: 'An end lies before its start, or the work on the incident lies outside its window.',
+  remedy: 'Correct the start, the end, or the time of the entry.',
+};
+
+function headerWindow(context: Context): Finding[] {
+  const { start, end } = context.record.incident ?? {};
+  const [from, to] = [context.instant(start), context.instant(end)];
+  const days = start?.precision !== 'instant' || end?.precision !== 'instant';
+  if (Number.isNaN(from) || Number.isNaN(to) || (days ? dayOf(to) >= dayOf(from) : to >= from)) return [];
+  return [
+    context.report(code, {
+      message: `The incident ends (${end?.written ?? end?.at}) before it starts (${start?.written ?? start?.at}).`,
+      path: 'incident.end',
+      cites: ['incident.start', 'incident.end'],
+    }),
+  ];
+}
+
+function ranges(context: Context): Finding[] {
+  return context.events.flatMap(({ event, wall, path }) => {
+    const until = event.until === undefined ? NaN : wallMs(event.until);
+    const dayOnly = event.until?.length === 10;
+    if (Number.isNaN(until) || (dayOnly ? until >= dayOf(wall) : until >= wall)) return [];
+    const text = `The entry ends (${timeText(until)}) before it starts (${timeText(wall)}).`;
+    return context.report(code, { message: text, path, line: event.line });
+  });
+}
+
+/** Mitigation after the stated end is a contradiction; detection may come later, and preludes may come earlier. */
+function outside(context: Context): Finding[] {
+  const end = context.record.incident?.end;
+  const wall = end?.at === undefined || end.precision !== 'instant' ? NaN : wallMs(end.at);
+  if (Number.isNaN(wall)) return [];
+  return explicitEvents(context.events, ['mitigationStarted', 'mitigated'])
+    .filter((event) => event.exact && event.event.zone === end?.zone && event.wall > wall + 60_000)
+    .slice(0, 1)
+    .map(({ event, wall: at, path }) =>
+      context.report(code, {
+        message: `${readable(event.milestone ?? 'mitigated')} (${timeText(at)}) lies after the stated end of the incident (${timeText(wall)}).`,
+        path,
+        line: event.line,
+        cites: [path, 'incident.end'],
+        severity: 'warning',
+      }),
+    );
+}
+
+/** Start and end of the incident and of its entries. */
+export const windowOrder: Check = {
+  codes: [code],
+  run: (context) => [...headerWindow(context), ...ranges(context), ...outside(context)],
+};

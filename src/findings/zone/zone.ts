@@ -1,0 +1,97 @@
+import type { Finding } from '../../record/finding.ts';
+import type { Check, Code } from '../check.ts';
+import type { Context } from '../context.ts';
+import type { TimedEvent } from '../timed-event.ts';
+import { dayText } from '../wall.ts';
+import { seasons } from './season.ts';
+
+const unstated: Code = {
+  code: 'zone.unstated',
+  severity: 'note',
+  sentence: 'The times have no zone.',
+  remedy: 'State the zone once ("All times in UTC"), or per time.',
+};
+const suspect: Code = {
+  code: 'zone.suspect',
+  severity: 'warning',
+  sentence: 'The zone named does not fit the date, or another statement about the same moment.',
+  remedy: 'Write UTC, or the offset that was in force (+01:00), and check which one the times are in.',
+};
+const mixed: Code = {
+  code: 'zone.mixed',
+  severity: 'note',
+  sentence: 'The timeline uses several zones, or states a zone for some times only.',
+  remedy: 'Give all times in one zone; UTC is the safest.',
+};
+
+function offSeason(context: Context): Finding[] {
+  const reported = new Set<string>();
+  return context.events.flatMap(({ event, wall, path }) => {
+    const name = event.zone?.toUpperCase() ?? '';
+    const season = seasons.get(name);
+    const month = new Date(wall).getUTCMonth() + 1;
+    if (season === undefined || reported.has(name) || !season.wrong.includes(month)) return [];
+    reported.add(name);
+    return context.report(suspect, {
+      message: `Times are given in ${name}, but on ${dayText(wall)} clocks in ${season.region} show ${season.instead}: the times may be an hour off.`,
+      path,
+      line: event.line,
+    });
+  });
+}
+
+const bst = /(?<!\d)(\d{1,2}):(\d\d)\s?BST\b/;
+
+/** A time called UTC whose own text gives the same digits in British summer time: one of them is wrong. */
+function summerCalledUtc(context: Context): Finding[] {
+  return context.events
+    .filter(({ event, wall }) => {
+      const utc = event.zone === 'UTC' || event.zone === 'GMT' || event.at?.endsWith('Z') === true;
+      const [, hour, minute] = (utc && bst.exec(`${event.text ?? ''} ${event.notes ?? ''}`)) || [];
+      const date = new Date(wall);
+      return hour !== undefined && Number(hour) === date.getUTCHours() && Number(minute) === date.getUTCMinutes();
+    })
+    .slice(0, 1)
+    .map(({ event, path }) =>
+      context.report(suspect, {
+        message: `${event.written ?? event.at} is called ${event.zone ?? 'UTC'}, but its text gives the same time as BST, which is an hour ahead.`,
+        path,
+        line: event.line,
+      }),
+    );
+}
+
+const zoneOf = ({ event }: TimedEvent): string => event.zone ?? event.at?.slice(16).replace(/^:\d\d/, '') ?? '';
+
+function statedZones(context: Context, exact: readonly TimedEvent[]): Finding[] {
+  const [first] = exact;
+  if (first === undefined) return [];
+  const names = [...new Set(exact.map(zoneOf))];
+  const place = { path: first.path, line: first.event.line };
+  if (names.length === 1 && names[0] === '' && !exact.some(({ zoned }) => zoned))
+    return [
+      context.report(unstated, {
+        message: `None of the ${exact.length} times states a zone.`,
+        ...place,
+      }),
+    ];
+  if (names.length < 2) return [];
+  const other = exact.find((event) => zoneOf(event) !== zoneOf(first));
+  return [
+    context.report(mixed, {
+      message: `The timeline uses ${names.length} zones: ${names.map((name) => name || 'none').join(', ')}.`,
+      path: other?.path,
+      line: other?.event.line,
+      cites: [first.path, ...(other === undefined ? [] : [other.path])],
+    }),
+  ];
+}
+
+/** Zones that are missing, mixed or not in force at the date. */
+export const zone: Check = {
+  codes: [unstated, suspect, mixed],
+  run(context) {
+    const exact = context.events.filter(({ event }) => event.precision === 'instant' || event.precision === 'range');
+    return [...offSeason(context), ...summerCalledUtc(context), ...statedZones(context, exact)];
+  },
+};
