@@ -18,7 +18,10 @@ function currencyOf(lines: CostLine[]): string | undefined {
 /** Sum of cost lines; unknown when there are none, one cannot be read, or currencies differ. */
 export function sumOfLines(lines: CostLine[], missing: string): Figure {
   const currency = currencyOf(lines);
-  const formula = lines.length === 0 ? 'sum of the cost lines' : `sum of ${lines.length} cost lines`;
+  const formula =
+    lines.length === 0
+      ? 'sum of the cost lines'
+      : `sum of ${lines.length} cost ${lines.length === 1 ? 'line' : 'lines'}`;
   const cites = lines.map(({ path }) => path);
   if (lines.length === 0) return unknownFigure(noCurrency, formula, missing);
   const unread = lines.find(({ bounds }) => bounds === undefined);

@@ -15,7 +15,7 @@ function longestStated(record: PostmortemRecord, degraded: boolean): Figure | un
   stated.sort((a, b) => (boundsOf(b.figure)?.to ?? 0) - (boundsOf(a.figure)?.to ?? 0));
   const longest = stated[0];
   if (longest === undefined) return undefined;
-  return { ...longest.figure, status: 'inferred', formula: `longest of ${stated.length} stated: ${longest.name}` };
+  return { ...longest.figure, status: 'inferred', formula: `longest stated downtime: ${longest.name}` };
 }
 
 function statedOverall(record: PostmortemRecord): Figure | undefined {
