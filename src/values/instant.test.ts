@@ -32,6 +32,11 @@ for (const at of [
 ])
   test(`${at} is no time`, () => assert.ok(Number.isNaN(toEpochMs(at))));
 
+test('fractions of a second count in milliseconds', () => {
+  assert.equal(toEpochMs('2025-01-01T00:00:00.123456789Z') % 1000, 123);
+  assert.equal(toEpochMs('2025-01-01T00:00:00.5+01:00') % 1000, 500);
+});
+
 test('an abbreviation is no known zone: the wall time counts as UTC', () => {
   assert.equal(formatAt(toEpochMs('2025-07-01T12:00', 'CET')), '2025-07-01T12:00Z');
 });

@@ -27,6 +27,7 @@ function toMs(sign: string | undefined, hours = '0', minutes = '0', seconds = '0
 
 /** Milliseconds by which `zone` is ahead of UTC at the instant; undefined when the zone is not known. */
 export function zoneOffsetMs(zone: string, epochMs: number): number | undefined {
+  if (zone === 'UTC' || zone === 'Z') return 0;
   const name = zone.trim();
   const fixed = name === '' ? null : fixedZone.exec(name);
   if (fixed !== null) return toMs(fixed[1], fixed[2], fixed[3]);
