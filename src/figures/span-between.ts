@@ -13,9 +13,11 @@ function placeOf({ name, path, moment }: SpanEnd): string {
   return `${name} (${name === path ? '' : `${path}, `}${moment.at ?? moment.written ?? 'no time'})`;
 }
 
-/** Why two ends cannot be compared: two zones that nobody can resolve, and that are not the same. */
+/** Why two ends cannot be compared: one is in a zone that nobody can resolve, and the other states a different one. */
 function clashOfZones(from: SpanEnd, to: SpanEnd): string | undefined {
-  const [a, b] = [from.moment.zone, to.moment.zone];
+  const isUnclear = ({ moment }: SpanEnd) => moment.zone !== undefined && zoneOfMoment(moment) === undefined;
+  if (!isUnclear(from) && !isUnclear(to)) return undefined;
+  const [a, b] = [from, to].map(({ moment }) => moment.zone ?? zoneOfMoment(moment));
   if (a === undefined || b === undefined || a.toLowerCase() === b.toLowerCase()) return undefined;
   return `${placeOf(from)} is in ${a} and ${placeOf(to)} in ${b}: write both times in UTC or with their offset`;
 }
@@ -32,7 +34,7 @@ export function spanBetween(from: SpanEnd, to: SpanEnd, remark?: string): Figure
     remarks.push(`${fromZone === undefined ? from.name : to.name} has no zone: taken as ${fromZone ?? toZone}`);
   const formula = [`${labelOf(to)} - ${labelOf(from)}`, ...remarks].join('; ');
   const cites = [from.path, to.path];
-  const clash = fromZone === undefined || toZone === undefined ? clashOfZones(from, to) : undefined;
+  const clash = clashOfZones(from, to);
   if (clash !== undefined) return unknownFigure('seconds', formula, clash, cites);
   const start = momentWindow(from.moment, toZone);
   const end = momentWindow(to.moment, fromZone);
