@@ -30,8 +30,17 @@ const questions: Question[] = [
   },
   ({ events }) =>
     stated(events, 'detected') ? undefined : 'How and when was it noticed? The evidence holds no alert.',
-  ({ events }) =>
-    at(events, 'acknowledged') ? undefined : 'When did somebody take it on? No acknowledgement is in the evidence.',
+  ({ events }) => {
+    if (at(events, 'acknowledged')) return undefined;
+    const detectedMs = at(events, 'detected')?.epochMs ?? -Infinity;
+    const reaction = events.find(
+      (event) => event.quoted && event.milestone !== 'detected' && event.epochMs >= detectedMs,
+    );
+    const known = reaction
+      ? `The first message about it is “${reaction.text}” ${cite(reaction)}.`
+      : 'No message is in the evidence.';
+    return `When did somebody take it on? ${known}`;
+  },
   ({ events }) =>
     events
       .filter((event) => event.milestone && event.inferredFrom)

@@ -2,7 +2,6 @@ import { readInstant } from '../instant.ts';
 import { splitText } from '../keep.ts';
 import type { SourceEvent } from '../source.ts';
 import { objectName } from './object.ts';
-import { mitigationReasons } from './reasons.ts';
 import type { Event } from './schema.ts';
 
 const firstTime = (times: (string | null | undefined)[]) =>
@@ -32,7 +31,6 @@ export function clusterEvent(
   const { text, notes } = splitText(keep(event.message ?? event.note ?? ''));
   const { source, reportingComponent, reportingController, deprecatedSource } = event;
   const actor = source?.component || reportingComponent || reportingController || deprecatedSource?.component;
-  const warning = event.type === 'Warning';
   const count = Math.max(1, event.series?.count ?? event.count ?? event.deprecatedCount ?? 1);
   return {
     key: `kubernetes:${event.metadata?.uid || `${object}:${reason}:${times.firstMs}:${text}`}`,
@@ -40,10 +38,10 @@ export function clusterEvent(
     text: text === '' ? `${reason} on ${object}` : `${reason} on ${object}: ${text}`,
     ...(notes === undefined ? {} : { notes }),
     ...(actor ? { actor: keep(actor) } : {}),
-    ...(!warning && mitigationReasons.has(reason) ? { phase: 'mitigation' as const } : {}),
     evidence,
     count,
     lastMs: times.lastMs,
-    fold: `kubernetes:${object}:${reason}`,
+    // Warnings of one object and reason are one storm; a Normal event is one only when it says the same again.
+    fold: `kubernetes:${object}:${reason}${event.type === 'Normal' ? `:${text}` : ''}`,
   };
 }

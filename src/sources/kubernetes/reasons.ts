@@ -33,11 +33,3 @@ export const recoveryReasons: ReadonlySet<string> = new Set([
   'SuccessfulAttachVolume',
   'SuccessfulMountVolume',
 ]);
-
-/** Reasons that are a step in restoring service; what they restore is for a person to say. */
-export const mitigationReasons: ReadonlySet<string> = new Set([
-  'ScalingReplicaSet',
-  'SuccessfulRescale',
-  'DeploymentRollback',
-  'RollbackDone',
-]);

@@ -53,7 +53,7 @@ export function messageEvent(plain: PlainMessage, parent: PlainMessage | undefin
     text,
     ...(more === '' ? {} : { notes: more }),
     actor: author.name,
-    quoted: true,
+    ...(author.bot ? {} : { quoted: true as const }),
     ...(found?.wording.phase ? { phase: found.wording.phase } : {}),
     ...(milestone ? { milestone, inferredFrom: 'wording' as const } : {}),
     evidence: plain.evidence,

@@ -1,4 +1,4 @@
-import { Channel, type Message, User } from './schema.ts';
+import { Channel, type Message, User, Writer } from './schema.ts';
 
 /** Names by Slack id. */
 export type Names = {
@@ -8,11 +8,19 @@ export type Names = {
   about(channelName: string): string | undefined;
 };
 
-/** Builds the directory from the raw lists users.json and channels.json; entries in another shape are passed over. */
-export function directory(users: unknown[], channels: unknown[]): Names {
+/**
+ * Builds the directory from the raw lists users.json and channels.json, and from the profiles that messages carry.
+ * Entries in another shape are passed over.
+ */
+export function directory(users: unknown[], channels: unknown[], messages: unknown[]): Names {
   const userNames = new Map<string, string>();
   const channelNames = new Map<string, string>();
   const abouts = new Map<string, string>();
+  for (const raw of messages) {
+    const writer = Writer.safeParse(raw).data;
+    const shown = writer?.user_profile.display_name || writer?.user_profile.real_name;
+    if (writer && shown) userNames.set(writer.user, shown);
+  }
   for (const raw of users) {
     const user = User.safeParse(raw);
     if (!user.success) continue;

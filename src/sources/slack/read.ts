@@ -21,7 +21,11 @@ export function read(file: EvidenceFile): SourceReading {
   const { days, users, channels, ignored: outer } = takeApart(file);
   const ignored = ignoredList();
   const text = keeper();
-  const names = directory(users, channels);
+  const names = directory(
+    users,
+    channels,
+    days.flatMap(({ messages }) => messages.map(({ value }) => value)),
+  );
   const facts = noFacts();
   const plain: PlainMessage[] = [];
   for (const { channel, messages, at } of days) {

@@ -51,3 +51,6 @@ export const Channel = z.object({
   topic: z.object({ value: z.string().nullish() }).nullish(),
   purpose: z.object({ value: z.string().nullish() }).nullish(),
 });
+
+/** The part of a message that names who wrote it. */
+export const Writer = z.object({ user: z.string(), user_profile: Profile });
