@@ -1,5 +1,12 @@
 import type { Finding } from '../record/finding.ts';
+import { followThrough } from './actions/follow-through.ts';
+import { horizons } from './actions/horizon.ts';
+import { vagueActions } from './actions/vague.ts';
+import { rootCause } from './cause/root-cause.ts';
+import { whys } from './cause/whys.ts';
 import type { Check, CheckInput, Code } from './check.ts';
+import { missingMilestones } from './completeness/milestones.ts';
+import { parts } from './completeness/parts.ts';
 import { contextOf } from './context.ts';
 import { availability } from './contradiction/availability.ts';
 import { claims } from './contradiction/claims.ts';
@@ -11,11 +18,16 @@ import { reporting } from './contradiction/reporting.ts';
 import { sla } from './contradiction/sla.ts';
 import { targets } from './contradiction/targets.ts';
 import { windows } from './contradiction/windows.ts';
+import { blame } from './language/blame.ts';
+import { counterfactual } from './language/counterfactual.ts';
 import { dates } from './order/dates.ts';
 import { invalidTime } from './order/invalid.ts';
 import { milestoneOrder } from './order/milestones.ts';
 import { timelineOrder } from './order/timeline.ts';
 import { windowOrder } from './order/window.ts';
+import { culture } from './process/culture.ts';
+import { deadlines } from './process/deadlines.ts';
+import { encoding } from './process/encoding.ts';
 import { zone } from './zone/zone.ts';
 
 export type { Check, CheckInput, Code } from './check.ts';
@@ -38,6 +50,18 @@ export const checks: readonly Check[] = [
   dates,
   invalidTime,
   zone,
+  parts,
+  missingMilestones,
+  rootCause,
+  whys,
+  followThrough,
+  horizons,
+  vagueActions,
+  blame,
+  counterfactual,
+  deadlines,
+  encoding,
+  culture,
 ];
 
 /** Every kind of finding, sorted by code. */
