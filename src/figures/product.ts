@@ -20,13 +20,13 @@ const otherTime = /\b(?:days?|weeks?|months?|years?|seconds?)\b/i;
 type Factor = { value: number; currency?: string; unit: 'hours' | 'minutes' | 'other' | 'things'; text: string };
 
 function readFactor(text: string): Factor | undefined {
-  const numbers = findNumbers(text, 'money');
+  const numbers = [...findNumbers(text, 'money')];
   const number = numbers[0];
   if (number === undefined || numbers.length > 1 || text.includes('%')) return undefined;
   const money = readMoney(text);
   const unit = hours.test(text) ? 'hours' : minutes.test(text) ? 'minutes' : otherTime.test(text) ? 'other' : 'things';
   if (money !== undefined) return { value: money.amount, currency: money.currency, unit, text };
-  const plain = findNumbers(text, 'count')[0];
+  const plain = findNumbers(text, 'count').next().value;
   return plain === undefined ? undefined : { value: plain.value, unit, text };
 }
 

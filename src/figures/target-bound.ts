@@ -19,7 +19,7 @@ const moreIsBetter = /percent|ratio/;
 function readValue(text: string, unit: string): number | undefined {
   if (unit === 'seconds') return readDuration(text)?.seconds;
   if (unit === 'percent') return readPercent(text);
-  return readMoney(text)?.amount ?? findNumbers(text, 'count')[0]?.value;
+  return readMoney(text)?.amount ?? findNumbers(text, 'count').next().value?.value;
 }
 
 /** Reads `< 5 min`, `≤ 1h`, `>= 99.9%`, `within 4 hours` for a figure of the unit. A bare value is a limit; undefined if unreadable. */

@@ -43,11 +43,10 @@ function parse(text: string, dotGroups: boolean): number {
 }
 
 /**
- * Every number of the text: `5,000`, `12 500`, `1.2M`, `3 million`, `12.500,00`. One sign and three digits are a group
+ * The numbers of the text, one by one: `5,000`, `12 500`, `1.2M`, `3 million`, `12.500,00`. One sign and three digits are a group
  * (`1.234` is 1234) in money and counts, a fraction in percentages (99.999).
  */
-export function findNumbers(text: string, kind: NumberKind): NumberValue[] {
-  const found: NumberValue[] = [];
+export function* findNumbers(text: string, kind: NumberKind): Generator<NumberValue, undefined> {
   for (const match of text.matchAll(digits)) {
     const from = match.index;
     const end = from + match[0].length;
@@ -55,7 +54,6 @@ export function findNumbers(text: string, kind: NumberKind): NumberValue[] {
     const scale = word.exec(tail) ?? letter[kind].exec(tail);
     const power = scale === null ? 1 : (powers[(scale[1] ?? '').toLowerCase()] ?? 1);
     const value = parse(match[0], kind !== 'percent' && power === 1) * power;
-    found.push({ value: Math.round(value * 1e6) / 1e6, from, to: end + (scale?.[0].length ?? 0) });
+    yield { value: Math.round(value * 1e6) / 1e6, from, to: end + (scale?.[0].length ?? 0) };
   }
-  return found;
 }
