@@ -27,7 +27,8 @@ export function loadTemplate(file: string): Template {
     return hasBlank ? compileTemplate(source, readFileSync(blankFile, 'utf8')) : compileTemplate(source);
   } catch (error) {
     if (error instanceof TemplateError) {
-      throw new HindcastError('template.invalid', { file, line: String(error.line), reason: error.message });
+      const { line, what, remedy } = error;
+      throw new HindcastError('template.invalid', { file, line: String(line), reason: what, advice: remedy });
     }
     throw new HindcastError('input.unreadable', { file, reason: reasonOf(error) });
   }

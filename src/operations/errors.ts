@@ -32,14 +32,8 @@ export const errorList = {
     message: '{file} fits no known template, so there is nothing to change it by',
     remedy: 'Name one with --template, or learn one: `hindcast template learn FILE`.',
   },
-  'template.invalid': {
-    message: '{file}:{line}: {reason}',
-    remedy: 'Mend that line of the template; docs/templates.md describes the form.',
-  },
-  'evidence.unreadable': {
-    message: '{file} cannot be read as evidence: {reason}',
-    remedy: 'Give an Alertmanager webhook, a Slack export (folder or zip) or `kubectl get events -o json`.',
-  },
+  'template.invalid': { message: '{file}:{line}: {reason}', remedy: '{advice}' },
+  'evidence.unreadable': { message: '{file} cannot be read as evidence: {reason}', remedy: '{advice}' },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
     remedy: 'Edit the document by hand there, or choose another field.',

@@ -2,7 +2,8 @@ import { HindcastError } from '../../operations/errors.ts';
 import { checkFiles } from '../check-run.ts';
 import { type Arguments, exitCodes, type ExitCode, type Run } from '../command.ts';
 import { findDocuments } from '../find-documents.ts';
-import { findingPage, pageSummary } from '../finding-page.ts';
+import { findingPage } from '../finding-page.ts';
+import { codes } from '../../findings/index.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-folder.ts';
 import { type Checked, type CheckRun, countBySeverity } from '../render/checked.ts';
@@ -14,8 +15,8 @@ import { renderDocument, renderSummary } from '../render/terminal.ts';
 type Form = { each?: (checked: Checked, io: Io) => string; end?: (run: CheckRun, io: Io) => string };
 
 function ruleText(code: string): { summary: string; help: string } {
-  const page = findingPage(code);
-  return page === undefined ? { summary: code, help: code } : { summary: pageSummary(page), help: page };
+  const summary = codes.find((each) => each.code === code)?.sentence ?? code;
+  return { summary, help: findingPage(code) ?? summary };
 }
 
 function json(run: CheckRun): string {

@@ -1,14 +1,18 @@
 import { HindcastError } from '../../operations/errors.ts';
 import { exitCodes, type Run } from '../command.ts';
-import { findingCodes, findingPage, pageSummary } from '../finding-page.ts';
+import { findingPage } from '../finding-page.ts';
+import { codes } from '../../findings/index.ts';
 import { table } from '../text/table.ts';
 
 /** Prints the page of one code, or the list of codes. */
 export const run: Run = async (args, io) => {
   const [code] = args.files;
   if (code === undefined) {
-    const codes = findingCodes().map((each) => ({ code: each, summary: pageSummary(findingPage(each) ?? '') }));
-    const rows = codes.map((each) => [{ text: each.code, look: 'strong' } as const, each.summary]);
+    const rows = codes.map((each) => [
+      { text: each.code, look: 'strong' } as const,
+      { text: each.severity, look: each.severity } as const,
+      each.sentence,
+    ]);
     io.out(args.flag('json') ? `${JSON.stringify(codes, null, 2)}\n` : table(rows, io.style, io.columns));
     return exitCodes.clean;
   }

@@ -8,10 +8,10 @@ import { workspace } from '../workspace.ts';
 export const run: Run = async (args, io) => {
   const { context } = workspace(args, io)('-');
   const list = await call(listTemplates, {}, context);
-  const rows = list.map(({ name, fields, signoff }) => [
+  const rows = list.map(({ name, title, sentence, fields }) => [
     { text: name, look: 'strong' } as const,
     `${fields} fields`,
-    signoff.length === 0 ? 'no sign-off' : `signed by ${signoff.join(', ')}`,
+    sentence === '' ? title : sentence,
   ]);
   io.out(args.flag('json') ? `${JSON.stringify(list, null, 2)}\n` : table(rows, io.style, io.columns));
   return exitCodes.clean;

@@ -3,12 +3,13 @@ import type { Template } from '../../templates/index.ts';
 import type { Operation } from '../operation.ts';
 
 /** What a list of templates says of one. */
-export type TemplateSummary = { name: string; fields: number; figures: string[]; signoff: string[] };
+export type TemplateSummary = { name: string; title: string; sentence: string; fields: number; signoff: string[] };
 
 const summarise = (template: Template): TemplateSummary => ({
   name: template.name,
-  fields: template.fields.length,
-  figures: Object.keys(template.policy.figures),
+  title: template.title,
+  sentence: template.sentence,
+  fields: template.paths.size,
   signoff: template.policy.signoff,
 });
 

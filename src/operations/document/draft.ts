@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { draftRecord } from '../../drafting/index.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import { type EvidenceFile, readEvidence, type SourceReading } from '../../sources/index.ts';
+import { writeWithTemplate } from '../../templates/index.ts';
+import { evidenceError } from '../evidence-error.ts';
+import type { Operation } from '../operation.ts';
+import { templateToWrite } from '../template/find.ts';
+import { materialOf } from './write.ts';
+
+const Entry = z.strictObject({ name: z.string(), text: z.string() });
+
+const Input = z.strictObject({
+  /** Files, folders and archives as they were handed in. */
+  evidence: z.array(z.strictObject({ name: z.string(), text: z.string(), entries: z.array(Entry).optional() })).min(1),
+  /** Template to write in; the config's default without one. */
+  template: z.string().optional(),
+});
+
+/** What one evidence file gave: events, what was left out and why, secrets masked. */
+export type EvidenceUse = Pick<SourceReading, 'source' | 'file' | 'masked' | 'ignored'> & { events: number };
+
+/** A first document with the record behind it. */
+export type DraftResult = { template: string; record: PostmortemRecord; source: string; evidence: EvidenceUse[] };
+
+function readOne(file: EvidenceFile): SourceReading {
+  try {
+    return readEvidence(file);
+  } catch (error) {
+    throw evidenceError(error);
+  }
+}
+
+const useOf = ({ source, file, masked, ignored, events }: SourceReading): EvidenceUse => {
+  return { source, file, masked, ignored, events: events.length };
+};
+
+export const draftDocument: Operation<z.infer<typeof Input>, DraftResult> = {
+  name: 'document.draft',
+  sentence: 'Write a first document from evidence: Alertmanager, Slack, kubectl events.',
+  effect: 'read',
+  input: Input,
+  run: ({ evidence, template: name }, { now, config, templates }) => {
+    const template = templateToWrite(name, config.template, templates);
+    const readings = evidence.map(({ entries, ...file }) =>
+      readOne(entries === undefined ? file : { ...file, entries }),
+    );
+    const record = draftRecord(readings, { now });
+    const { figures } = materialOf(record, template, now);
+    const source = writeWithTemplate(record, template, { figures });
+    return { template: template.name, record, source, evidence: readings.map(useOf) };
+  },
+};
