@@ -4,8 +4,9 @@ import { textWidth } from './svg.ts';
 export type Placed<T> = { item: T; x: number; lane: number; from: number };
 
 /**
- * Puts labels into as few lanes as needed so that none overlaps another: each goes into the first lane that is free at
- * its place. Labels stay within `left` and `right`. Labels beyond `maxLanes` are dropped; the caller says how many.
+ * Puts labels into lanes so that none overlaps another, nor the stem that leads down to a label of a deeper lane. It
+ * works from the right: deeper labels stand further left, and their stems pass before the others begin. Labels stay
+ * within `left` and `right`; those that find no lane among `maxLanes` are dropped.
  */
 export function placeLabels<T>(
   wanted: { item: T; x: number; text: string }[],
@@ -14,15 +15,16 @@ export function placeLabels<T>(
   right: number,
   maxLanes: number,
 ): Placed<T>[] {
-  const lanes: number[] = [];
+  const free: number[] = [];
   const placed: Placed<T>[] = [];
-  for (const label of wanted.toSorted((a, b) => a.x - b.x)) {
+  for (const label of wanted.toSorted((a, b) => b.x - a.x)) {
     const width = textWidth(label.text, size);
     const from = Math.max(left, Math.min(label.x - 4, right - width));
-    let lane = lanes.findIndex((end) => end + 12 <= from);
-    if (lane === -1) lane = lanes.length;
+    let lane = free.findIndex((start) => from + width + 8 <= start);
+    if (lane === -1) lane = free.length;
     if (lane >= maxLanes) continue;
-    lanes[lane] = from + width;
+    free[lane] = from;
+    for (let above = 0; above < lane; above++) free[above] = Math.min(free[above] ?? right, label.x);
     placed.push({ item: label.item, x: label.x, lane, from });
   }
   return placed;

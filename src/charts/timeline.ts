@@ -49,9 +49,7 @@ function drawMilestones(pen: Pen, marks: Mark[]): { svg: string; bottom: number 
   const stems = placed.map(({ x, lane }) =>
     element('line', { x1: x, x2: x, y1: 80, y2: y(lane) - 9, stroke: pen.ink('muted'), 'stroke-width': 0.7 }),
   );
-  // A halo in the colour of the page keeps words readable where stems of lower lanes pass behind them.
-  const halo = { 'paint-order': 'stroke', stroke: pen.ink('surface'), 'stroke-width': 3, 'stroke-linejoin': 'round' };
-  const labels = placed.map(({ item, lane, from }) => text(pen, item, from, y(lane), 'ink', halo));
+  const labels = placed.map(({ item, lane, from }) => text(pen, item, from, y(lane), 'ink'));
   const lanes = placed.reduce((most, each) => Math.max(most, each.lane + 1), 0);
   return { svg: [...stems, ...labels].join(''), bottom: 88 + lanes * 16 };
 }

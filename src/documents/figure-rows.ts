@@ -23,7 +23,8 @@ const words = (name: string): string =>
   name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[._]/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\b(?:sl[aoi]|mcp|api)\b/g, (each) => each.toUpperCase());
 
 function amount(value: number, unit: string): string {
   const digits = new Intl.NumberFormat('en', { maximumFractionDigits: value !== 0 && Math.abs(value) < 1 ? 4 : 2 });

@@ -43,12 +43,35 @@ function readFormat12(font: DataView, at: number, mark: (codePoint: number) => v
   }
 }
 
-/** The code points that at least one of the fonts (whole files) can draw. */
+/**
+ * Symbols of DejaVu Sans Mono, which typst carries in itself: arrows, mathematics, box drawing, shapes and dingbats.
+ * A test sets each of them as PDF/UA-1, which refuses a glyph that no font has.
+ */
+export const typstSymbols: [from: number, to: number][] = [
+  [0x2190, 0x2213],
+  [0x2217, 0x2220],
+  [0x2227, 0x222d],
+  [0x2234, 0x223d],
+  [0x2241, 0x2269],
+  [0x2500, 0x262f],
+  [0x2701, 0x2704],
+  [0x270c, 0x2727],
+  [0x2729, 0x274b],
+  [0x2758, 0x275e],
+  [0x2761, 0x2775],
+  [0x2798, 0x27af],
+  [0x27e6, 0x27eb],
+  [0x27f5, 0x27f7],
+  [0x2b05, 0x2b0d],
+];
+
+/** The code points that at least one of the fonts (whole files), or typst's own symbols, can draw. */
 export function fontCoverage(fonts: Uint8Array[]): Coverage {
   const bits = new Uint8Array(0x110000 / 8);
   const mark = (code: number) => {
     bits[code >> 3] = (bits[code >> 3] ?? 0) | (1 << (code & 7));
   };
   for (const font of fonts) readCmap(new DataView(font.buffer, font.byteOffset, font.byteLength), mark);
+  for (const [from, to] of typstSymbols) for (let code = from; code <= to; code++) mark(code);
   return (code) => ((bits[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }

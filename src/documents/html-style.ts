@@ -32,7 +32,7 @@ p, ul, ol, pre, blockquote, dl, .table { margin: 8px 0 12px; }
 ul, ol { padding-left: 24px; } li { margin: 4px 0; } li > ul, li > ol { margin: 4px 0; } li::marker { color: var(--muted); }
 li.task { list-style: none; margin-left: -22px; } .box { display: inline-block; width: 18px; color: var(--muted); } .box.done { color: var(--good); }
 li.task > p:first-of-type { display: inline; }
-code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--soft); border-radius: 4px; padding: 1px 4px; overflow-wrap: anywhere; }
+code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--soft); border-radius: 4px; padding: 1px 4px; }
 pre { background: var(--soft); border-radius: 8px; padding: 12px 16px; overflow-x: auto; } pre code { background: none; padding: 0; overflow-wrap: normal; }
 blockquote { margin-left: 0; padding: 0 0 0 16px; border-left: 3px solid var(--line); color: var(--muted); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 28px 0; } hr + h1, hr + h2, hr + h3 { margin-top: 0; }
@@ -62,17 +62,17 @@ summary { cursor: pointer; color: var(--muted); padding: 8px 0; } .empty { color
 footer { color: var(--muted); font-size: 12px; padding: 0 4px; }`;
 
 const media = `
-@media (max-width: 1080px) { .layout { grid-template-columns: minmax(0, 800px); } aside { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 16px 32px; } aside section + section { margin-top: 0; } }
-@media (max-width: 600px) { .layout { padding: 8px; gap: 12px; } .main { gap: 12px; } .paper { padding: 24px 16px; } aside { padding: 8px; grid-template-columns: minmax(0, 1fr); } h1 { font-size: 22px; } .facts { grid-template-columns: minmax(0, 1fr); } td:not(.tight) { min-width: 104px; } }
+@media screen and (max-width: 1080px) { .layout { grid-template-columns: minmax(0, 800px); } aside { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 16px 32px; } aside section + section { margin-top: 0; } }
+@media screen and (max-width: 600px) { .layout { padding: 8px; gap: 12px; } .main { gap: 12px; } .paper { padding: 24px 16px; } aside { padding: 8px; grid-template-columns: minmax(0, 1fr); } h1 { font-size: 22px; } .facts { grid-template-columns: minmax(0, 1fr); } td:not(.tight) { min-width: 104px; } }
 @media print {
   @page { margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #6b6b76; } }
   html { background: none; } body { font-size: 10.5pt; } .layout { display: block; padding: 0; }
   .main { display: block; } .paper { border: 0; padding: 0; } .chart { border: 0; padding: 0; margin-bottom: 16px; overflow: visible; break-inside: avoid; } .chart svg { min-width: 0; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; } p, li { orphans: 3; widows: 3; }
-  .table { overflow: visible; } thead { display: table-header-group; } tr, .finding, .figure, .facts > div { break-inside: avoid; } td, th { overflow-wrap: anywhere; }
+  .table { overflow: visible; } thead { display: table-header-group; } tr, .finding, .figure, .facts > div { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; border: 1px solid var(--line); }
   aside { display: block; margin-top: 24px; padding-top: 8px; border-top: 1px solid var(--line); }
-  .columns { columns: 2; column-gap: 24px; } details::details-content { content-visibility: visible; height: auto; } summary { list-style: none; } a { color: inherit; }
+  .columns { columns: 2; column-gap: 24px; } aside section + section { margin-top: 20px; } details::details-content { content-visibility: visible; height: auto; } summary { list-style: none; } a { color: inherit; }
 }`;
 
 /** The one style sheet of the HTML document. Constant: its hash stands in the content security policy. */

@@ -85,6 +85,10 @@ export function paperBlocks(blocks: BlockNode[], clean: Clean): object[] {
       case 'facts':
         return {
           type: 'facts',
+          // Short facts stand in two columns.
+          short:
+            block.facts.length > 3 &&
+            block.facts.every((fact) => fact.label.length < 24 && inlineText(fact.value).length < 36),
           facts: block.facts.map((fact) => ({
             label: clean(fact.label, true),
             value: paperInlines(fact.value, clean, false),

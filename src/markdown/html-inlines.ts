@@ -4,6 +4,13 @@ import type { InlineNode } from './tree-nodes.ts';
 
 const tags = { strong: 'strong', emphasis: 'em', strike: 'del' } as const;
 
+/** Text with places to break in runs that no line would hold; `<wbr>` is not copied with the text. */
+function breakable(text: string): string {
+  return text.replace(/\S+|\s+/g, (run) =>
+    run.length < 32 ? escapeHtml(run) : (run.match(/.{1,16}/gsu) ?? []).map(escapeHtml).join('<wbr>'),
+  );
+}
+
 const titled = (title: string): string => (title === '' ? '' : ` title="${escapeHtml(title)}"`);
 
 /** A link, or its words followed by the address as text when the address may not be followed. */
@@ -28,11 +35,11 @@ export function inlineHtml(nodes: InlineNode[], inLink = false): string {
     .map((node) => {
       switch (node.type) {
         case 'text':
-          return escapeHtml(node.text);
+          return breakable(node.text);
         case 'html':
           return `<span class="markup">${escapeHtml(node.text)}</span>`;
         case 'code':
-          return `<code>${escapeHtml(node.text)}</code>`;
+          return `<code>${breakable(node.text)}</code>`;
         case 'break':
           return '<br>';
         case 'link': {
