@@ -10,7 +10,7 @@ const linkTarget = /\]\(([^)\s]{1,300})\)/g;
 
 /**
  * Paths that a Markdown file names and `exists` does not know. Links count from the file, code spans from the root.
- * Patterns (`*`, `<name>`) are not looked up.
+ * Patterns (`*`, `<name>`, `NAME.md`) are not looked up.
  */
 export function brokenReferences(file: string, text: string, exists: (file: string) => boolean): BrokenReference[] {
   const broken: BrokenReference[] = [];
@@ -26,7 +26,7 @@ export function brokenReferences(file: string, text: string, exists: (file: stri
     }
     for (const target of targets) {
       const reference = path.posix.normalize(target).replace(/\/$/, '');
-      if (!/[*<>]/.test(reference) && !exists(reference)) broken.push({ file, line: index + 1, reference });
+      if (!/[*<>]|\b(?:NAME|CODE)\b/.test(reference) && !exists(reference)) broken.push({ file, line: index + 1, reference });
     }
   }
   return broken;
