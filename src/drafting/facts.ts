@@ -17,7 +17,8 @@ export function factsOf<K extends keyof SourceFacts>(
     (a, b) =>
       (a.epochMs ?? Infinity) - (b.epochMs ?? Infinity) ||
       compareText(a.value, b.value) ||
-      compareText(a.evidence, b.evidence),
+      compareText(a.evidence, b.evidence) ||
+      compareText(JSON.stringify(a), JSON.stringify(b)),
   );
 }
 

@@ -9,10 +9,15 @@ export function settleConditions(readings: SourceReading[]): Settled {
   const states = new Map<string, Condition>();
   for (const condition of readings.flatMap(({ conditions }) => conditions)) {
     const known = states.get(condition.key);
-    if (!known || certainty(condition) > certainty(known)) states.set(condition.key, condition);
+    if (!known || compareConditions(condition, known) < 0) states.set(condition.key, condition);
   }
   const all = [...states.values()].sort((a, b) => compareText(a.key, b.key));
   return { open: all.filter(({ state }) => state === 'open'), closed: all.filter(({ state }) => state === 'closed') };
+}
+
+/** Negative when `a` is the one to keep: the surer state, then a fixed order. */
+function compareConditions(a: Condition, b: Condition): number {
+  return certainty(b) - certainty(a) || compareText(JSON.stringify(a), JSON.stringify(b));
 }
 
 const certainty = ({ state, closedBy }: Condition) => (state === 'open' ? 0 : closedBy === undefined ? 1 : 2);
