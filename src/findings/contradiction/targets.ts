@@ -1,4 +1,5 @@
 import type { Claim } from '../../record/claim.ts';
+import { figureNamed } from '../../figures/index.ts';
 import { formatDuration, readDuration } from '../../values/duration.ts';
 import { readPercent } from '../../values/percent.ts';
 import type { Check, Code } from '../check.ts';
@@ -42,12 +43,13 @@ const show = (claim: Claim): string =>
   claim.unit === 'seconds' ? formatDuration(claim.value ?? 0) : `${claim.value}%`;
 
 function judge(context: Context, index: number) {
-  const { figure, target, met } = context.record.targets?.[index] ?? {};
+  const { figure: label = '', target, met } = context.record.targets?.[index] ?? {};
+  const figure = figureNamed(label) ?? label;
   const limit = readLimit(target ?? '');
   const answer = readAnswer(met);
   const actual = context.claims.findIndex((claim) => claim.figure === figure && claim.qualifier === undefined);
   const claim = context.claims[actual];
-  if (limit === undefined || answer === undefined || figure === undefined) return [];
+  if (limit === undefined || answer === undefined) return [];
   if (claim?.value === undefined || claim.unit !== limit.unit || claim.value === limit.value) return [];
   if (holds(limit, claim.value) === answer) return [];
   return context.report(code, {

@@ -19,14 +19,14 @@ const phrase = new RegExp(
   "\\b(?:(?:forgot(?:ten)?(?: to)?|neglected to|careless(?:ly)?|negligent(?:ly)?|reckless(?:ly)?|stupidly|foolishly|(?:did not|didn[’']t|never) bother(?:ed)? to|should have known" +
     "|made (?:a|an|the)(?: \\w{1,16})? (?:mistake|error|blunder)|screwed up|messed up|botched|panicked|to blame|at fault|(?:did not|didn[’']t|not|wasn[’']t) pay(?:ing)? attention|fell asleep|too lazy)" +
     '|(failed to|ignored|overlooked|mistakenly|accidentally|wrongly|inadvertently|misconfigured|misread|broke|caused (?:the|this) (?:outage|incident|issue|problem)|missed the|deleted the wrong' +
-    "|(?:did not|didn[’']t|never) (?:check|checked|test|tested|follow|followed|read|verify|verified|notice|review|think|tell|ask|double-check|escalate)" +
+    "|(?:did not|didn[’']t|never) (?:check|checked|test|tested|follow|followed|read|verify|verified|notice|review|think|tell|ask|double-check|escalated?)" +
     '|skipped (?:the|this)|violated|failing to))\\b',
   'gi',
 );
 
 /** Blame without a verb: `human error`, `Anna's mistake`, `a mistake by the intern`, `the careless developer`. */
 const noun = new RegExp(
-  '\\b(?:(?:human|operator|user|pilot) error|fat[- ]finger(?:ed|ing)?|(?:his|her) (?:fault|mistake|error|negligence|carelessness)' +
+  '\\b(?:(?:human|operator|user|pilot) error(?! (?:messages?|pages?|codes?|logs?|rates?|counts?|reports?|handling))|fat[- ]finger(?:ed|ing)?|(?:his|her) (?:fault|mistake|error|negligence|carelessness)' +
     `|(?:careless|incompetent|lazy|sloppy|clueless|negligent|inattentive)(?:\\s+\\w{1,16})?\\s+${roleSource}` +
     `|${roleSource}[’']s? (?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)` +
     `|(?:fault|mistake|error|negligence|carelessness|oversight|inattention|incompetence|laziness) (?:by|of|on the part of) (?:the |our |an? )?(?:\\w{1,16} )?(?:@\\w|${roleSource}))`,
@@ -36,7 +36,7 @@ const possessiveName =
   /(@[\w.-]{1,40}|\p{Lu}\p{L}{1,30})[’']s (?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)\b/gu;
 
 const negated =
-  /\b(?:no|not|never|isn[’']t|wasn[’']t|rather than|instead of|nor|without|avoid(?:s|ed)?|prevents?|protect(?:s|ed)? (?:against|from)|guards? against|reduces?|eliminates?|risk of|prone to|less|any)\s+(?:\w{1,16}\s+){0,2}$/i;
+  /\b(?:no|not|never|isn[’']t|wasn[’']t|rather than|instead of|nor|without|avoid(?:s|ed)?|prevents?|protect(?:s|ed)? (?:against|from)|guards? against|reduces?|eliminates?|risk of|prone to|less|any)\s+(?:\w{1,16}\s+){0,3}$/i;
 const oneself =
   /^(?:forgot|neglect|failed to|failing|careless|negligent|reckless|made|screwed|messed|panicked|ignored|should have known|did|didn|never)/i;
 

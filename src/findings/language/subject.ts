@@ -7,7 +7,7 @@ const role =
 
 /** What may stand between a subject and its verb. */
 const between =
-  '(?:\\s+(?:had|has|have|was|were|also|simply|just|then|again|clearly|obviously|apparently|unfortunately|initially|both|all|who|somehow|completely|repeatedly|on[ -]call|on duty|(?:on|from|in|of|at)\\s+(?:the\\s+|our\\s+)?[\\w-]{1,24}(?:\\s+(?:team|shift|side|squad))?),?){0,3}';
+  '(?:\\s+(?:had|has|have|is|are|was|were|also|simply|just|then|again|clearly|obviously|apparently|unfortunately|initially|both|all|who|somehow|completely|repeatedly|on[ -]call|on duty|(?:on|from|in|of|at)\\s+(?:the\\s+|our\\s+)?[\\w-]{1,24}(?:\\s+(?:team|shift|side|squad))?),?){0,3}';
 
 /** Ends of a text before a verb, by how surely its subject is a person. */
 const named = new RegExp(`(?:^|[\\s(])(@[\\w.-]{1,40})${between}\\s*$`);

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PostmortemRecord } from '../../record/record.ts';
+import { accusations, at, codesOf } from '../check.fixture.ts';
+import { readProduct } from './product.ts';
+import { readLimit } from './targets.ts';
+
+const told = (record: PostmortemRecord, rest = {}) => accusations(codesOf(record, rest));
+const moment = (time: string) => ({ at: time, written: time, precision: 'instant' as const, zone: 'UTC' });
+const total = (text: string, value: number) => ({
+  figure: 'costTotal',
+  text,
+  value,
+  unit: 'USD',
+  origin: 'table' as const,
+});
+
+const costs = [
+  { category: 'Revenue Loss', amount: '$12,500', notes: '250 failed transactions @ $50 avg' },
+  { category: 'SLA Credits', amount: '$8,000', notes: '20 enterprise customers' },
+  { category: 'Support Costs', amount: '$2,000', notes: '4 hours × 10 agents' },
+  { category: 'Engineering Time', amount: '$15,000', notes: '30 engineer-hours @ $500/hr' },
+];
+
+test('costs that add up are confirmed by silence', () => {
+  assert.deepEqual(told({ costs, claims: [total('$37,500', 37500)] }), []);
+});
+
+test('a total that is not the sum, and a line that is not its product, are reported', () => {
+  assert.deepEqual(told({ costs, claims: [total('$35,700', 35700)] }), ['contradiction.cost-total']);
+  const wrong = [{ category: 'Engineering', amount: '$15,000', notes: '30 hours @ $400/hr' }];
+  assert.deepEqual(told({ costs: wrong }), ['contradiction.cost-line']);
+});
+
+test('costs in two currencies or without a readable amount are not summed', () => {
+  const euro = [...costs, { category: 'Vendor', amount: '€100' }];
+  assert.deepEqual(told({ costs: euro, claims: [total('$37,500', 37500)] }), []);
+  const open = [...costs, { category: 'Vendor', amount: 'unknown' }];
+  assert.deepEqual(told({ costs: open, claims: [total('$40,000', 40000)] }), []);
+});
+
+test('a product needs money and one number per factor', () => {
+  assert.deepEqual(readProduct('4 h × 10 agents × $50'), { value: 2000, currency: 'USD' });
+  assert.equal(readProduct('4 hours × 10 agents'), undefined);
+  assert.equal(readProduct('about 250 orders @ $50'), undefined);
+  assert.equal(readProduct('2 of 3 teams @ $50'), undefined);
+});
+
+test('"SLA breach: No" against an exhausted budget or credits owed', () => {
+  const no = { impact: { business: { slaBreach: 'No' } } };
+  const budget = (value: number, status = 'known') => ({
+    figures: { errorBudgetConsumed: { status, unit: 'percent', value, formula: '', cites: [] } },
+  });
+  assert.deepEqual(told(no, budget(140)), ['contradiction.sla']);
+  assert.deepEqual(told(no, budget(80)), []);
+  assert.deepEqual(told(no, budget(140, 'inferred')), []);
+  assert.deepEqual(told({ impact: { business: { slaBreach: 'Yes' } } }, budget(140)), []);
+  assert.deepEqual(told({ impact: { business: { slaBreach: 'No', slaCredits: '$8,000' } } }), ['contradiction.sla']);
+});
+
+test('compromised data beside "no reporting required"', () => {
+  const record = (dataCompromised: string, reportingRequired: string): PostmortemRecord => ({
+    incident: { dataCompromised },
+    impact: { regulatory: { reportingRequired } },
+  });
+  assert.deepEqual(told(record('YES - emails of 40 customers', 'NO')), ['contradiction.reporting']);
+  assert.deepEqual(told(record('NO', 'NO')), []);
+  assert.deepEqual(told(record('YES', 'YES - within 72h')), []);
+  assert.deepEqual(told(record('YES/NO', 'NO')), []);
+});
+
+test('a target marked as met against its own numbers', () => {
+  const record = (met: string, value: number): PostmortemRecord => ({
+    targets: [{ figure: 'Time to Mitigate', target: '< 1 hour', met }],
+    claims: [{ figure: 'timeToMitigate', text: 'x', value, unit: 'seconds', origin: 'table' }],
+  });
+  assert.deepEqual(told(record('✅', 8100)), ['contradiction.target-met']);
+  assert.deepEqual(told(record('❌', 8100)), []);
+  assert.deepEqual(told(record('No', 600)), ['contradiction.target-met']);
+  assert.deepEqual(told(record('✅', 3600)), []);
+  assert.deepEqual(readLimit('≥ 99.9%'), { sign: '>', orEqual: true, value: 99.9, unit: 'percent' });
+  assert.equal(readLimit('as fast as possible'), undefined);
+});
+
+test('availability that leaves less room than the downtime', () => {
+  const record = (availability: string, seconds: number): PostmortemRecord => ({
+    claims: [
+      { figure: 'downtime', text: 'x', value: seconds, unit: 'seconds', origin: 'label' },
+      {
+        figure: 'availability',
+        text: availability,
+        value: Number.parseFloat(availability),
+        unit: 'percent',
+        origin: 'label',
+      },
+    ],
+  });
+  assert.deepEqual(told(record('99.99%', 7200)), ['contradiction.downtime-availability']);
+  assert.deepEqual(told(record('99.7%', 7200)), []);
+  assert.deepEqual(told(record('95.2%', 7200)), []);
+});
+
+test('windows of several outages against their total', () => {
+  const record = (text: string): PostmortemRecord => ({ summary: { text } });
+  const windows = 'The API was down from 09:12 to 09:40 and again between 11:05 and 11:30';
+  assert.deepEqual(told(record(`${windows}, 2h 10m in total.`)), ['contradiction.window']);
+  assert.deepEqual(told(record(`${windows}, 53 minutes in total.`)), []);
+  assert.deepEqual(told(record(`${windows}.`)), []);
+});
+
+test('the header against itself and against the timeline', () => {
+  const incident = { start: moment('2025-12-19T14:23'), end: moment('2025-12-19T16:00') };
+  const duration = (value: number) => [
+    { figure: 'duration', text: 'x', value, unit: 'seconds', origin: 'label' as const },
+  ];
+  assert.deepEqual(told({ incident, claims: duration(13_500) }), ['contradiction.header']);
+  assert.deepEqual(told({ incident, claims: duration(5820) }), []);
+  const timeline = [
+    at('2025-12-19T14:53', 'Outage begins', 'impactStarted'),
+    at('2025-12-19T16:00', 'Resolved', 'resolved'),
+  ];
+  assert.deepEqual(told({ incident, timeline }), ['contradiction.header']);
+  assert.deepEqual(told({ incident, timeline: [at('2025-12-19T14:23', 'Bad deploy'), ...timeline] }), []);
+});
+
+test('a copied title date is reported, a publication date is not', () => {
+  const timeline = [at('2022-06-02T10:00', 'Problem starts'), at('2022-06-02T21:24', 'Issue goes away')];
+  const told2 = (title: string, fileName = '') => told({ incident: { title }, timeline }, { fileName });
+  assert.deepEqual(told2('2022-01-27, pod limit reached'), ['contradiction.header']);
+  assert.deepEqual(told2('2022-06-02, pod limit reached'), []);
+  assert.deepEqual(told2('2022-06-20: what happened', '2022-06-20-report.md'), []);
+  assert.deepEqual(told2('2022-06-20: what happened', '2022-06-02-report.md'), ['contradiction.header']);
+});
