@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { example, hindcast, ownFolder, root } from './run-cli.ts';
+
+const evidence = ['alertmanager.json', 'slack', 'kubectl-events.json'].map((name) =>
+  path.join(path.dirname(example), name),
+);
+const names = ['agent-ops', 'enterprise', 'invariants', 'slo-service', 'trading-desk'];
+
+test('SARIF has the shape of version 2.1.0, with rules, help and regions', async () => {
+  const { code, out } = await hindcast(['check', 'examples/checkout-outage/postmortem.md', '--format', 'sarif']);
+  assert.equal(code, 1);
+  const log = JSON.parse(out);
+  assert.equal(log.version, '2.1.0');
+  const [run] = log.runs;
+  assert.equal(run.tool.driver.name, 'Hindcast');
+  assert.match(run.tool.driver.semanticVersion, /^\d+\.\d+\.\d+/);
+  for (const rule of run.tool.driver.rules) {
+    assert.match(rule.helpUri, /^[a-z]+:/);
+    assert.ok(rule.help.text.length > 0 && rule.shortDescription.text.length > 0, rule.id);
+  }
+  for (const result of run.results) {
+    assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+    assert.ok(['error', 'warning', 'note'].includes(result.level));
+    const { artifactLocation, region } = result.locations[0].physicalLocation;
+    assert.equal(artifactLocation.uri, 'examples/checkout-outage/postmortem.md');
+    if (region !== undefined) assert.ok(region.startLine >= 1 && region.endColumn > region.startColumn);
+  }
+});
+
+test('GitHub annotations name file, line and title, one line each', async () => {
+  const { out } = await hindcast(['check', 'examples/checkout-outage/postmortem.md', '--format', 'github']);
+  for (const line of out.trimEnd().split('\n')) {
+    assert.match(
+      line,
+      /^::(?:error|warning|notice) file=examples\/checkout-outage\/postmortem\.md,(?:line=\d+,col=\d+,endColumn=\d+,)?title=[\w.-]+::./,
+    );
+  }
+});
+
+test('templates are listed and shown', async () => {
+  const listed = JSON.parse((await hindcast(['templates', '--json'])).out);
+  assert.deepEqual(listed.map(({ name }: { name: string }) => name).toSorted(), names);
+  const shown = await hindcast(['template', 'show', 'enterprise']);
+  assert.match(shown.out, /^---\nname: enterprise\n/);
+});
+
+test('the example is written in each template, and the result read again', async (context) => {
+  const folder = ownFolder(context);
+  for (const name of names) {
+    const file = path.join(folder, `${name}.md`);
+    const { code, err } = await hindcast(['write', example, '-t', name, '-o', file]);
+    assert.equal(code, 0, err);
+    const read = JSON.parse((await hindcast(['read', file, '--json'])).out);
+    assert.equal(read.template.name, name);
+    assert.ok(read.template.confidence >= 0.95, `${name}: ${read.template.confidence}`);
+    assert.equal(read.record.incident.id, 'INC-2026-118');
+  }
+});
+
+test('the ending decides the format', async (context) => {
+  const folder = ownFolder(context);
+  for (const [ending, magic] of [
+    ['html', '<!doctype html>'],
+    ['pdf', '%PDF-'],
+    ['docx', 'PK'],
+  ] as const) {
+    const file = path.join(folder, `a.${ending}`);
+    const { code, err } = await hindcast(['write', example, '-t', 'enterprise', '-o', file]);
+    assert.equal(code, 0, err);
+    assert.equal(readFileSync(file).subarray(0, magic.length).toString('latin1').toLowerCase(), magic.toLowerCase());
+  }
+});
+
+test('what read --json printed can be written', async () => {
+  const read = await hindcast(['read', example, '--json']);
+  const { code, out, err } = await hindcast(['write', '-', '-t', 'invariants'], { input: read.out });
+  assert.equal(code, 0, err);
+  assert.match(out, /INC-2026-118/);
+  assert.equal((await hindcast(['write', '-', '-t', 'invariants'], { input: '{"timeline": 3}' })).code, 2);
+});
+
+test('patch changes one value in place and leaves every other byte', async (context) => {
+  const file = path.join(ownFolder(context), 'a.md');
+  await hindcast(['write', example, '-t', 'invariants', '-o', file]);
+  const before = readFileSync(file, 'utf8');
+  const { code, err } = await hindcast(['patch', file, '--set', 'incident.date=2026-10-15']);
+  assert.equal(code, 0, err);
+  assert.equal(readFileSync(file, 'utf8'), before.replace('2026-10-14', '2026-10-15'));
+});
+
+test('patch refuses what has no place and leaves the file alone', async (context) => {
+  const file = path.join(ownFolder(context), 'a.md');
+  await hindcast(['write', example, '-t', 'invariants', '-o', file]);
+  const before = readFileSync(file, 'utf8');
+  const { code, err } = await hindcast(['patch', file, '--set', 'no.such.path=x']);
+  assert.equal(code, 2);
+  assert.match(err, /patch\.refused/);
+  assert.equal(readFileSync(file, 'utf8'), before);
+});
+
+test('new writes an empty form that reads as empty', async (context) => {
+  const file = path.join(ownFolder(context), 'a.md');
+  assert.equal((await hindcast(['new', '-t', 'slo-service', '-o', file])).code, 0);
+  const read = JSON.parse((await hindcast(['read', file, '--json'])).out);
+  assert.deepEqual(read.record.timeline ?? [], []);
+  assert.deepEqual(read.claims, []);
+});
+
+test('draft makes a first document from three kinds of evidence', async (context) => {
+  const file = path.join(ownFolder(context), 'draft.md');
+  const { code, err } = await hindcast(['draft', ...evidence, '-t', 'enterprise', '-o', file]);
+  assert.equal(code, 0, err);
+  assert.match(err, /alertmanager.*\d+ events/);
+  const read = JSON.parse((await hindcast(['read', file, '--json'])).out);
+  assert.equal(read.template.name, 'enterprise');
+  assert.ok(read.record.timeline.length >= 10);
+});
+
+test('draft refuses what no source knows', async (context) => {
+  const file = path.join(ownFolder(context), 'x.json');
+  writeFileSync(file, '{"hello": "world"}');
+  const { code, err } = await hindcast(['draft', file, '-t', 'enterprise']);
+  assert.equal(code, 2);
+  assert.match(err, /evidence\.unreadable/);
+});
+
+test('learn proposes a template that can be used at once', async (context) => {
+  const folder = ownFolder(context);
+  const form = path.join(folder, 'form.md');
+  writeFileSync(
+    form,
+    '# Postmortem: [Title]\n\n**Date:** YYYY-MM-DD\n**Severity:** [S1/S2]\n\n## Root cause\n\n[What broke]\n',
+  );
+  const learned = path.join(folder, 'ours.md');
+  const { code, err } = await hindcast(['template', 'learn', form, '-o', learned]);
+  assert.equal(code, 0, err);
+  const written = await hindcast(['write', example, '-t', learned]);
+  assert.equal(written.code, 0, written.err);
+  assert.match(written.out, /2026-10-14/);
+});
+
+test('the tour shows findings and writes all five templates', async (context) => {
+  const folder = ownFolder(context);
+  const { code, out, err } = await hindcast(['tour', '-o', folder], { cwd: root });
+  assert.equal(code, 0, err);
+  assert.match(out, /contradiction\.duration/);
+  for (const name of names) assert.ok(readFileSync(path.join(folder, `${name}.md`)).length > 0);
+});
