@@ -22,29 +22,33 @@ const shifts = [
 /** A date that fits between its neighbours only with another year or month. */
 export type Typo = { part: 'year' | 'month'; corrected: number };
 
-/** Steps a date may take towards its neighbours, unless it already stands within two days of one of them. */
-function fits(wall: number, previous: number | undefined, next: number | undefined): boolean {
-  const after = previous === undefined || (wall >= previous && wall - previous <= nearMs);
-  const before = next === undefined || (wall <= next && next - wall <= nearMs);
-  return after && before && (previous !== undefined || next !== undefined);
+const near = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a - b) <= nearMs;
+
+/** At the ends of a list only one neighbour speaks, so that one must be confirmed by the next but one. */
+function confirmed(events: readonly TimedEvent[], at: number): boolean {
+  const wall = (index: number) => events[index]?.wall;
+  if (at === 0) return near(wall(1), wall(2));
+  return at < events.length - 1 || near(wall(at - 1), wall(at - 2));
 }
 
 /**
- * Is the date of this entry a slip of the year or the month? Only when it lies weeks away from its neighbours, and exactly in order
- * between them after the change. With one neighbour the order must be impossible as it stands, or exactly a year off.
+ * Is the date of this entry a slip of the year or the month? Only when it lies weeks away from its neighbours, and in order
+ * between them and next to one of them after the change. A date that is in order as it stands must come next to both.
  */
 export function typoAt(events: readonly TimedEvent[], at: number): Typo | undefined {
   const wall = events[at]?.wall;
-  if (wall === undefined || events[at]?.event.carried === true) return undefined;
-  const previous = events[at - 1]?.wall;
-  const next = events[at + 1]?.wall;
-  const far = (other: number | undefined) => other === undefined || Math.abs(other - wall) > 20 * dayMs;
-  if (!far(previous) || !far(next)) return undefined;
-  const inOrder = (previous === undefined || previous <= wall) && (next === undefined || wall <= next);
+  if (wall === undefined || events[at]?.event.carried === true || !confirmed(events, at)) return undefined;
+  const previous = events[at - 1]?.wall ?? -Infinity;
+  const next = events[at + 1]?.wall ?? Infinity;
+  if (Math.abs(wall - previous) <= 20 * dayMs || Math.abs(next - wall) <= 20 * dayMs) return undefined;
+  const inOrder = previous <= wall && wall <= next;
   for (const { years, months, part } of shifts) {
     const corrected = shifted(wall, years, months);
-    if (Number.isNaN(corrected) || !fits(corrected, previous, next)) continue;
-    if (!inOrder || (part === 'year' && events.length > 2)) return { part, corrected };
+    if (Number.isNaN(corrected) || corrected < previous || corrected > next) continue;
+    const beside = [near(corrected, previous), near(corrected, next)];
+    const both = beside.every((side, index) => side || !Number.isFinite(index === 0 ? previous : next));
+    if (inOrder ? both && part === 'year' : beside.includes(true)) return { part, corrected };
   }
   return undefined;
 }
