@@ -29,7 +29,7 @@ const questions: Question[] = [
     return `When did impact begin? ${known}; the onset is not in the evidence.`;
   },
   ({ events }) =>
-    stated(events, 'detected') ? undefined : 'How and when was it noticed? The evidence holds no alert.',
+    at(events, 'detected') ? undefined : 'How and when was it noticed? The evidence holds no alert and no report.',
   ({ events }) => {
     if (at(events, 'acknowledged')) return undefined;
     const detectedMs = at(events, 'detected')?.epochMs ?? -Infinity;

@@ -10,6 +10,9 @@ const milestone = (text: string) => {
 test('finds what a message states', () => {
   const stated: [string, string][] = [
     ['Seeing a lot of 5xx from the gateway', 'detected'],
+    ['Customers are reporting timeouts on login, anyone aware?', 'detected'],
+    ['Root cause: missing index on sessions', 'rootCauseIdentified'],
+    ['Confirmed, logins work again', 'mitigated'],
     ['ack, on it', 'acknowledged'],
     ["I'm on it", 'acknowledged'],
     ['Declaring an incident, SEV1', 'declared'],
@@ -32,6 +35,9 @@ test('takes no question, plan or denial for a milestone', () => {
     'once it is resolved we will write it up',
     "let's start rolling back if it gets worse",
     'the root cause is still unknown',
+    'Could be the migration. Not resolved by the restart.',
+    'We should add an alert for this',
+    'what is the root cause: the index?',
     'the previous incident was resolved',
   ];
   for (const text of unsure) assert.equal(milestone(text), undefined, text);

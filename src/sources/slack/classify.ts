@@ -7,9 +7,9 @@ export type Classified = { wording: Wording; sure: boolean; rank: number };
 export function classify(text: string): Classified | undefined {
   let best: Classified | undefined;
   for (const sentence of sentences(text)) {
-    const sure = !sentence.endsWith('?') && !hedges.test(sentence);
     const rank = wordings.findIndex(({ pattern }) => pattern.test(sentence));
     const wording = wordings[rank];
+    const sure = wording?.asked === true || (!sentence.endsWith('?') && !hedges.test(sentence));
     if (wording && (!best || (sure && !best.sure) || (sure === best.sure && rank < best.rank)))
       best = { wording, sure, rank };
   }

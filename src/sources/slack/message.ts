@@ -54,7 +54,7 @@ export function messageEvent(plain: PlainMessage, parent: PlainMessage | undefin
     ...(more === '' ? {} : { notes: more }),
     actor: author.name,
     ...(author.bot ? {} : { quoted: true as const }),
-    ...(found?.wording.phase ? { phase: found.wording.phase } : {}),
+    ...(found?.sure && found.wording.phase ? { phase: found.wording.phase } : {}),
     ...(milestone ? { milestone, inferredFrom: 'wording' as const } : {}),
     evidence: plain.evidence,
     ...(found?.sure && found.wording.step && !author.bot ? { step: command ? { command } : {} } : {}),

@@ -1,7 +1,14 @@
 import type { Milestone, Phase } from '../../record/milestone.ts';
 
 /** Words that make a message part of the timeline. `step` when they report something done. */
-export type Wording = { phase?: Phase; milestone?: Milestone; step?: true; pattern: RegExp };
+export type Wording = {
+  phase?: Phase;
+  milestone?: Milestone;
+  step?: true;
+  /** Counts in a question too: "customers report timeouts, is anyone aware?" */
+  asked?: true;
+  pattern: RegExp;
+};
 
 /**
  * The latest stage first: a message that says several things counts as the furthest of them.
@@ -29,7 +36,7 @@ export const wordings: Wording[] = [
     phase: 'recovery',
     milestone: 'mitigated',
     pattern:
-      /\b(?:mitigated|(?:rollback|failover|revert|deploy|restart) (?:is |has )?(?:complete|completed|done|finished)|rolled back|reverted|failed over|(?:is|are) recovering|(?:has|have) recovered|(?:errors?|error rate|latency|traffic|queue) (?:is |are |rate )?(?:back (?:down|up|to)|dropping|dropped|going down|recovered|draining))\b/,
+      /\b(?:mitigated|(?:rollback|failover|revert|deploy|restart) (?:is |has )?(?:complete|completed|done|finished)|rolled back|reverted|failed over|(?:is|are) recovering|works? again|working again|(?:is|are) back(?: up| online)?(?=[.,!]|$)|(?:has|have) recovered|(?:errors?|error rate|latency|traffic|queue) (?:is |are |rate )?(?:back (?:down|up|to)|dropping|dropped|going down|recovered|draining))\b/,
   },
   {
     phase: 'mitigation',
@@ -48,7 +55,7 @@ export const wordings: Wording[] = [
     phase: 'investigation',
     milestone: 'rootCauseIdentified',
     pattern:
-      /\b(?:root cause (?:is|was|found|identified|confirmed)|found (?:the (?:root )?(?:cause|culprit|problem|bug|issue)|it)|the culprit is|(?:is|was|are|were) caused by|identified the (?:root )?(?:cause|issue|problem)|it was the)\b/,
+      /\b(?:root cause (?:is|was|found|identified|confirmed)|found (?:the (?:root )?(?:cause|culprit|problem|bug|issue)|it)|the culprit is|(?:is|was|are|were) caused by|identified the (?:root )?(?:cause|issue|problem)|it was the)\b|\b(?:root )?cause:/,
   },
   {
     phase: 'detection',
@@ -70,13 +77,20 @@ export const wordings: Wording[] = [
   {
     phase: 'investigation',
     pattern:
-      /\b(?:looking at|looks like|suspect|dashboards?|logs? (?:show|say)|traces?|metrics|stack ?trace|correlates?|escalat\w{1,6}|paging|paged)\b/,
+      /\b(?:looking at|looks like|suspect|dashboards?|logs? (?:show|say)|traces?|metrics|cpu|memory|disk|stack ?trace|correlates?|escalat\w{1,6}|paging|paged)\b/,
+  },
+  {
+    phase: 'detection',
+    milestone: 'detected',
+    asked: true,
+    pattern:
+      /\b(?:customers?|users?|clients?|merchants?|support) (?:is |are |have |has )?(?:report|complain|see|get)\w{0,4}\b/,
   },
   {
     phase: 'detection',
     milestone: 'detected',
     pattern:
-      /\b(?:alert(?:s|ed|ing)?|firing|fired|alarm|pagerduty|(?:customers?|users?) (?:are )?(?:report\w{0,4}|complain\w{0,4}|see\w{0,3})|(?:is|are|went|goes) down|outage|unreachable|(?:i'm |we're |i am |we are )?seeing (?:\w{1,20} ){0,3}(?:errors?|failures?|timeouts?|5xx|500s)|error rate|5xx|50\ds?|timing out|timeouts?|failing|spik(?:e|es|ing)|latency|degraded)\b/,
+      /\b(?:alert(?:s|ed|ing)?|firing|fired|alarm|pagerduty|(?:is|are|went|goes) down|outage|unreachable|(?:i'm |we're |i am |we are )?seeing (?:\w{1,20} ){0,3}(?:errors?|failures?|timeouts?|5xx|500s)|error rate|5xx|50\ds?|timing out|timeouts?|failing|spik(?:e|es|ing)|latency|degraded)\b/,
   },
   {
     pattern:
