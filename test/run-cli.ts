@@ -17,7 +17,8 @@ export type RunOptions = { input?: string | Uint8Array; cwd?: string; signalAfte
 
 /** Runs `bin/hindcast` as a person would, without colours. */
 export function hindcast(args: string[], options: RunOptions = {}): Promise<Finished> {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...options.env };
+  const { FORCE_COLOR: _forced, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: '1', ...options.env };
   const child = spawn(path.join(root, 'bin/hindcast'), args, { cwd: options.cwd ?? root, env });
   let out = '';
   let err = '';

@@ -6,6 +6,7 @@ import type { FindingSeverity } from '../record/finding.ts';
 import type { Arguments } from './command.ts';
 import { printFailure } from './failure.ts';
 import type { Io } from './io.ts';
+import { progressOf } from './progress.ts';
 import { noteEncoding, readInput } from './read-input.ts';
 import type { Checked, CheckRun } from './render/checked.ts';
 import { templateName, workspace } from './workspace.ts';
@@ -22,12 +23,6 @@ export function leastSeverity(args: Arguments): FindingSeverity {
   });
 }
 
-/** Draws `12/392 file` over itself on standard error. */
-function progress(io: Io, done: number, total: number, file: string): void {
-  if (!io.progress || total < 20) return;
-  io.err(`\r\u001b[2K${done}/${total} ${file.slice(-60)}`);
-}
-
 /**
  * Checks documents one by one and hands each on as soon as it is done.
  * What cannot be read is reported and counted; Ctrl-C ends the run with what was found so far.
@@ -41,6 +36,7 @@ export async function checkFiles(
   const least = ranks[leastSeverity(args)];
   const surroundings = workspace(args, io);
   const template = templateName(args);
+  const progress = progressOf(files.length, io);
   const run: CheckRun = { checked: [], unread: 0, total: files.length, stopped: false };
   for (const [index, file] of files.entries()) {
     // Lets a pending Ctrl-C through between two documents.
@@ -49,7 +45,7 @@ export async function checkFiles(
       run.stopped = true;
       break;
     }
-    progress(io, index + 1, files.length, file);
+    progress.show(index + 1, file);
     try {
       const input = await readInput(file, io);
       noteEncoding(input, io);
@@ -67,14 +63,16 @@ export async function checkFiles(
       const findings = result.findings.filter((finding) => ranks[finding.severity] >= least);
       const checked: Checked = { ...result, findings, file: input.file.replaceAll('\\', '/'), source: input.text };
       run.checked.push(checked);
+      if (findings.length > 0) progress.clear();
       onChecked(checked);
     } catch (error) {
       // A wrong template or config would fail every document alike.
       if (error instanceof HindcastError && /^(?:template|config|usage)/.test(error.code)) throw error;
       run.unread += 1;
+      progress.clear();
       printFailure(error, args.flag('json'), io);
     }
   }
-  if (io.progress && files.length >= 20) io.err('\r\u001b[2K');
+  progress.clear();
   return run;
 }

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { HindcastError } from '../operations/errors.ts';
+import { HindcastError, reasonOf } from '../operations/errors.ts';
 
 /** Endings of documents in a folder; a file named by itself may have any. */
 export const extensions = ['.md', '.markdown', '.md.erb', '.qmd', '.mdx', '.txt'];
@@ -10,7 +10,9 @@ const isSkipped = (name: string) => name === 'node_modules' || (name.startsWith(
 
 /** Links are not followed inside a folder, so that a circle of links ends. */
 async function walk(folder: string, into: string[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new HindcastError('input.unreadable', { file: folder, reason: reasonOf(error) });
+  });
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory() && !isSkipped(entry.name)) await walk(file, into);

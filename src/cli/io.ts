@@ -56,7 +56,7 @@ export function processIo(args: string[]): Io {
     readStdin,
     style: styleFor(wantsColour(args, isTty)),
     errStyle: styleFor(wantsColour(args, process.stderr.isTTY === true)),
-    columns: isTty ? Math.max(60, process.stdout.columns) : 120,
+    columns: isTty ? Math.max(60, process.stdout.columns) : 200,
     progress: process.stderr.isTTY === true && process.env['CI'] === undefined,
     signal: interrupt.signal,
     now: () => new Date().toISOString(),

@@ -1,5 +1,6 @@
 import type { Finding, FindingSeverity } from '../../record/finding.ts';
 import type { Places } from '../../record/place.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
 
 /** One document after a check: what every output form is made from. */
 export type Checked = {
@@ -8,6 +9,7 @@ export type Checked = {
   source: string;
   template: { name: string | null; confidence: number };
   encoding: { damaged: boolean; repaired: boolean; kind?: string };
+  record: PostmortemRecord;
   findings: Finding[];
   places: Places;
   /** Findings that `hindcast.yaml` silences. */

@@ -25,6 +25,7 @@ const checked = (over: Partial<Checked> = {}): Checked => ({
   source,
   template: { name: null, confidence: 0 },
   encoding: { damaged: false, repaired: false },
+  record: {},
   findings: [finding],
   places: new Map([['claims[0]', [{ from, to: from + 10, line: 3 }]]]),
   silenced: 0,
@@ -47,6 +48,19 @@ test('a finding is shown as a compiler does: place, code, the line underlined, c
       '',
     ].join('\n'),
   );
+});
+
+test('the lines that prove a finding stand below its excerpt', () => {
+  const long = `${source}\n${'x\n'.repeat(8)}| 14:02 | down |\n`;
+  const record = { timeline: [{ precision: 'instant' as const, text: 'down', line: 13 }] };
+  const lines = renderDocument(checked({ source: long, record }), plain).split('\n');
+  assert.deepEqual(lines.slice(1, 6), [
+    '   |',
+    ' 3 | - **Duration:** 45 minutes',
+    `   | ${' '.repeat(16)}${'^'.repeat(10)}`,
+    '....',
+    '13 | | 14:02 | down |',
+  ]);
 });
 
 test('a finding about the whole document has no line', () => {

@@ -1,7 +1,8 @@
 import type { Finding } from '../../record/finding.ts';
 import { safe } from '../text/safe.ts';
 import type { Style } from '../text/style.ts';
-import { excerpt } from './excerpt.ts';
+import { linesCited } from './cites.ts';
+import { citedLines, excerpt } from './excerpt.ts';
 import { countBySeverity, type Checked, type CheckRun } from './checked.ts';
 import { linesOf, type Lines, regionOf } from './region.ts';
 
@@ -9,14 +10,17 @@ type Sheet = { style: Style; columns: number };
 
 function renderFinding(finding: Finding, checked: Checked, lines: Lines, { style, columns }: Sheet): string {
   const region = regionOf(finding, lines, checked.places);
+  const cited = linesCited(finding.cites, region?.line, checked);
+  const gutter = String(Math.max(region?.line ?? 1, ...cited)).length;
+  const frame = { gutter, columns, style };
   const place = region === undefined ? '' : `:${region.line}:${region.column}`;
   const label = style(finding.severity, `${finding.severity}[${finding.code}]`);
-  const margin = ' '.repeat(region === undefined ? 1 : String(region.line).length);
   const line = (word: string, text: string) =>
-    `${margin} ${style('frame', '=')} ${style('strong', `${word}:`)} ${safe(text)}\n`;
+    `${' '.repeat(gutter)} ${style('frame', '=')} ${style('strong', `${word}:`)} ${safe(text)}\n`;
   return [
-    `${style('strong', `${checked.file}${place}`)}  ${label}  ${safe(finding.message)}\n`,
-    region === undefined ? '' : excerpt(region, finding.severity, style, columns),
+    `${style('strong', `${safe(checked.file)}${place}`)}  ${label}  ${safe(finding.message)}\n`,
+    region === undefined ? '' : excerpt(region, finding.severity, frame),
+    citedLines(cited, lines, frame),
     finding.cites.length === 0 ? '' : line('cites', finding.cites.join(', ')),
     finding.remedy === '' ? '' : line('help', finding.remedy),
     finding.suggestion === undefined ? '' : line('try', finding.suggestion),
