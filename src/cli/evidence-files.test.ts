@@ -88,3 +88,9 @@ test('reads UTF-8 and UTF-16, and refuses bytes that are no text', async () => {
   assert.deepEqual(await evidenceFromBytes('x.json', wide), [{ name: 'x.json', text: '{"a":1}' }]);
   await assert.rejects(evidenceFromBytes('x.json', Buffer.from([0x7b, 0xff, 0x80])), code('source.not-text'));
 });
+
+test('files of one name in different folders stay apart, and no path of the machine is shown', async () => {
+  const [file] = await evidenceFiles('src/sources/slack/sample.json');
+  assert.equal(file?.name, 'src/sources/slack/sample.json');
+  assert.equal((await evidenceFiles(join(root, 'export', 'users.json')))[0]?.name, 'users.json');
+});

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { decodeText } from '../sources/decode.ts';
 import { detectSource, type EvidenceEntry, type EvidenceFile, SourceError } from '../sources/index.ts';
 import { type EvidenceLimits, evidenceLimits, isEvidenceName } from './evidence-limits.ts';
@@ -18,7 +18,7 @@ export async function evidenceFiles(path: string, limits: EvidenceLimits = evide
       'Check the path and the rights.',
     );
   });
-  const name = basename(resolve(path));
+  const name = nameOf(path);
   if (info.isDirectory()) return wholeOrParts({ name, text: '', entries: await folderEntries(path, limits) });
   if (info.size > limits.maxBytes) throw tooLarge(name, limits);
   return evidenceFromBytes(name, await readFile(path), limits);
@@ -34,6 +34,12 @@ export async function evidenceFromBytes(
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
   if (!isZip) return [{ name, text: decodeText(name, bytes) }];
   return wholeOrParts({ name, text: '', entries: await zipEntries(name, bytes, limits) });
+}
+
+/** A relative path as given, so that files of one name stay apart; a path from elsewhere only by its last part. */
+function nameOf(path: string): string {
+  const tidy = normalize(path).split(sep).join('/').replace(/\/$/, '');
+  return isAbsolute(path) || tidy.startsWith('..') || tidy === '.' ? basename(resolve(path)) : tidy;
 }
 
 function wholeOrParts(whole: EvidenceFile & { entries: EvidenceEntry[] }): EvidenceFile[] {
