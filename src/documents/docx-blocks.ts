@@ -71,7 +71,7 @@ export function wordBlocks(
           [new TextRun({ text: wordText(fact.label), color: '6B6B76' })],
           wordInlines(fact.value),
         ]);
-        return [wordGrid(undefined, rows, []), new Paragraph({})];
+        return [wordGrid(undefined, rows, [], [24, 76]), new Paragraph({})];
       }
       case 'list':
         return wordList(block, place, numbering);

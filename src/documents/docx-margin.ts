@@ -10,6 +10,8 @@ const muted = '6B6B76';
 const tones = { error: ['C92A2A', 'FFF0F0'], warning: ['A85400', 'FFF5E6'], note: ['5C5F66', 'F4F4F6'] } as const;
 
 const title = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, text });
+/** Word joins boxes that touch. */
+const gap = () => new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } });
 const run = (text: string, color?: string) =>
   new TextRun({ text: wordText(text), ...(color === undefined ? {} : { color }) });
 
@@ -32,6 +34,7 @@ function figureTable(input: DocumentInput): Table {
     ['Figure', 'Value', 'From'].map((word) => [run(word, muted)]),
     rows,
     ['', 'right', ''],
+    [30, 18, 52],
   );
 }
 
@@ -58,6 +61,8 @@ function findingParagraph(finding: Finding): Paragraph {
 export function wordMargin(input: DocumentInput): (Paragraph | Table)[] {
   const figures = Object.keys(input.figures).length === 0 ? [] : [title('Figures'), figureTable(input)];
   const findings =
-    input.findings.length === 0 ? [] : [title('Findings'), ...sortedFindings(input.findings).map(findingParagraph)];
+    input.findings.length === 0
+      ? []
+      : [title('Findings'), ...sortedFindings(input.findings).flatMap((each) => [findingParagraph(each), gap()])];
   return [...figures, ...findings];
 }

@@ -2,7 +2,7 @@ import { AlignmentType, type ILevelsOptions, type IStylesOptions, LevelFormat } 
 
 const heading = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: '1B1B1F', font: 'Calibri' },
-  paragraph: { spacing: { before, after }, keepNext: true },
+  paragraph: { spacing: { before, after, line: 264, lineRule: 'auto' as const }, keepNext: true },
 });
 
 /** How paragraphs and headings look; sizes in half points, distances in twentieths of a point. */

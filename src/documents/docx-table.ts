@@ -5,11 +5,13 @@ import {
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   WidthType,
 } from 'docx';
 import type { Alignment, BlockNode, InlineNode } from '../markdown/tree-nodes.ts';
 import { wordInlines } from './docx-inlines.ts';
+import { columnShares } from './table-columns.ts';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'DCDCE2' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -19,29 +21,40 @@ const sides = {
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
 };
+/** Width of a line on A4 between margins of one inch, in twentieths of a point. */
+const lineWidth = 9026;
+/** Share of a column that only holds short text (0 in columnShares). */
+const narrowShare = 20;
 
-/** A table of cells: hairlines between rows, the header (when there is one) repeated on each page, no row broken in two. */
+/**
+ * A table of cells: hairlines between rows, the header (when there is one) repeated on each page, no row broken in two.
+ * `shares` are the widths of its columns, in any unit; short rows are filled with empty cells.
+ */
 export function wordGrid(
   header: ParagraphChild[][] | undefined,
   rows: ParagraphChild[][][],
   align: Alignment[],
+  shares: number[],
 ): Table {
-  const width = Math.max(1, header?.length ?? rows[0]?.length ?? 1);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const columnWidths = shares.map((share) => Math.round((share / total) * lineWidth));
   const row = (cells: ParagraphChild[][], tableHeader: boolean) =>
     new TableRow({
       tableHeader,
       cantSplit: true,
-      children: Array.from({ length: width }, (_, index) => {
-        const paragraph = new Paragraph({
-          alignment: sides[align[index] ?? ''],
-          style: 'Cell',
-          children: cells[index] ?? [],
+      children: columnWidths.map((size, index) => {
+        const alignment = sides[align[index] ?? ''];
+        return new TableCell({
+          width: { size, type: WidthType.DXA },
+          children: [new Paragraph({ alignment, style: 'Cell', children: cells[index] ?? [] })],
+          margins: { top: 60, bottom: 60, left: 0, right: 120 },
         });
-        return new TableCell({ children: [paragraph], margins: { top: 60, bottom: 60, left: 0, right: 120 } });
       }),
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: lineWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths,
     borders: { top: none, left: none, right: none, insideVertical: none, bottom: line, insideHorizontal: line },
     rows: [...(header === undefined ? [] : [row(header, true)]), ...rows.map((cells) => row(cells, false))],
   });
@@ -50,9 +63,7 @@ export function wordGrid(
 /** A Markdown table. */
 export function wordTable(table: BlockNode & { type: 'table' }): Table {
   const cells = (row: InlineNode[][], look: { color?: string } = {}) => row.map((cell) => wordInlines(cell, look));
-  return wordGrid(
-    cells(table.header, { color: '6B6B76' }),
-    table.rows.map((row) => cells(row)),
-    table.align,
-  );
+  const rows = table.rows.map((row) => cells(row));
+  const shares = columnShares(table.header, table.rows).map((share) => share || narrowShare);
+  return wordGrid(cells(table.header, { color: '6B6B76' }), rows, table.align, shares);
 }
