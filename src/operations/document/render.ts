@@ -1,4 +1,3 @@
-import { renderDocx, renderHtml, renderPdf } from '../../documents/index.ts';
 import type { Figures } from '../../record/figure.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
@@ -19,9 +18,10 @@ export async function render(material: Material, template: Template, format: For
   const { record, figures } = material;
   const markdown = writeWithTemplate(record, template, { figures });
   const input = { ...material, markdown, title: titleOf(record) };
+  if (format === 'md') return markdown;
+  // Loaded only when needed: the makers of PDF and Word are most of the program's weight.
+  const { renderDocx, renderHtml, renderPdf } = await import('../../documents/index.ts');
   switch (format) {
-    case 'md':
-      return markdown;
     case 'html':
       return renderHtml(input);
     case 'pdf':
