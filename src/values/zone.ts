@@ -130,8 +130,7 @@ export function offsetOf(zone: string, wallAt: string, context = ''): string | u
 
 const named = new RegExp(`(?:\\b|(?<=\\())(${zoneSource})`);
 const statement = new RegExp(
-  `\\b(?:times?|timestamps?|timezone|time zone|dates?|zeiten|zeitangaben|zeitzone|heures|horas|hours|timeline|chronology)\\b[^\\n]{0,60}?(?:\\b|\\()(${zoneSource})`,
-  'i',
+  `\\b(?:[Tt]ime(?:s|stamps?|zone|line|lines)?|TIMES?|[Dd]ates?|[Zz]eit(?:en|angaben|zone)?|[Hh]eures|[Hh]oras|[Hh]ours|[Cc]hronology)\\b[^\\n]{0,60}?(?:\\b|\\()(${zoneSource})`,
 );
 
 /** The zone a line states for the times around it: `All times in CET`, `Timezone: Europe/London`, `(times are UTC)`. */

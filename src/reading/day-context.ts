@@ -1,0 +1,113 @@
+import { type DateParts, isoDay } from '../values/date.ts';
+import { addDays } from '../values/time.ts';
+import { type DayBase, resolveOrder } from './day-base.ts';
+import type { Entry } from './entry.ts';
+
+/** An entry with the day it falls on; `carried` when its own text does not state the day in full. */
+export type Dated = { entry: Entry; day?: string; untilDay?: string; carried: boolean };
+
+/** A step back of more than this is the next day; a smaller one is disorder and kept. */
+const nextDayMinutes = 180;
+
+const minutesOf = (entry: Entry): number => (entry.mention.clock?.hour ?? 0) * 60 + (entry.mention.clock?.minute ?? 0);
+
+/** Groups that run backwards (newest first): more steps back than forward among entries without their own dates. */
+function reversedGroups(entries: Entry[]): Set<number> {
+  const balance = new Map<number, number>();
+  const last = new Map<number, { stamp: number }>();
+  for (const entry of entries) {
+    if (!entry.mention.clock) continue;
+    const date = entry.mention.date;
+    const dayNumber = date?.month === undefined ? 0 : (date.month ?? 0) * 31 + (date.day ?? 0);
+    const stamp = dayNumber * 1440 + minutesOf(entry);
+    const before = last.get(entry.group);
+    if (before && stamp !== before.stamp)
+      balance.set(entry.group, (balance.get(entry.group) ?? 0) + Math.sign(stamp - before.stamp));
+    last.set(entry.group, { stamp });
+  }
+  return new Set([...balance].filter(([, steps]) => steps <= -2).map(([group]) => group));
+}
+
+/** Completes a date from what is known: the year from the day before it or the document, a weekday from the day before it. */
+function completeDay(
+  date: DateParts,
+  current: string | undefined,
+  base: DayBase,
+  backwards: boolean,
+): string | undefined {
+  const full = resolveOrder(date, base.order);
+  const exact = isoDay(full);
+  if (exact !== undefined || full.invalid || full.ambiguous) return exact;
+  const near = current ?? base.day;
+  if (full.month === undefined) {
+    if (near === undefined || full.weekday === undefined) return undefined;
+    const step = full.weekday - new Date(`${near}T00:00Z`).getUTCDay();
+    return addDays(near, backwards ? step - (step > 0 ? 7 : 0) : (step + 7) % 7);
+  }
+  const year = near === undefined ? base.year : Number(near.slice(0, 4));
+  if (year === undefined) return undefined;
+  if (near === undefined) return isoDay({ ...full, year });
+  const candidates = [year, year + 1, year - 1].flatMap((candidate) => isoDay({ ...full, year: candidate }) ?? []);
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));
+  return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/**
+ * Gives every entry its day. The order of trust: the entry's own date, the entry before it, the heading above it, the document's day.
+ * A big step back in time is the next day (a big step forward the day before, in a list that runs newest first).
+ */
+export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
+  const backwards = reversedGroups(entries);
+  const dated: Dated[] = [];
+  let current: string | undefined;
+  let previous: number | undefined;
+  let group: number | undefined;
+  let invalidDay = false;
+  for (const entry of entries) {
+    const reverse = backwards.has(entry.group);
+    if (entry.group !== group) {
+      // A new group starts at the document's day again; entries told in prose hang together.
+      if (group !== undefined && entry.source !== 'prose' && base.day !== undefined) current = base.day;
+      group = entry.group;
+      previous = undefined;
+      invalidDay = false;
+    }
+    const { date, clock } = entry.mention;
+    const own = date && completeDay(date, current, base, reverse);
+    if (own !== undefined) {
+      current = own;
+      invalidDay = false;
+    } else if (date?.invalid || date?.ambiguous) invalidDay = true;
+    else if (clock && previous !== undefined && current !== undefined)
+      current = rolled(current, minutesOf(entry) - previous, reverse);
+    current ??= base.day;
+    if (clock) previous = minutesOf(entry);
+    else if (own !== undefined) previous = undefined;
+    const day = invalidDay ? undefined : current;
+    const until = entry.mention.untilDate && completeDay(entry.mention.untilDate, current, base, false);
+    const carried = own === undefined || isoDay(resolveOrder(date as DateParts, base.order)) === undefined;
+    dated.push({
+      entry,
+      ...(day === undefined ? {} : { day }),
+      ...(until === undefined ? {} : { untilDay: until }),
+      carried,
+    });
+  }
+  return backfilled(dated);
+}
+
+function rolled(day: string, step: number, reverse: boolean): string {
+  if (!reverse && step < -nextDayMinutes) return addDays(day, 1);
+  if (reverse && step > nextDayMinutes) return addDays(day, -1);
+  return day;
+}
+
+/** Entries before the first date take it. */
+function backfilled(dated: Dated[]): Dated[] {
+  const first = dated.findIndex(({ day }) => day !== undefined);
+  const day = dated[first]?.day;
+  if (first <= 0 || day === undefined) return dated;
+  return dated.map((item, index) =>
+    index < first && !item.entry.mention.date?.invalid && !item.entry.mention.date?.ambiguous ? { ...item, day } : item,
+  );
+}

@@ -1,0 +1,59 @@
+import type { Block } from '../markdown/blocks.ts';
+import { findMoments } from '../values/time.ts';
+import { type Entry, joined } from './entry.ts';
+import type { KindSection } from './section-kind.ts';
+
+const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n\s*\n/g;
+
+/** Sentences of a text with their offsets. A dot counts only before a capital: `a.m.` and `e.g. the` do not end one. */
+export function sentencesOf(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(sentenceEnd)) {
+    const to = match.index + 1;
+    if (
+      /\b(?:a\.m|p\.m|approx|e\.g|i\.e|vs|ca|no|dr|mr|ms|st)$/i.test(
+        text.slice(Math.max(0, match.index - 7), match.index),
+      )
+    )
+      continue;
+    found.push({ from, to });
+    from = to;
+  }
+  if (from < text.length) found.push({ from, to: text.length });
+  return found;
+}
+
+function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
+  const whole = text.slice(from, to);
+  if (!/\d/.test(whole) || whole.length > 20_000) return;
+  for (const sentence of sentencesOf(whole)) {
+    const words = whole.slice(sentence.from, sentence.to);
+    for (const mention of /\d/.test(words) ? findMoments(words) : []) {
+      if (!mention.clock && mention.date?.month === undefined) continue;
+      into.push({
+        mention,
+        written: words.slice(mention.from, mention.to),
+        text: mention.clock ? joined(words) : '',
+        from: from + sentence.from + mention.from,
+        to: from + sentence.to,
+        group,
+        source: mention.clock ? 'prose' : 'heading',
+      });
+    }
+  }
+}
+
+function fromBlocks(blocks: Block[], text: string, group: number, into: Entry[]): void {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') fromParagraph(block.from, block.to, text, group, into);
+    else if (block.type === 'list') for (const item of block.items) fromBlocks(item.blocks, text, group, into);
+  }
+}
+
+/** Moments told in prose, a sentence each: `At 14:05 UTC the API began to fail.` Dates without a time only set the day. */
+export function proseEntries(section: KindSection, text: string): Entry[] {
+  const into: Entry[] = [];
+  fromBlocks(section.blocks, text, section.group, into);
+  return into;
+}

@@ -1,0 +1,96 @@
+import { findMoments } from '../values/time.ts';
+import { blockEntries } from './entries-block.ts';
+import { proseEntries } from './entries-prose.ts';
+import { type Entry, splitLeading } from './entry.ts';
+import { effectiveKind, type KindSection } from './section-kind.ts';
+
+/** Kinds whose times are plans or references, never events. */
+const skipped = new Set([
+  'actions',
+  'prevention',
+  'reference',
+  'links',
+  'related',
+  'lessons',
+  'people',
+  'wentWell',
+  'wentWrong',
+  'lucky',
+]);
+
+/** The first prose of a section that stands under a heading with a time: what happened then. */
+function textBelow(section: KindSection, text: string): { text: string; to: number } {
+  const first = section.blocks[0];
+  const last = section.blocks.at(-1);
+  if (!first || !last) return { text: '', to: section.heading?.to ?? section.from };
+  return { text: text.slice(first.from, last.to).trim(), to: last.to };
+}
+
+/** An entry for a heading that holds a time; for a heading that holds only a date, one that sets the day. */
+function headingEntry(section: KindSection, text: string, timeline: boolean): Entry | undefined {
+  const heading = section.heading;
+  if (!heading || section.level === 1 || !/\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.test(section.title))
+    return undefined;
+  const title = text.slice(heading.contentFrom, heading.contentTo);
+  const leading = splitLeading(title, false);
+  const mention = leading?.mention ?? (timeline ? findMoments(title)[0] : undefined);
+  if (!mention || (!timeline && !(leading && mention.clock))) return undefined;
+  const written = title.slice(mention.from, mention.to);
+  const rest = (leading ? leading.text : title).replace(/^[\s*_`)}\]]+|[\s*_`({[}#]+$/g, '');
+  const below = textBelow(section, text);
+  const words = rest.length > 2 && /\p{L}/u.test(rest) ? [rest, below.text] : [below.text];
+  return {
+    mention,
+    written,
+    text: words.filter((part) => part !== '').join('\n\n'),
+    from: heading.from,
+    to: below.to,
+    group: section.group,
+    source: 'heading',
+  };
+}
+
+/**
+ * All timeline entries of a document in order of appearance, before their days are known. Entries of source `heading` without a
+ * clock only set the day for what follows. Prose is read for moments only where there is no structured timeline.
+ */
+export function collectEntries(sections: KindSection[], text: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const section of sections) {
+    const kind = effectiveKind(section);
+    const timeline = kind === 'timeline' || section.within.includes('timeline');
+    const heading = headingEntry(section, text, timeline);
+    if (skipped.has(kind) && !heading) continue;
+    const start = entries.length;
+    if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
+    blockEntries(section.blocks, { text, group: section.group, timeline, into: entries });
+    const found = entries.slice(start).filter((entry) => entry.mention.clock !== undefined);
+    if (timeline && found.length === 0) entries.push(...proseEntries(section, text));
+    if (heading?.mention.clock && entries.length - start > 1) dropInner(entries, start);
+  }
+  const strong = entries.filter((entry) => entry.mention.clock !== undefined && entry.source !== 'paragraph');
+  if (strong.length >= 2) return entries.filter((entry) => entry.source !== 'paragraph' || isTimeline(entry, sections));
+  for (const section of sections) {
+    const kind = effectiveKind(section);
+    if (
+      !skipped.has(kind) &&
+      kind !== 'timeline' &&
+      !entries.some((entry) => entry.from >= section.from && entry.from < section.to && entry.mention.clock)
+    )
+      entries.push(...proseEntries(section, text));
+  }
+  return entries.toSorted((a, b) => a.from - b.from);
+}
+
+/** A heading with a time owns what stands below it: times inside that text are details of the same entry. */
+function dropInner(entries: Entry[], start: number): void {
+  const inner = entries.slice(start + 1);
+  const kept =
+    inner.length >= 3 && inner.every((entry) => entry.source === 'list' || entry.source === 'table') ? inner : [];
+  entries.splice(start + 1, inner.length, ...kept);
+}
+
+function isTimeline(entry: Entry, sections: KindSection[]): boolean {
+  const section = sections.findLast((candidate) => candidate.from <= entry.from);
+  return section !== undefined && (effectiveKind(section) === 'timeline' || section.within.includes('timeline'));
+}

@@ -1,0 +1,69 @@
+import { plainText } from '../markdown/plain.ts';
+import { findMoments, type Mention } from '../values/time.ts';
+
+/** A timeline entry before its day is known. */
+export type Entry = {
+  mention: Mention;
+  /** The moment as it stands in the document. */
+  written: string;
+  /** Markdown of what happened. */
+  text: string;
+  /** Offsets of the whole entry in the view. */
+  from: number;
+  to: number;
+  /** Entries of one group share their days: a table, a list, the sections of one timeline. */
+  group: number;
+  source: 'table' | 'list' | 'heading' | 'paragraph' | 'quote' | 'prose' | 'label';
+  actor?: string;
+  notes?: string;
+  phase?: string;
+  /** Set where a label or a column names the milestone. */
+  milestone?: string;
+};
+
+/** A piece of text that opens or closes with a moment, split. */
+export type Split = { mention: Mention; written: string; text: string };
+
+const opening =
+  /^(?:[\s*_`~([{>"'|•–—-]|\\|(?:at|on|from|between|around|approximately|approx\.?|about|by|since|circa|ca?\.|starting|um|am|ab|gegen|von|zwischen|à|le|el|a las|entre|vers|the|~)\s){0,9}/i;
+const afterMoment = /^(?:[\s*_`~)\]}>:;,.|–—-]|\\|(?:→|=>|->)){0,12}/;
+const beforeMoment =
+  /(?:[\s*_`~([{:;,–—@|-]|(?:^|\s)(?:at|on|from|um|am|à|le|approximately|around|about|approx\.?)(?=\s)){0,9}$/i;
+const remark = /^\s?\((?:[^()]{0,40})\)\s*$/;
+
+/** Splits text that opens with a moment: `**14:05 UTC** - alert fires`, `At 14:05, ...`. `column` allows a bare 1423. */
+export function splitLeading(text: string, needsClock = true): Split | undefined {
+  const prefix = opening.exec(text)?.[0].length ?? 0;
+  const head = text.slice(0, prefix + 90);
+  const mention = findMoments(head)[0];
+  if (!mention || mention.from > prefix || (needsClock && !mention.clock && !mention.invalid)) return undefined;
+  if (mention.clock === undefined && mention.date?.month === undefined) return undefined;
+  const tail = text.slice(mention.to);
+  const skipped = afterMoment.exec(tail)?.[0].length ?? 0;
+  return { mention, written: text.slice(mention.from, mention.to), text: tail.slice(skipped).trim() };
+}
+
+/** Splits text that closes with a moment: `Fault occurs 2020-02-12 11:45`, `Service restored (10:40 UTC)`. */
+export function splitTrailing(text: string): Split | undefined {
+  const start = Math.max(0, text.length - 70);
+  const mention = findMoments(text.slice(start)).findLast(
+    (found) => found.clock !== undefined || found.date !== undefined,
+  );
+  if (!mention) return undefined;
+  const [from, to] = [mention.from + start, mention.to + start];
+  const rest = text.slice(to).replace(/[\s*_`.)\]}]+$/, '');
+  if (rest !== '' && !remark.test(`${rest})`) && !remark.test(rest)) return undefined;
+  const head = text.slice(0, from).replace(beforeMoment, '');
+  if (!/\p{L}/u.test(head)) return undefined;
+  return { mention, written: text.slice(from, to) + (rest === '' ? '' : text.slice(to).trimEnd()), text: head.trim() };
+}
+
+/** One line of Markdown from a piece that may run over several lines. */
+export function joined(text: string): string {
+  return text.includes('\n') ? text.replace(/\s*\n[ \t>]*/g, ' ').trim() : text.trim();
+}
+
+/** The words of an entry, for comparing. */
+export function wordsOf(text: string): string {
+  return plainText(joined(text)).toLowerCase();
+}

@@ -1,0 +1,132 @@
+import type { Milestone } from '../record/milestone.ts';
+
+/** What a label is about: the figure it states when its value is a length of time, the milestone when its value is a moment. */
+export type Concept = {
+  pattern: RegExp;
+  figure?: string;
+  milestone?: Milestone;
+  /** `start`, `end` or `window`: a boundary of the incident as a whole. */
+  edge?: 'start' | 'end' | 'window';
+};
+
+const what =
+  '(?:incident|outage|impact|event|issue|fault|disruption|service|problem|customer|user|störungs?|downtime|degradation|maintenance)';
+
+/**
+ * Labels by meaning, matched on the label's key; the first that fits wins. English in many wordings, with the common German, French
+ * and Spanish ones. A value decides: `Detection: 5 minutes` is a claim, `Detection: 14:05 UTC` a milestone.
+ */
+export const concepts: Concept[] = [
+  {
+    pattern:
+      /^(?:m?ttd|m?ttdetect\w*|(?:mean )?time (?:taken )?(?:to|until|for|of|before) (?:first |initial |the |our )?(?:detect\w*|discover\w*|notic\w*|identif\w*|awareness|alert\w*|realiz\w*)\b.*|detect\w* (?:time|delay|lag|duration|latency)|time undetected|undetected(?: for)?|zeit bis (?:zur )?(?:erkennung|entdeckung)|erkennungszeit|(?:temps|délai) de détection|tiempo de detección)$/,
+    figure: 'timeToDetect',
+    milestone: 'detected',
+  },
+  {
+    pattern: /^(?:(?:mean )?time (?:to|until) (?:declar\w*|raise|open)\b.*|declaration time)$/,
+    figure: 'timeToDeclare',
+    milestone: 'declared',
+  },
+  {
+    pattern:
+      /^(?:m?tta|(?:mean )?time (?:taken )?(?:to|until|for) (?:first )?(?:acknowl\w*|ack|respon\w*|engage\w*)\b.*|(?:acknowl\w*|response) (?:time|delay)|reaktionszeit|(?:temps|délai) de réaction)$/,
+    figure: 'timeToAcknowledge',
+    milestone: 'acknowledged',
+  },
+  {
+    pattern:
+      /^(?:m?ttm|(?:mean )?time (?:taken )?(?:to|until|for) (?:mitigat\w*|contain\w*|workaround)\b.*|mitigation (?:time|duration))$/,
+    figure: 'timeToMitigate',
+    milestone: 'mitigated',
+  },
+  {
+    pattern:
+      /^(?:m?ttr|(?:mean )?time (?:taken )?(?:to|until|for) (?:full |complete |service )?(?:repair\w*|recover\w*|restor\w*|fix\w*)\b.*|(?:recovery|repair|restoration|restore) (?:time|duration)|zeit bis (?:zur )?(?:wiederherstellung|reparatur)|wiederherstellungszeit|temps de (?:rétablissement|réparation)|tiempo de recuperación)$/,
+    figure: 'timeToRepair',
+    milestone: 'mitigated',
+  },
+  {
+    pattern:
+      /^(?:(?:mean |total )?time (?:taken )?(?:to|until|for) (?:full |complete |final )?(?:resol\w*|clos\w*)\b.*|resolution (?:time|duration)|zeit bis (?:zur )?(?:lösung|behebung)|temps de résolution|tiempo de resolución)$/,
+    figure: 'timeToResolve',
+    milestone: 'resolved',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:degrad\\w*|partial outage|reduced service|intermittent)(?: (?:duration|time|for|length|period|performance duration|service duration))$|^(?:duration|length|time) of (?:the )?(?:degrad\\w*|partial)\\b.*$`,
+    ),
+    figure: 'degraded',
+  },
+  {
+    pattern:
+      /^(?:(?:total |overall |full |actual |service |system |customer |unplanned )*(?:downtime|down time|outage|unavailability|time down|time offline)(?: (?:time|duration|length|minutes|total|period))?|(?:duration|length|time) of (?:the )?(?:total |full )?(?:outage|downtime|unavailability)|ausfall(?:zeit|dauer)|durée (?:de l )?(?:indisponibilité|interruption|panne)|indisponibilité|tiempo de inactividad)$/,
+    figure: 'downtime',
+    edge: 'window',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:total |overall |approximate |estimated |approx )*(?:${what} )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|lasted(?: for)?)$`,
+    ),
+    figure: 'duration',
+    edge: 'window',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:time|date|when|date time|time date|period|window|time ?frame|time ?span|zeitraum|période|periodo)|(?:time|date|period|date and time|dates?) (?:of|of the|and time|range|frame)(?: ${what})?|${what} (?:window|period|time(?: ?frame)?|times|interval|date|date time|dates?|when)|(?:exact )?(?:time|date) and (?:date|time))$`,
+    ),
+    edge: 'window',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:${what} )?(?:actual )?(?:start(?:s|ed|ing)?|begin|began|begins|onset|opened|occurred|beginn|anfang|début|inicio|first occurrence)(?: (?:time|date|at|on|when|date time|time utc|of (?:the )?${what}|de l incident))*|(?:time|date) (?:${what} )?(?:start(?:ed)?|began|of (?:onset|occurrence|start)|occurred|opened)|(?:start|beginning) of (?:the )?${what}|date started|fault occurs|from|störungsbeginn|introduced)$`,
+    ),
+    milestone: 'impactStarted',
+    edge: 'start',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:impact|outage|downtime|degradation|disruption|customer impact|user impact) (?:end(?:s|ed)?|stop(?:s|ped)?|over)(?: (?:time|date|at|on))*|(?:service |services )?(?:restored|recovered|mitigated|repaired|fixed|back up|restoration|recovery|mitigation)(?: (?:time|at|on|date|completed?))*|end of (?:impact|outage|downtime)|(?:time|date) (?:mitigated|restored|recovered|repaired|fixed)|fix (?:deployed|applied)(?: at)?)$`,
+    ),
+    milestone: 'mitigated',
+    edge: 'end',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:${what} )?(?:resolved|end(?:s|ed|ing)?|finish(?:ed)?|resolution|ende|fin|behoben|gelöst|completed|stop(?:ped)?)(?: (?:time|date|at|on|when|date time|of (?:the )?${what}))*|(?:time|date) (?:resolved|ended|of resolution|closed)|(?:end) of (?:the )?${what}|date (?:ended|resolved)|to|until|störungsende|all clear)$`,
+    ),
+    milestone: 'resolved',
+    edge: 'end',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:${what} )?(?:first )?(?:detected|detection|discovered|noticed|identified|alerted|reported|alert|alarm|report|erkannt|entdeckt|détecté|detección|found)(?: (?:time|date|at|on|by monitoring|fired|triggered|received))*|(?:time|date) (?:detected|discovered|noticed|reported|of (?:detection|discovery))|first (?:alert|report|notice)\\w*(?: at)?|team aware)$`,
+    ),
+    milestone: 'detected',
+  },
+  {
+    pattern:
+      /^(?:(?:incident |alert |page )?(?:acknowledged|acknowledgement|acknowledgment|ack|responded|first response|response started)(?: (?:time|at|on|by))*|(?:time|date) acknowledged)$/,
+    milestone: 'acknowledged',
+  },
+  {
+    pattern:
+      /^(?:(?:incident )?(?:declared|declaration|raised)(?: (?:time|at|on))*|(?:time|date) declared|incident opened(?: at)?)$/,
+    milestone: 'declared',
+  },
+  { pattern: /^(?:root cause|cause) (?:identified|found)(?: (?:time|at|on))*$/, milestone: 'rootCauseIdentified' },
+  { pattern: /^(?:incident )?closed(?: (?:time|at|on|date))*$/, milestone: 'closed' },
+];
+
+/** The concept of a label, or undefined when it is about something else. */
+export function conceptOf(key: string): Concept | undefined {
+  return key.length > 80 ? undefined : concepts.find(({ pattern }) => pattern.test(key));
+}
+
+const plan =
+  /\b(?:target|objective|sl[ao]|goal|expected|planned|estimated start|scheduled|eta|max(?:imum)?|threshold|budget|rto|rpo|deadline|interval|timeout)\b/;
+
+/** True for labels whose value is a plan or a target, never what happened. */
+export function isPlanned(key: string): boolean {
+  return plan.test(key);
+}

@@ -1,0 +1,99 @@
+import type { Milestone } from '../record/milestone.ts';
+import { findMoments, type Mention } from '../values/time.ts';
+import type { Entry } from './entry.ts';
+import { conceptOf, isPlanned } from './label-concepts.ts';
+import type { Label } from './labels.ts';
+
+/** A labelled moment: an entry with its milestone, and whether it is an edge of the incident. */
+export type LabelMoment = { entry: Entry; milestone?: Milestone; edge?: 'start' | 'end' };
+
+const skippedKinds = new Set([
+  'actions',
+  'prevention',
+  'reference',
+  'links',
+  'lessons',
+  'related',
+  'people',
+  'communications',
+]);
+const mostWords = 9;
+
+const half = (mention: Mention, end: boolean): Mention => {
+  const { until, untilDate, ...start } = mention;
+  if (!end || !until) return start;
+  const { date, ...rest } = start;
+  const day = untilDate ?? date;
+  return { ...rest, clock: until, ...(day ? { date: day } : {}) };
+};
+
+/** Rolls a range over midnight: `22:40 - 01:10` has its end on the next day, which the reader of days must see as a step back. */
+function withoutDate(mention: Mention): Mention {
+  const { date: _, ...rest } = mention;
+  return rest;
+}
+
+function entryOf(label: Label, mention: Mention, text: string, written: string): Entry {
+  return { mention, written, text, from: label.from, to: label.to, group: -1, source: 'label' };
+}
+
+function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
+  const concept =
+    conceptOf(label.key) ??
+    (hasEnd && /^date$/.test(label.key) && label.origin === 'frontMatter'
+      ? { milestone: 'impactStarted' as const, edge: 'start' as const }
+      : undefined);
+  if (!concept || isPlanned(label.key) || skippedKinds.has(label.kind)) return [];
+  const mention = findMoments(label.value.slice(0, 200))[0];
+  if (!mention?.clock && !mention?.invalid) return [];
+  const before = label.value.slice(0, mention.from).trim();
+  if (before.split(/\s+/).length > mostWords) return [];
+  const written = label.value.slice(mention.from, mention.to);
+  if (mention.until && concept.edge !== undefined) {
+    const crossing = !mention.untilDate && mention.clock !== undefined && mention.until.hour < mention.clock.hour;
+    const end = half(mention, true);
+    return [
+      {
+        entry: entryOf(label, half(mention, false), `${label.name}: ${label.value}`, written),
+        milestone: 'impactStarted',
+        edge: 'start',
+      },
+      {
+        entry: entryOf(label, crossing ? withoutDate(end) : end, `End of ${label.name.toLowerCase()}`, written),
+        milestone: 'mitigated',
+        edge: 'end',
+      },
+    ];
+  }
+  const edge = concept.edge === 'start' || concept.edge === 'end' ? concept.edge : undefined;
+  if (concept.milestone === undefined && edge === undefined) return [];
+  const text =
+    label.value.length > written.length + 12 && label.origin !== 'frontMatter'
+      ? `${label.name}: ${label.value}`
+      : label.name;
+  return [
+    {
+      entry: entryOf(label, mention, text, written),
+      ...(concept.milestone ? { milestone: concept.milestone } : {}),
+      ...(edge ? { edge } : {}),
+    },
+  ];
+}
+
+/** Moments that labels state: `Start time: ...`, `Incident window: 09:12 - 10:40 UTC`, `resolvedWhen: ...`. First statement of each milestone only. */
+export function labelMoments(labels: Label[]): LabelMoment[] {
+  const hasEnd = labels.some(
+    (label) => label.origin === 'frontMatter' && conceptOf(label.key)?.edge === 'end' && /\d/.test(label.value),
+  );
+  const found: LabelMoment[] = [];
+  const seen = new Set<string>();
+  for (const label of labels) {
+    for (const moment of label.value.length < 400 && /\d/.test(label.value) ? momentsOf(label, hasEnd) : []) {
+      const key = `${moment.milestone}${moment.edge ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push(moment);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,132 @@
+import type { Block, Table } from '../markdown/blocks.ts';
+import { headingKey } from '../markdown/heading-key.ts';
+import { plainText } from '../markdown/plain.ts';
+import { joined } from './entry.ts';
+import { effectiveKind, type Kind, type KindSection } from './section-kind.ts';
+
+/** A stated pair: `**Duration:** 45 minutes`, a row of a two-column table, a heading with one short line, a front matter key. */
+export type Label = {
+  /** Comparable form: lower case words. */
+  key: string;
+  /** The label as it stands. */
+  name: string;
+  value: string;
+  origin: 'label' | 'table' | 'frontMatter';
+  kind: Kind;
+  /** Offsets of the value in the view. */
+  from: number;
+  to: number;
+};
+
+const camel = /(?<=[a-z])(?=[A-Z])/g;
+
+/** Comparable form of a label or key: `resolvedWhen`, `started_at`, `Time to detect (TTD)` in lower case words. */
+export function labelKey(name: string): string {
+  return headingKey(name.replace(camel, ' ').replaceAll('_', ' '));
+}
+
+const labelLine =
+  /^[ \t>]{0,20}(?:[-*+•]\s{1,4})?(?:\[[ xX]\]\s{1,3})?([*_`]{0,3})([^*_`:|?\n]{1,80})(?:([:?])([*_`]{0,3})|([*_`]{1,3})[ \t]?[:–—-]?)[ \t]+(\S[^\n]*)$/;
+
+/** Reads one line as `label: value`; undefined when it has no such look. Offsets are relative to the line. */
+export function readLabelLine(line: string): { name: string; value: string; from: number } | undefined {
+  if (line.length > 600 || !/[:*_?]/.test(line.slice(0, 110))) return undefined;
+  const match = labelLine.exec(line);
+  if (!match) return undefined;
+  const [, open = '', written = '', colon, , close] = match;
+  const name = written.trim();
+  if (colon === undefined && (open === '' || close === undefined)) return undefined;
+  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 9 || /^https?$/i.test(name)) return undefined;
+  const value = match[6] ?? '';
+  return { name: plainText(name), value: plainText(value), from: line.length - value.length };
+}
+
+type Collect = { text: string; kind: Kind; into: Label[] };
+
+function addLine(from: number, to: number, { text, kind, into }: Collect): void {
+  for (let start = from; start < to;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > to ? to : newline;
+    const found = end - start <= 700 ? readLabelLine(text.slice(start, end)) : undefined;
+    if (found)
+      into.push({
+        key: labelKey(found.name),
+        name: found.name,
+        value: found.value,
+        origin: 'label',
+        kind,
+        from: start + found.from,
+        to: end,
+      });
+    start = end + 1;
+  }
+}
+
+/** A table of label and value: two columns (a third is remarks), and no row is a list of things with one owner each. */
+function addTable(table: Table, { text, kind, into }: Collect): void {
+  const width = table.header.cells.length;
+  if (width < 2 || width > 3) return;
+  for (const row of [table.header, ...table.rows]) {
+    const [first, second] = row.cells;
+    if (!first || !second || second.to === second.from || first.to - first.from > 80) continue;
+    const name = plainText(text.slice(first.from, first.to)).replace(/[:?]\s*$/, '');
+    if (name === '' || !/\p{L}/u.test(name)) continue;
+    into.push({
+      key: labelKey(name),
+      name,
+      value: plainText(text.slice(second.from, second.to)),
+      origin: 'table',
+      kind,
+      from: second.from,
+      to: second.to,
+    });
+  }
+}
+
+function addBlock(block: Block, collect: Collect): void {
+  if (block.type === 'paragraph') addLine(block.from, block.to, collect);
+  else if (block.type === 'quote') for (const child of block.blocks) addBlock(child, collect);
+  else if (block.type === 'table') addTable(block, collect);
+  else if (block.type === 'list') {
+    for (const item of block.items) {
+      for (const [index, child] of item.blocks.entries()) {
+        const next = item.blocks[index + 1];
+        // `- **Resolution**:` with its text in the next paragraph is one label.
+        if (
+          index === 0 &&
+          child.type === 'paragraph' &&
+          next?.type === 'paragraph' &&
+          /:[*_]{0,3}\s*$/.test(collect.text.slice(child.from, child.to))
+        )
+          addLabelled(collect.text.slice(child.from, child.to), next.from, next.to, collect);
+        else addBlock(child, collect);
+      }
+    }
+  } else if (block.type === 'fence') for (const line of block.lines) addLine(line.from, line.to, collect);
+}
+
+function addLabelled(name: string, from: number, to: number, { text, kind, into }: Collect): void {
+  const plain = plainText(name).replace(/:\s*$/, '');
+  into.push({
+    key: labelKey(plain),
+    name: plain,
+    value: plainText(joined(text.slice(from, to))),
+    origin: 'label',
+    kind,
+    from,
+    to,
+  });
+}
+
+/** All stated pairs of the sections, in order. A heading whose section is one short line is a pair, too (`## Duration`). */
+export function collectLabels(sections: KindSection[], text: string): Label[] {
+  const into: Label[] = [];
+  for (const section of sections) {
+    const kind = effectiveKind(section);
+    const [only, ...more] = section.blocks;
+    if (section.level > 0 && only?.type === 'paragraph' && more.length === 0 && only.to - only.from < 160)
+      addLabelled(section.title, only.from, only.to, { text, kind, into });
+    for (const block of section.blocks) addBlock(block, { text, kind, into });
+  }
+  return into;
+}

@@ -1,0 +1,107 @@
+import type { Claim } from '../record/claim.ts';
+import type { Milestone } from '../record/milestone.ts';
+import type { TimelineEvent } from '../record/timeline.ts';
+import { wordsOf } from './entry.ts';
+import { msOf } from './timeline.ts';
+
+const ends: Record<string, Milestone> = {
+  timeToDetect: 'detected',
+  timeToMitigate: 'mitigated',
+  timeToRepair: 'mitigated',
+  downtime: 'mitigated',
+  timeToResolve: 'resolved',
+  duration: 'resolved',
+};
+
+const endWords: Partial<Record<Milestone, RegExp>> = {
+  detected: /\b(?:alert|report|notic|detect|page|aware|discover|alarm|complain|identif|notif)/,
+  mitigated:
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end)/,
+  resolved:
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|clos)/,
+};
+const onsetWords =
+  /\b(?:fail|error|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad)/;
+const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
+
+type Wanted = { figure: string; seconds: number; tolerance: number; loose: boolean };
+type Match = { wanted: Wanted; index: number; score: number };
+
+/** Claims that two entries of the timeline could explain; qualified ones (support hours, planned) are another quantity. */
+function wantedOf(claims: Claim[]): Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const claim of claims) {
+    if (
+      claim.value === undefined ||
+      claim.unit !== 'seconds' ||
+      !Object.hasOwn(ends, claim.figure) ||
+      claim.upTo !== undefined
+    )
+      continue;
+    if (claim.qualifier !== undefined && !['about', 'at least'].includes(claim.qualifier)) continue;
+    const loose = claim.approximate === true || claim.origin === 'prose' || claim.origin === 'title';
+    const tolerance = claim.approximate ? Math.max(60, claim.value * 0.1) : 59;
+    const key = `${claim.figure}`;
+    const before = found.get(key);
+    if (!before || (before.loose && !loose))
+      found.set(key, { figure: claim.figure, seconds: claim.value, tolerance, loose });
+  }
+  return [...found.values()].filter(({ seconds }) => seconds > 0);
+}
+
+function matchesFrom(onset: number, times: number[], words: string[], wanted: Wanted[]): Match[] {
+  return wanted.flatMap((want) => {
+    const milestone = ends[want.figure] as Milestone;
+    let best: Match | undefined;
+    for (let index = 0; index < times.length; index += 1) {
+      const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
+      if (index === onset || !(off <= want.tolerance)) continue;
+      const telling = endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
+      if (want.loose && telling === 0) continue;
+      const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
+      if (!best || score > best.score) best = { wanted: want, index, score };
+    }
+    return best ? [best] : [];
+  });
+}
+
+function mark(event: TimelineEvent | undefined, milestone: Milestone): void {
+  if (!event || event.milestone !== undefined) return;
+  event.milestone = milestone;
+  event.inferred = true;
+  event.inferredFrom = 'claim';
+}
+
+/**
+ * Finds milestones by the claims: the pair of entries whose difference is the stated length, all claims sharing their onset.
+ * What it marks is inferred and cannot confirm the claim it came from. Explicit milestones are kept and used as fixed ends.
+ */
+export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): void {
+  const explicit = (milestone: Milestone) => timeline.findIndex((event) => event.milestone === milestone);
+  const wanted = wantedOf(claims).filter(({ figure }) => explicit(ends[figure] as Milestone) < 0);
+  if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
+  const times = timeline.map(msOf);
+  const words = timeline.map((event) => wordsOf((event.text ?? '').slice(0, 400)));
+  const fixed = explicit('impactStarted');
+  const first = times.findIndex((ms) => !Number.isNaN(ms));
+  let best: { onset: number; matches: Match[]; score: number } | undefined;
+  for (let onset = 0; onset < timeline.length; onset += 1) {
+    if (Number.isNaN(times[onset]) || (fixed >= 0 && onset !== fixed)) continue;
+    if (timeline[onset]?.milestone !== undefined && onset !== fixed && timeline[onset]?.milestone !== 'detected')
+      continue;
+    const matches = matchesFrom(onset, times, words, wanted);
+    if (matches.length === 0) continue;
+    const bonus =
+      (onset === first ? 2 : 0) +
+      (onsetWords.test(words[onset] ?? '') ? 1.5 : 0) -
+      (preparing.test(words[onset] ?? '') ? 2 : 0);
+    const score = matches.reduce((sum, match) => sum + match.score, 0) + bonus;
+    if (!best || score > best.score) best = { onset, matches, score };
+  }
+  if (!best) return;
+  const only = best.matches.length === 1 ? best.matches[0] : undefined;
+  // A detection pair alone is right only about half the time: it needs words that say so at one end.
+  if (only?.wanted.figure === 'timeToDetect' && best.score < 6.5) return;
+  if (fixed < 0) mark(timeline[best.onset], 'impactStarted');
+  for (const match of best.matches) mark(timeline[match.index], ends[match.wanted.figure] as Milestone);
+}

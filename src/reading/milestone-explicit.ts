@@ -1,0 +1,102 @@
+import { plainText } from '../markdown/plain.ts';
+import type { Milestone } from '../record/milestone.ts';
+import { joined } from './entry.ts';
+
+const thing =
+  '(?:the )?(?:(?:total|full|partial|major|first|second|initial|user|customer|client|service|production|prod|security|p\\d|sev ?-?\\d) ){0,3}(?:incident|outage|impact|fault|issue|problem|disruption|degradation|downtime|failure|störung|ausfall|vorfall|panne|incidente)';
+const state =
+  '(?: (?:is|was|are|were|has|have|been|being|fully|now|officially|confirmed|considered|marked|as|first|initially|formally)){0,4}';
+
+/** What an entry says when it is a milestone, from its first word on. Whole phrases only: keywords in free text are no proof. */
+const phrases: [Milestone, string][] = [
+  [
+    'impactStarted',
+    `${thing}${state} (?:start(?:s|ed|ing)?|begins?|began|begun|occur(?:s|red)|onset|beginnt)|(?:start|beginning|onset|beginn|début|inicio) (?:of|der|des|de|del|du) ?(?:the |la |l )?${thing}|onset|fault occurs`,
+  ],
+  [
+    'detected',
+    `(?:first |initially |initial )?(?:detected|detection|noticed|discovered|erkannt|détecté|detectado)|${thing}${state} (?:detected|discovered|noticed|reported)|(?:team|we|engineers?|on ?-?call)(?: (?:is|was|were|are|becomes?|became|made|first))* aware|first (?:detected|noticed|reported|alert(?:ed)?(?: fired| received| triggered)?|report(?:ed)?(?: received)?)|initial (?:alert|report|detection of (?:the )?issue)|alert triggered`,
+  ],
+  ['acknowledged', `(?:${thing}|alert|page|pager)${state} acknowledged|acknowledged|acknowledgement|acknowledgment`],
+  [
+    'declared',
+    `${thing}${state} (?:declared|opened|raised)|declared|declare (?:an )?incident|(?:major )?incident (?:declared|declaration)|sev ?-?\\d (?:incident )?declared`,
+  ],
+  ['triaged', `triaged|triage complete[d]?|${thing}${state} triaged`],
+  [
+    'investigationStarted',
+    `investigation${state} (?:start(?:s|ed)?|begins?|began|begun|commences?|commenced)|investigations? starts?|investigating|start of (?:the )?investigation`,
+  ],
+  [
+    'rootCauseIdentified',
+    `(?:root |the root |the )?cause${state} (?:identified|found|determined|discovered|confirmed|isolated)|identified|(?:issue|problem)${state} identified|identified (?:the )?(?:root )?cause|ursache gefunden`,
+  ],
+  [
+    'mitigationStarted',
+    `mitigation${state} (?:start(?:s|ed)?|begins?|began|begun|initiated)|start of (?:the )?mitigation`,
+  ],
+  [
+    'mitigated',
+    `${thing}${state} (?:mitigated|repaired|contained|fixed)|mitigated|mitigation (?:complete[d]?|applied|done|successful|in place)|repaired|fixed|recovered|recovery|(?:all |full )?services? ?(?:fully )?${state} (?:restored|recovered|resumes?|resumed)|(?:full )?(?:service )?(?:restoration|recovery)(?: complete[d]?)?|(?:full recovery|fully recovered)|(?:customer |user |service )?(?:impact|outage|downtime|disruption|degradation|störung)${state} (?:ends?|ended|over|stops?|stopped|endet)|end of (?:the )?(?:impact|outage|downtime|disruption)`,
+  ],
+  [
+    'resolved',
+    `${thing}${state} (?:resolved|ends?|ended|over|finished|completed|behoben)|resolved|resolution|all[ -]clear|end of (?:the )?(?:incident|issue)|behoben|gelöst|résolu|resuelto|fin de (?:l )?incident`,
+  ],
+  ['monitoringConfirmed', `post[- ]incident monitoring|monitoring (?:confirmed|complete[d]?)|stability confirmed`],
+  ['closed', `(?:${thing}|ticket)${state} closed|closed|incident closure`],
+];
+
+/** After the phrase: nothing, a mark, or a word that only adds when, by whom or how. `for some regions` is not the end. */
+const after =
+  '(?=\\s*(?:$|[:;,.!()\\[\\]–—|]|-(?:\\s|$)|(?:at|by|from|after|when|as|with|via|through|following|and|due|automatically|manually|because|since)\\b))';
+const single =
+  /^(?:detected|detection|noticed|discovered|identified|investigating|resolution|recovery|resolved|mitigated|recovered|fixed|closed|declared|triaged|repaired|acknowledged|onset)$/;
+const strictAfter = /^\s*(?:$|[:.!()[\]–—|]|-(?:\s|$)|(?:at|by) )/;
+
+const starts = phrases.map(([milestone, source]): [Milestone, RegExp] => [
+  milestone,
+  new RegExp(`^(?:${source})(?!\\w)${after}`, 'iu'),
+]);
+const bracketed = /[([]\s{0,2}([^()[\]]{3,40})\s{0,2}[)\]]/g;
+const bold = /\*\*([^*]{3,60})\*\*|__([^_]{3,60})__/g;
+
+function phraseAt(text: string): { milestone: Milestone; rest: string } | undefined {
+  const key = text.replace(/['’]/g, ' ').replace(/^[^\p{L}]{1,6}/u, '');
+  for (const [milestone, pattern] of starts) {
+    const match = pattern.exec(key);
+    if (!match) continue;
+    const rest = key.slice(match[0].length);
+    if (single.test(match[0].trim().toLowerCase()) && !strictAfter.test(rest)) continue;
+    return { milestone, rest };
+  }
+  return undefined;
+}
+
+const isWhole = (rest: string): boolean => /^[\s:.!)\]*]*$/.test(rest);
+const negated = /\b(?:not|never|no longer|partially|partly|some|temporarily)\b|\?\s*$/i;
+
+/**
+ * The milestone an entry states in so many words: at its start (`Incident declared`), as a label (`**Recovery:** ...`), in brackets
+ * (`(resolved)`), or as a sentence of its own (`Service resumes. Incident ends.`). Undefined for free text.
+ */
+export function explicitMilestone(markdown: string): Milestone | undefined {
+  const head = joined(markdown.slice(0, 600));
+  const text = plainText(head);
+  if (text === '') return undefined;
+  const first = phraseAt(text.slice(0, 120));
+  if (first && !negated.test(text.slice(0, 60))) return first.milestone;
+  for (const match of head.matchAll(bold)) {
+    const found = phraseAt(match[1] ?? match[2] ?? '');
+    if (found && isWhole(found.rest)) return found.milestone;
+  }
+  for (const match of text.matchAll(bracketed)) {
+    const found = phraseAt(match[1] ?? '');
+    if (found && isWhole(found.rest)) return found.milestone;
+  }
+  for (const sentence of text.split(/(?<=[.!])\s+/).slice(1, 8)) {
+    const found = sentence.length < 60 ? phraseAt(sentence) : undefined;
+    if (found && isWhole(found.rest)) return found.milestone;
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import type { TimelineEvent } from '../record/timeline.ts';
+import type { Milestone } from '../record/milestone.ts';
+import { wordsOf } from './entry.ts';
+
+const failing =
+  /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|reaches 0|0%|increase[sd]? in)/;
+const changing =
+  /\b(?:deploy|merged?|releas|roll(?:ed|s)? ?out|rollout|upgrad|migrat|push(?:ed)?|applied|config(?:uration)? change|introduc|start(?:s|ed)|begin|began|enabled|switched|renam|edit)/;
+const preparing =
+  /\b(?:maintenance|planned|scheduled|announce|workshop|proactively|prepar|meeting|in preparation|reminder)/;
+const noticing =
+  /\b(?:alert|page[drs]?\b|paged|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)?\b|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in))/;
+const recovering =
+  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in service)|fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized| levels| operation)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|incident (?:ends|over)|up and running|fully (?:up|functional|available)|available again|self-heals)/;
+const unfinished =
+  /\b(?:partial|some\b|begin|began|start(?:s|ed|ing)? to|attempt|try|trying|tried|still|not\b|fails?\b|failed|unable|will\b|should|expected|working on|in progress|waiting|if\b|plan)/;
+const cause =
+  /\b(?:root cause|cause (?:is|was)?|culprit|identified|found (?:that|the)|discovered (?:that|the)|diagnos|realiz|realis|traced)/;
+
+/** Ways an entry's free text speaks of a milestone, as yes or no. */
+type Signs = { failing: boolean; changing: boolean; preparing: boolean; noticing: boolean; recovering: number };
+
+function signsOf(event: TimelineEvent): Signs {
+  const text = wordsOf((event.text ?? '').slice(0, 700));
+  const recovers = recovering.test(text);
+  return {
+    failing: failing.test(text),
+    changing: changing.test(text),
+    preparing: preparing.test(text),
+    noticing: noticing.test(text) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text),
+    recovering: recovers ? (unfinished.test(text) ? 1 : 2) : 0,
+  };
+}
+
+function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: 'wording' | 'position'): void {
+  if (!event || event.milestone !== undefined) return;
+  event.milestone = milestone;
+  event.inferred = true;
+  event.inferredFrom = from;
+}
+
+const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && event.at.length > 10;
+
+/**
+ * Suggests milestones from keywords, for those the document does not state itself. Right about two times in three, so every one is
+ * marked `inferred`. `taken` are the milestones that are already stated or explained by a claim.
+ */
+export function suggestByWording(timeline: TimelineEvent[], taken: ReadonlySet<string>): void {
+  const events = timeline.filter(hasTime);
+  if (events.length < 2) return;
+  const signs = events.map(signsOf);
+  const stated = events.findIndex((event) => event.milestone === 'impactStarted');
+  const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
+  const noticedAt = taken.has('detected')
+    ? events.findIndex((event) => event.milestone === 'detected')
+    : signs.findIndex((sign, index) => sign.noticing && index >= Math.max(0, stated));
+  let onset = stated;
+  if (stated < 0 && !taken.has('impactStarted')) {
+    onset = signs.findIndex(
+      (sign, index) =>
+        (sign.failing || sign.changing) && !sign.preparing && !sign.recovering && (noticedAt < 0 || index <= noticedAt),
+    );
+    if (onset >= 0 && onset !== noticedAt)
+      suggest(events[onset], 'impactStarted', signs[onset]?.failing ? 'wording' : 'position');
+    else if (onset >= 0 && signs[onset]?.failing && !startsWithNotice(events[onset]))
+      suggest(events[onset], 'impactStarted', 'wording');
+  }
+  if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) suggest(events[noticedAt], 'detected', 'wording');
+  if (!taken.has('mitigated') && !taken.has('resolved') && ended < 0) {
+    const last = (least: number) =>
+      signs.findLastIndex((sign, index) => sign.recovering >= least && index > Math.max(onset, 0));
+    const recovered = last(2) >= 0 ? last(2) : last(1);
+    suggest(events[recovered], 'mitigated', 'wording');
+  }
+  if (!taken.has('rootCauseIdentified')) {
+    const found = events.findIndex(
+      (event, index) =>
+        index > Math.max(onset, 0) &&
+        event.milestone === undefined &&
+        /root cause/.test(wordsOf(event.text ?? '')) &&
+        cause.test(wordsOf(event.text ?? '')),
+    );
+    suggest(events[found], 'rootCauseIdentified', 'wording');
+  }
+}
+
+function startsWithNotice(event: TimelineEvent | undefined): boolean {
+  return noticing.test(wordsOf(event?.text ?? '').slice(0, 60));
+}

@@ -1,0 +1,125 @@
+import { type Milestone, milestones } from '../record/milestone.ts';
+import type { TimelineEvent } from '../record/timeline.ts';
+import { plainText } from '../markdown/plain.ts';
+import { toEpochMs } from '../values/instant.ts';
+import { placeMention } from '../values/time.ts';
+import { type DayBase } from './day-base.ts';
+import { dateEntries, type Dated } from './day-context.ts';
+import type { Entry } from './entry.ts';
+import type { LabelMoment } from './label-moments.ts';
+import { explicitMilestone } from './milestone-explicit.ts';
+import type { ZoneContext } from './zone-context.ts';
+
+/** An event with its place in the view. */
+export type PlacedEvent = { event: TimelineEvent; from: number; to: number };
+
+const isMilestone = (name: string): name is Milestone => (milestones as readonly string[]).includes(name);
+
+function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number) => number): TimelineEvent {
+  const { entry, day, untilDay, carried } = dated;
+  const moment = placeMention(entry.mention, day, { zone: zone.zone, context: zone.context, untilDay });
+  const text = entry.text.trim();
+  const stated = entry.milestone ?? explicitMilestone(entry.text);
+  const extra = { actor: entry.actor, notes: entry.notes, phase: entry.phase };
+  return {
+    written: plainText(entry.written) || entry.written.trim(),
+    ...moment,
+    ...(carried && moment.at !== undefined ? { carried: true } : {}),
+    ...(text === '' ? {} : { text }),
+    ...Object.fromEntries(
+      Object.entries(extra).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+    ),
+    ...(stated !== undefined && isMilestone(stated) ? { milestone: stated } : {}),
+    line: lineOf(entry.from),
+  };
+}
+
+/** The instant of an event in milliseconds; NaN without one. */
+export const msOf = (event: TimelineEvent): number =>
+  event.at === undefined || event.at.length <= 10 ? Number.NaN : toEpochMs(event.at, event.zone);
+
+/** Events of a group that runs newest first, turned round. */
+function inOrder(dated: Dated[]): Dated[] {
+  const result: Dated[] = [];
+  for (let start = 0; start < dated.length;) {
+    let end = start + 1;
+    while (end < dated.length && dated[end]?.entry.group === dated[start]?.entry.group) end += 1;
+    const run = dated.slice(start, end);
+    const keys = run.map(
+      ({ day, entry }) =>
+        `${day ?? ''}${String((entry.mention.clock?.hour ?? 0) * 60 + (entry.mention.clock?.minute ?? 0)).padStart(4, '0')}`,
+    );
+    const steps = keys
+      .slice(1)
+      .reduce((sum, key, index) => sum + (key > (keys[index] ?? '') ? 1 : key < (keys[index] ?? '') ? -1 : 0), 0);
+    result.push(...(steps <= -2 ? run.toReversed() : run));
+    start = end;
+  }
+  return result;
+}
+
+/** Builds the events of a document from its entries. Entries that only set a day are dropped, unless they tell something. */
+export function buildEvents(
+  entries: Entry[],
+  base: DayBase,
+  zone: ZoneContext,
+  lineOf: (offset: number) => number,
+): PlacedEvent[] {
+  const dated = dateEntries(entries, base);
+  const told = dated.filter(({ entry }, index) => {
+    if (entry.mention.clock || entry.mention.invalid || entry.source !== 'heading') return true;
+    const next = dated[index + 1]?.entry;
+    return entry.text !== '' && !(next && next.from < entry.to);
+  });
+  return inOrder(told).map((item) => ({
+    event: toEvent(item, zone, lineOf),
+    from: item.entry.from,
+    to: item.entry.to,
+  }));
+}
+
+function sameInstant(a: TimelineEvent, b: TimelineEvent): boolean {
+  const [x, y] = [msOf(a), msOf(b)];
+  return Number.isNaN(x) || Number.isNaN(y) ? a.at !== undefined && a.at === b.at : x === y;
+}
+
+/**
+ * Brings labelled moments into the timeline: onto the entry they are part of, else onto an entry of the same instant, else as an
+ * event of their own at its place in time.
+ */
+export function mergeLabelMoments(
+  events: PlacedEvent[],
+  moments: LabelMoment[],
+  base: DayBase,
+  zone: ZoneContext,
+  lineOf: (offset: number) => number,
+): { start?: TimelineEvent; end?: TimelineEvent } {
+  const edges: { start?: TimelineEvent; end?: TimelineEvent } = {};
+  const dated = dateEntries(
+    moments.map(({ entry }) => entry),
+    base,
+  );
+  for (const [index, { milestone, edge, entry }] of moments.entries()) {
+    const event = toEvent(dated[index] as Dated, zone, lineOf);
+    const { milestone: _, ...bare } = event;
+    if (edge) edges[edge] ??= bare;
+    if (milestone === undefined) continue;
+    const inside = events.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
+    const stated = events.some((placed) => placed.event.milestone === milestone && sameInstant(placed.event, event));
+    if (stated) continue;
+    const home =
+      inside ?? events.find((placed) => sameInstant(placed.event, event) && placed.event.milestone === undefined);
+    if (home) {
+      home.event.milestone ??= milestone;
+      continue;
+    }
+    const ms = msOf(event);
+    const next = events.findIndex((placed) => msOf(placed.event) > ms);
+    events.splice(next < 0 ? events.length : next, 0, {
+      event: { ...bare, milestone },
+      from: entry.from,
+      to: entry.to,
+    });
+  }
+  return edges;
+}

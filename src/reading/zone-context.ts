@@ -1,0 +1,50 @@
+import { statedZone, zoneIn } from '../values/zone.ts';
+import { headingKey } from '../markdown/heading-key.ts';
+import type { Block } from '../markdown/blocks.ts';
+import type { Label } from './labels.ts';
+import type { KindSection } from './section-kind.ts';
+
+/** The zone a document states for its times, and where it stands: text that decides ambiguous abbreviations. */
+export type ZoneContext = { zone?: string; context: string };
+
+const zoneLabel = /^(?:time ?zone|zone|tz|times? (?:are )?in)$/;
+const timeColumn = /\b(?:time|date|when|zeit|uhrzeit|timestamp|hour)\b/;
+
+function inBlocks(blocks: Block[], text: string): string | undefined {
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'quote') {
+      const found = statedZone(text.slice(block.from, Math.min(block.to, block.from + 600)));
+      if (found !== undefined) return found;
+    } else if (block.type === 'list') {
+      for (const item of block.items.slice(0, 4)) {
+        const found = statedZone(text.slice(item.from, Math.min(item.to, item.from + 200)));
+        if (found !== undefined && !/\d:\d/.test(text.slice(item.from, Math.min(item.to, item.from + 120))))
+          return found;
+      }
+    } else if (block.type === 'table') {
+      for (const cell of block.header.cells) {
+        const name = text.slice(cell.from, cell.to);
+        const zone = zoneIn(name);
+        if (zone !== undefined && (timeColumn.test(name.toLowerCase()) || headingKey(name) === zone.toLowerCase()))
+          return zone;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The zone of the timeline's heading, table or introduction; else of any section; else a label `Timezone`. */
+export function findZone(sections: KindSection[], labels: Label[], text: string): ZoneContext {
+  const context = text.slice(0, 60_000);
+  const ordered = sections.toSorted(
+    (a, b) => Number(b.kind === 'timeline') - Number(a.kind === 'timeline') || a.from - b.from,
+  );
+  const label = labels.find((candidate) => zoneLabel.test(candidate.key));
+  for (const section of ordered.slice(0, 200)) {
+    const inTitle = section.kind === 'timeline' && /[A-Z]/.test(section.title) ? zoneIn(section.title) : undefined;
+    const zone = inTitle ?? inBlocks(section.blocks.slice(0, 40), text);
+    if (zone !== undefined) return { zone, context };
+  }
+  const named = label && (zoneIn(label.value) ?? label.value);
+  return named === undefined || named.length > 40 ? { context } : { zone: named, context };
+}
