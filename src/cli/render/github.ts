@@ -13,7 +13,7 @@ export function renderGithub(checked: Checked): string {
   const lines = linesOf(checked.source);
   return checked.findings
     .map((finding) => {
-      const region = regionOf(finding, lines, checked.places);
+      const region = regionOf(finding, lines, checked);
       const place =
         region === undefined ? '' : `,line=${region.line},col=${region.column},endColumn=${region.endColumn}`;
       const title = `,title=${property(finding.code)}`;

@@ -50,6 +50,12 @@ test('a finding is shown as a compiler does: place, code, the line underlined, c
   );
 });
 
+test('a value without a narrow place is found by its words', () => {
+  const record = { claims: [{ figure: 'duration', text: '45 minutes' }] };
+  const text = renderDocument(checked({ places: new Map(), record }), plain);
+  assert.match(text, /^a\.md:3:17 /);
+});
+
 test('the lines that prove a finding stand below its excerpt', () => {
   const long = `${source}\n${'x\n'.repeat(8)}| 14:02 | down |\n`;
   const record = { timeline: [{ precision: 'instant' as const, text: 'down', line: 13 }] };

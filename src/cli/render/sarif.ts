@@ -14,7 +14,7 @@ const helpUri = (code: string) => `urn:hindcast:finding:${code}`;
 const uriOf = (file: string) => encodeURI(file.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);
 
 function location(finding: Finding, checked: Checked, lines: Lines): object {
-  const region = regionOf(finding, lines, checked.places);
+  const region = regionOf(finding, lines, checked);
   const artifactLocation = { uri: uriOf(checked.file) };
   if (region === undefined) return { physicalLocation: { artifactLocation } };
   const { line, column, endColumn, text } = region;

@@ -9,7 +9,7 @@ import { linesOf, type Lines, regionOf } from './region.ts';
 type Sheet = { style: Style; columns: number };
 
 function renderFinding(finding: Finding, checked: Checked, lines: Lines, { style, columns }: Sheet): string {
-  const region = regionOf(finding, lines, checked.places);
+  const region = regionOf(finding, lines, checked);
   const cited = linesCited(finding.cites, region?.line, checked);
   const gutter = String(Math.max(region?.line ?? 1, ...cited)).length;
   const frame = { gutter, columns, style };
