@@ -6,7 +6,8 @@ const there = new Set(['src/cli/main.ts', 'docs/errors.md']);
 const broken = (text: string) => brokenReferences('docs/cli.md', text, (file) => there.has(file));
 
 test('existing paths, web addresses, anchors and patterns are fine', () => {
-  const text = '`src/cli/main.ts` [e](errors.md#usage) [w](https://x.test/a) [a](#b) `src/sources/<name>/index.ts` `docs/findings/CODE.md`';
+  const text =
+    '`src/cli/main.ts` [e](errors.md#usage) [w](https://x.test/a) [a](#b) `src/sources/<name>/index.ts` `docs/findings/CODE.md`';
   assert.deepEqual(broken(text), []);
 });
 

@@ -26,7 +26,8 @@ export function brokenReferences(file: string, text: string, exists: (file: stri
     }
     for (const target of targets) {
       const reference = path.posix.normalize(target).replace(/\/$/, '');
-      if (!/[*<>]|\b(?:NAME|CODE)\b/.test(reference) && !exists(reference)) broken.push({ file, line: index + 1, reference });
+      if (!/[*<>]|\b(?:NAME|CODE)\b/.test(reference) && !exists(reference))
+        broken.push({ file, line: index + 1, reference });
     }
   }
   return broken;
