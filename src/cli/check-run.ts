@@ -62,7 +62,8 @@ export async function checkFiles(
       );
       const findings = result.findings.filter((finding) => ranks[finding.severity] >= least);
       const checked: Checked = { ...result, findings, file: input.file.replaceAll('\\', '/'), source: input.text };
-      run.checked.push(checked);
+      const { encoding, silenced } = checked;
+      run.checked.push({ file: checked.file, template: checked.template, encoding, findings, silenced });
       if (findings.length > 0) progress.clear();
       onChecked(checked);
     } catch (error) {

@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import { packageVersion } from '../package-folder.ts';
 import { type Checked, type CheckRun, countBySeverity } from '../render/checked.ts';
 import { renderGithub } from '../render/github.ts';
-import { renderSarif } from '../render/sarif.ts';
+import { renderSarif, type SarifResult, sarifResults } from '../render/sarif.ts';
 import { renderDocument, renderSummary } from '../render/terminal.ts';
 
 /** An output form: what to print per document, as soon as it is checked, and what at the end. */
@@ -19,29 +19,33 @@ function ruleText(code: string): { summary: string; help: string } {
   return { summary, help: findingPage(code) ?? summary };
 }
 
-function json(run: CheckRun): string {
-  const files = run.checked.map(({ file, template, encoding, findings, silenced }) => {
-    return { file, template, encoding, findings, silenced };
-  });
-  const summary = {
-    documents: files.length,
-    ...countBySeverity(run.checked),
-    unread: run.unread,
-    stopped: run.stopped,
-  };
-  return `${JSON.stringify({ files, summary }, null, 2)}\n`;
+function json({ checked, unread, stopped }: CheckRun): string {
+  const summary = { documents: checked.length, ...countBySeverity(checked), unread, stopped };
+  return `${JSON.stringify({ files: checked, summary }, null, 2)}\n`;
 }
 
-const forms: Record<string, Form> = {
-  terminal: { each: (checked, io) => renderDocument(checked, io), end: (run, io) => renderSummary(run, io.style) },
-  json: { end: json },
-  sarif: { end: (run) => renderSarif(run.checked, packageVersion(), ruleText) },
-  github: { each: renderGithub },
+function sarif(): Form {
+  const results: SarifResult[] = [];
+  return {
+    each: (checked) => {
+      results.push(...sarifResults(checked));
+      return '';
+    },
+    end: () => renderSarif(results, packageVersion(), ruleText),
+  };
+}
+
+const forms: Record<string, () => Form> = {
+  terminal: () => ({ each: renderDocument, end: (run, io) => renderSummary(run, io.style) }),
+  json: () => ({ end: json }),
+  sarif,
+  github: () => ({ each: renderGithub }),
 };
 
 function formOf(args: Arguments): Form {
   const name = args.text('format') ?? (args.flag('json') ? 'json' : 'terminal');
-  if (Object.hasOwn(forms, name)) return forms[name] ?? {};
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (form !== undefined) return form();
   const known = Object.keys(forms).join(', ');
   throw new HindcastError('usage', { reason: `--format is one of ${known}, not ${name}`, command: 'check' });
 }

@@ -16,11 +16,14 @@ export type Checked = {
   silenced: number;
 };
 
+/** What is kept of a document when its findings are printed: not its text, so that a folder of any size fits. */
+export type Kept = Pick<Checked, 'file' | 'template' | 'encoding' | 'findings' | 'silenced'>;
+
 /** A whole run. `unread` counts documents that could not be read; `stopped` is set after Ctrl-C. */
-export type CheckRun = { checked: Checked[]; unread: number; total: number; stopped: boolean };
+export type CheckRun = { checked: Kept[]; unread: number; total: number; stopped: boolean };
 
 /** How many findings of each severity. */
-export function countBySeverity(checked: Checked[]): Record<FindingSeverity, number> {
+export function countBySeverity(checked: Kept[]): Record<FindingSeverity, number> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { findings } of checked) for (const finding of findings) counts[finding.severity] += 1;
   return counts;

@@ -6,7 +6,7 @@ import type { Checked } from './checked.ts';
 import { renderFigures } from './figures.ts';
 import { renderGithub } from './github.ts';
 import { renderRecord } from './record.ts';
-import { renderSarif } from './sarif.ts';
+import { renderSarif, sarifResults } from './sarif.ts';
 import { renderDocument, renderSummary } from './terminal.ts';
 
 const source = '# A\n\n- **Duration:** 45 minutes\n';
@@ -110,7 +110,7 @@ test('annotations escape what would end them', () => {
 
 test('SARIF has a rule per code and a region per result', () => {
   const log = JSON.parse(
-    renderSarif([checked({ file: 'my docs/a#1.md' })], '1.0.0', () => ({ summary: 's', help: 'h' })),
+    renderSarif(sarifResults(checked({ file: 'my docs/a#1.md' })), '1.0.0', () => ({ summary: 's', help: 'h' })),
   );
   const [run] = log.runs;
   assert.equal(log.version, '2.1.0');

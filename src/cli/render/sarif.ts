@@ -23,11 +23,14 @@ function location(finding: Finding, checked: Checked, lines: Lines): object {
   return { physicalLocation: { artifactLocation, region: { ...span, snippet } } };
 }
 
-function resultsOf(checked: Checked, ruleIndex: (code: string) => number): object[] {
+/** One result of a SARIF log, without its rule's index. */
+export type SarifResult = { ruleId: string; level: string; message: { text: string } } & Record<string, unknown>;
+
+/** The results of one document. */
+export function sarifResults(checked: Checked): SarifResult[] {
   const lines = linesOf(checked.source);
   return checked.findings.map((finding) => ({
     ruleId: finding.code,
-    ruleIndex: ruleIndex(finding.code),
     level: levels[finding.severity],
     message: { text: `${finding.message} ${finding.remedy}`.trim() },
     locations: [location(finding, checked, lines)],
@@ -39,19 +42,15 @@ function resultsOf(checked: Checked, ruleIndex: (code: string) => number): objec
  * A SARIF 2.1.0 log (OASIS, sarif-schema-2.1.0): one run, a rule per code that occurs.
  * @param textOf what the docs say of a code
  */
-export function renderSarif(all: Checked[], version: string, textOf: (code: string) => RuleText): string {
-  const codes = [...new Set(all.flatMap(({ findings }) => findings.map(({ code }) => code)))].toSorted();
+export function renderSarif(all: SarifResult[], version: string, textOf: (code: string) => RuleText): string {
+  const codes = [...new Set(all.map(({ ruleId }) => ruleId))].toSorted();
   const rules = codes.map((code) => {
     const { summary, help } = textOf(code);
-    return {
-      id: code,
-      shortDescription: { text: summary },
-      helpUri: helpUri(code),
-      help: { text: help, markdown: help },
-    };
+    const text = { shortDescription: { text: summary }, help: { text: help, markdown: help } };
+    return { id: code, helpUri: helpUri(code), ...text };
   });
   const driver = { name: 'Hindcast', semanticVersion: version, rules };
-  const results = all.flatMap((checked) => resultsOf(checked, (code) => codes.indexOf(code)));
+  const results = all.map((result) => ({ ...result, ruleIndex: codes.indexOf(result.ruleId) }));
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return `${JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
