@@ -1,11 +1,13 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
 import { formatDuration } from '../../values/duration.ts';
+import { contained, contentStems } from '../cause/content.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote, readable } from '../words.ts';
 import { comparable } from './span-evidence.ts';
 import { spanRules, toleranceOf } from './spans.ts';
+import { isLabelled, reachOf } from './whole.ts';
 
 const code: Code = {
   code: 'contradiction.claims',
@@ -21,9 +23,6 @@ const sameThing = new Map([
 ]);
 const thing = (claim: Claim): string => sameThing.get(claim.figure) ?? claim.figure;
 
-const whole = /\b(?:total|overall|entire|altogether|lasted|unusable|complete(?:ly)?)\b/i;
-const labelled = (claim: Claim): boolean => claim.origin === 'label' || claim.origin === 'frontMatter';
-
 type Stated = { claim: Claim; index: number; low: number; high: number };
 
 function stated(claim: Claim, index: number): Stated | undefined {
@@ -34,21 +33,23 @@ function stated(claim: Claim, index: number): Stated | undefined {
   return { claim, index, low: value - slack, high: (claim.upTo ?? value) + slack };
 }
 
-/** Two claims are about the whole incident when their place or their words say so: a field, the title, "total", "lasted". */
-function aboutWhole(context: Context, { claim }: Stated): boolean {
-  return labelled(claim) || claim.origin === 'title' || whole.test(`${claim.text} ${context.lineText(claim.line)}`);
-}
-
 const apart = (a: Stated, b: Stated): boolean => a.low > b.high || a.high < b.low;
+
+/** The same sentence with another number speaks of another thing: one block per package, per region, per day. */
+function sameShape(one: string, two: string): boolean {
+  const [a, b] = [contentStems(one.replace(/\d/g, ' ')), contentStems(two.replace(/\d/g, ' '))];
+  return a.size >= 3 && b.size >= 3 && contained(a, b) >= 0.6 && contained(b, a) >= 0.6;
+}
 
 /** A field speaks of its own figure only, and a sentence against it must be about the whole incident; a title is. */
 function comparablePair(context: Context, first: Stated, other: Stated): boolean {
-  if (first.claim.figure !== other.claim.figure && (labelled(first.claim) || labelled(other.claim))) return false;
-  return first.claim.origin === 'title' || aboutWhole(context, other);
+  if (first.claim.figure !== other.claim.figure && (isLabelled(first.claim) || isLabelled(other.claim))) return false;
+  if (sameShape(first.claim.text, other.claim.text)) return false;
+  return first.claim.origin === 'title' || reachOf(context, other.claim) === 'whole';
 }
 
 function disagreement(context: Context, group: readonly Stated[]): Finding | undefined {
-  const strong = group.filter((entry) => aboutWhole(context, entry));
+  const strong = group.filter((entry) => reachOf(context, entry.claim) === 'whole');
   for (const first of strong) {
     const other = group.find((entry) => apart(entry, first) && comparablePair(context, first, entry));
     if (other === undefined) continue;
@@ -59,7 +60,7 @@ function disagreement(context: Context, group: readonly Stated[]): Finding | und
       path: `claims[${first.index}]`,
       line: first.claim.line,
       cites: [`claims[${first.index}]`, `claims[${other.index}]`],
-      severity: labelled(one) && labelled(two) ? 'error' : 'warning',
+      severity: isLabelled(one) && isLabelled(two) ? 'error' : 'warning',
     });
   }
   return undefined;

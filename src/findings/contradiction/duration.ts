@@ -8,6 +8,7 @@ import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
 import { comparable, entryPairs, headerSeconds, type Measured, milestonePairs } from './span-evidence.ts';
 import { agrees, spanRules, type SpanRule } from './spans.ts';
+import { reachOf } from './whole.ts';
 import { lengthsWithin, readSupportHours } from './support-hours.ts';
 
 const plainQualifiers = new Set([undefined, 'about', 'at least', 'at most']);
@@ -38,7 +39,9 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
   const measured = forward.flatMap(lengths);
   if (header !== undefined) measured.push(header);
   if (measured.some((seconds) => agrees(claim, seconds))) return undefined;
-  if (rule.partial && (claim.value ?? 0) < Math.max(...measured)) return undefined;
+  const reach = reachOf(context, claim);
+  const shorter = (claim.value ?? 0) < Math.max(...measured);
+  if (reach === 'other' || (shorter && (rule.partial === true || reach === 'part'))) return undefined;
   const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
   if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
   const best = shown(forward, rule);

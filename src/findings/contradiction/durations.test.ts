@@ -112,7 +112,8 @@ const free = [
 ];
 
 test('a timeline in free words contradicts only when no two of its few entries explain the claim', () => {
-  const nine = claim('duration', '9 hours', { approximate: true, origin: 'prose' });
+  const text = 'This effect lasted approximately nine hours.';
+  const nine = claim('duration', '9 hours', { approximate: true, origin: 'prose', text });
   assert.deepEqual(told([nine], free), ['contradiction.duration']);
   assert.deepEqual(told([claim('duration', '7 hours', { approximate: true })], free), []);
   const more = Array.from({ length: 4 }, (_, index) => at(`2022-01-27T19:0${index}`, 'Later'));
@@ -137,4 +138,17 @@ test('two sentences disagree only when both are about the whole incident', () =>
   assert.deepEqual(codes([prose('1h50m', 1), prose('1hr', 2)]), ['contradiction.claims']);
   assert.deepEqual(codes([prose('1h50m', 1), prose('10 minutes', 3)]), []);
   assert.deepEqual(codes([prose('1h50m', 1), prose('1hr', 2), prose('10 minutes', 3)]), []);
+});
+
+test('a sentence about one service may be shorter than the incident, and other lengths are not compared', () => {
+  const timeline = [
+    at('2021-01-01T10:00', 'Outage begins', 'impactStarted'),
+    at('2021-01-01T12:08', 'Resolved', 'resolved'),
+  ];
+  const prose = (text: string, value: number) =>
+    told([claim('duration', '', { origin: 'prose', text, value })], timeline);
+  assert.deepEqual(prose('The plugin site was down for five minutes.', 300), []);
+  assert.deepEqual(prose('The plugin site was down for five hours.', 18_000), ['contradiction.duration']);
+  assert.deepEqual(prose('The outage lasted five minutes.', 300), ['contradiction.duration']);
+  assert.deepEqual(prose('We watched it for the 24 hours after that.', 86_400), []);
 });

@@ -8,6 +8,7 @@ import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
 import { comparable, entryPairs, milestonePairs } from './span-evidence.ts';
 import { agrees, spanRules, type SpanRule } from './spans.ts';
+import { reachOf } from './whole.ts';
 
 /** With more entries some pair explains nearly every value by chance, and nothing can be said. */
 const mostEntries = 6;
@@ -19,6 +20,13 @@ function guessed(context: Context, rule: SpanRule) {
   return from !== undefined && to !== undefined && from.wall < to.wall ? { from, to } : undefined;
 }
 
+/** Sentences about another incident. */
+const earlier =
+  /\b(?:previous(?:ly)?|once before|in the past|last (?:time|week|month|year)|earlier (?:incident|outage)|historical(?:ly)?)\b/i;
+
+const isElsewhere = (context: Context, claim: Claim): boolean =>
+  earlier.test(`${claim.text} ${context.lineText(claim.line)}`.slice(0, 2000));
+
 function unexplained(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure);
   const plain = claim.qualifier === undefined || claim.qualifier === 'about';
@@ -28,6 +36,9 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
   if (ends === undefined) return undefined;
   if (entryPairs(context).some((pair) => agrees(claim, pair.seconds))) return undefined;
   const seconds = (ends.to.wall - ends.from.wall) / 1000;
+  const reach = reachOf(context, claim);
+  if (reach === 'other' || isElsewhere(context, claim)) return undefined;
+  if (reach === 'part' && (claim.value ?? 0) < seconds) return undefined;
   return context.report(code, {
     severity: 'warning',
     message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, and no two entries of the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration(seconds)}.`,
@@ -39,7 +50,7 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
 
 /**
  * A stated duration against a timeline in free words: reported only when the few entries there are include both ends,
- * and no two of them explain the value.
+ * and no two of them explain the value. A shorter value may be a part of the incident that no entry marks.
  */
 export const freeText: Check = {
   codes: [],

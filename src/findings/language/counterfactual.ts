@@ -64,8 +64,7 @@ function* hits(text: string): Generator<Hit> {
       if (isQuoted(sentence, match.index)) continue;
       if (kind === 'should' && adjectives.test(word) && !objectFollows.test(after)) continue;
       const before = sentence.text.slice(0, match.index - sentence.from);
-      const subject =
-        /(?:^|[,;:] |\b(?:and|but|that|because|so|which) )([^,;:]{0,60})$/.exec(before)?.[1] ?? before.slice(-60);
+      const subject = /(?:^|[,;:.] |\b(?:and|but|that|because|so|which) )([^,;:\n]{0,60})$/.exec(before)?.[1] ?? 'it';
       const suggestion =
         kind === 'should'
           ? counterfactualRewrite(subject, match[1] ?? '', word, after)

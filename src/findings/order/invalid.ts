@@ -54,7 +54,7 @@ export const invalidTime: Check = {
       if (clock?.harmless) habits.push(index);
       else if (clock)
         findings.push(context.report(invalid, { message: `${quote(written)}: ${clock.reason}.`, ...place }));
-      else if (halves === 1 && timeline.length > 3 && halfNamedRange.test(written))
+      else if (halves * 4 <= timeline.length && timeline.length > 3 && halfNamedRange.test(written))
         findings.push(
           context.report(invalid, {
             message: `${quote(written)} mixes the 12-hour and the 24-hour clock: every other time here has neither AM nor PM.`,

@@ -34,6 +34,13 @@ function isolated(events: readonly TimedEvent[], at: number): boolean {
   return next === undefined ? withoutPrevious && events.length >= 4 : withoutHere || withoutPrevious;
 }
 
+/** Over several days people work side by side, and entries are told by thread. */
+function spanOf(events: readonly TimedEvent[]): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { wall, exact } of events) if (exact) [low, high] = [Math.min(low, wall), Math.max(high, wall)];
+  return high - low;
+}
+
 function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
   const back: number[] = [];
   let forward = 0;
@@ -43,12 +50,13 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
     if (step > 0) forward += 1;
   }
   if (back.length > 2 && back.length * 5 > events.length) return [];
-  if (back.length > forward) return [];
+  if (back.length > forward || spanOf(events) > 2 * 86_400_000) return [];
   return back.flatMap((at) => {
     const [previous, here] = [events[at - 1], events[at]];
     if (previous === undefined || here === undefined || !related(previous, here)) return [];
     const step = previous.wall - here.wall;
-    if (step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1)) return [];
+    if (step < 60_000 || step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1))
+      return [];
     return context.report(code, {
       message: `The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
       path: here.path,

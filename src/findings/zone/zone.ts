@@ -61,31 +61,49 @@ function summerCalledUtc(context: Context): Finding[] {
     );
 }
 
-const zoneOf = ({ event }: TimedEvent): string => event.zone ?? event.at?.slice(16).replace(/^:\d\d/, '') ?? '';
+/** Zones are told apart by their offset; of equal offsets the first name speaks. */
+const offsetOf = ({ zoned, wall, ms, event }: TimedEvent): string =>
+  zoned
+    ? `${wall - ms}${wall === ms && !/^(?:(?:Etc\/)?UTC|GMT|Z|[+-]00:?00)?$/i.test(event.zone ?? '') ? event.zone : ''}`
+    : 'none';
+
+const nameOf = ({ event, zoned }: TimedEvent): string =>
+  !zoned
+    ? 'none'
+    : (event.zone ??
+      event.at
+        ?.slice(16)
+        .replace(/^:\d\d/, '')
+        .replace('Z', 'UTC') ??
+      'none');
 
 function statedZones(context: Context, exact: readonly TimedEvent[]): Finding[] {
   const [first] = exact;
   if (first === undefined) return [];
-  const names = [...new Set(exact.map(zoneOf))];
-  const place = { path: first.path, line: first.event.line };
-  if (names.length === 1 && names[0] === '' && !exact.some(({ zoned }) => zoned))
+  const kinds = new Map(exact.map((event) => [offsetOf(event), nameOf(event)]));
+  if (kinds.size === 1 && kinds.has('none'))
     return [
       context.report(unstated, {
         message: `None of the ${exact.length} times states a zone.`,
-        ...place,
+        path: first.path,
+        line: first.event.line,
       }),
     ];
-  if (names.length < 2) return [];
-  const other = exact.find((event) => zoneOf(event) !== zoneOf(first));
+  const other = exact.find((event) => offsetOf(event) !== offsetOf(first));
+  if (other === undefined || sameName(exact)) return [];
   return [
     context.report(mixed, {
-      message: `The timeline uses ${names.length} zones: ${names.map((name) => name || 'none').join(', ')}.`,
-      path: other?.path,
-      line: other?.event.line,
-      cites: [first.path, ...(other === undefined ? [] : [other.path])],
+      message: `The timeline uses ${kinds.size} zones: ${[...kinds.values()].join(', ')}.`,
+      path: other.path,
+      line: other.event.line,
+      cites: [first.path, other.path],
     }),
   ];
 }
+
+/** One named place over a clock change is one zone. */
+const sameName = (exact: readonly TimedEvent[]): boolean =>
+  exact.every(({ event }) => event.zone !== undefined && event.zone === exact[0]?.event.zone);
 
 /** Zones that are missing, mixed or not in force at the date. */
 export const zone: Check = {

@@ -1,0 +1,21 @@
+import type { Claim } from '../../record/claim.ts';
+import type { Context } from '../context.ts';
+
+const whole = /\b(?:total|overall|entire|altogether|lasted|lasting|unusable|complete(?:ly)?)\b/i;
+const outage =
+  /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*)\b/i;
+
+/** A value in a field made for it. */
+export const isLabelled = ({ origin }: Claim): boolean =>
+  origin === 'label' || origin === 'frontMatter' || origin === 'table' || origin === undefined;
+
+/**
+ * What a claim speaks of. `whole`: the incident from start to end, by its place (a field, the title) or its words ("total", "lasted").
+ * `part`: an outage, perhaps of one service only. `other`: something else, such as how long somebody watched.
+ */
+export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'other' {
+  if (isLabelled(claim) || claim.origin === 'title') return 'whole';
+  const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
+  if (whole.test(words)) return 'whole';
+  return outage.test(words) ? 'part' : 'other';
+}
