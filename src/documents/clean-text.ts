@@ -9,6 +9,18 @@ const breakEvery = 16;
 /** A hash stays whole, so that a reader can copy it. */
 const hash = /^(?:sha256:)?[\da-f]{7,64}$/i;
 
+/** Common marks that the fonts lack, and their nearest relatives. */
+const relatives: Record<string, string> = {
+  '☐': '□',
+  '✓': '✔',
+  '✗': '✖',
+  '✘': '✖',
+  '☒': '✖',
+  '‐': '-',
+  '‑': '-',
+  '⚫': '●',
+};
+
 /** Overrides of reading order; they would silently re-order what is read. */
 const reorders = (code: number): boolean => (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 const isControl = (code: number): boolean =>
@@ -22,7 +34,12 @@ export function drawable(text: string, covered: Coverage): string {
     const surrogate = code >= 0xd800 && code <= 0xdfff;
     if (code === 0x0a || code === 0x09) clean += code === 0x09 ? '    ' : '\n';
     else if (isControl(code) || surrogate || reorders(code)) clean += `[${codePointName(character)}]`;
-    else clean += silent.has(code) || covered(code) ? character : `[${codePointName(character)}]`;
+    else if (silent.has(code) || covered(code)) clean += character;
+    else {
+      const relative = relatives[character];
+      clean +=
+        relative !== undefined && covered(relative.codePointAt(0) ?? 0) ? relative : `[${codePointName(character)}]`;
+    }
   }
   return clean;
 }

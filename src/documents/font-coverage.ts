@@ -44,7 +44,7 @@ function readFormat12(font: DataView, at: number, mark: (codePoint: number) => v
 }
 
 /**
- * Symbols of DejaVu Sans Mono, which typst carries in itself: arrows, mathematics, box drawing, shapes and dingbats.
+ * Symbols that every style of DejaVu Sans Mono has, which typst carries in itself: arrows, mathematics, box drawing, shapes.
  * A test sets each of them as PDF/UA-1, which refuses a glyph that no font has.
  */
 export const typstSymbols: [from: number, to: number][] = [
@@ -53,25 +53,34 @@ export const typstSymbols: [from: number, to: number][] = [
   [0x2227, 0x222d],
   [0x2234, 0x223d],
   [0x2241, 0x2269],
-  [0x2500, 0x262f],
-  [0x2701, 0x2704],
-  [0x270c, 0x2727],
-  [0x2729, 0x274b],
-  [0x2758, 0x275e],
-  [0x2761, 0x2775],
-  [0x2798, 0x27af],
+  [0x2500, 0x2600],
+  [0x2638, 0x263c],
+  [0x263f, 0x2647],
+  [0x2660, 0x2667],
+  [0x2669, 0x266f],
   [0x27e6, 0x27eb],
   [0x27f5, 0x27f7],
   [0x2b05, 0x2b0d],
 ];
 
-/** The code points that at least one of the fonts (whole files), or typst's own symbols, can draw. */
-export function fontCoverage(fonts: Uint8Array[]): Coverage {
+/**
+ * The code points that can be drawn in every style: typst takes the one font of a family that fits the style best, and asks
+ * no other of that family. So all fonts of a family (whole files) must have a glyph, or typst's own symbols have it.
+ */
+export function fontCoverage(families: Uint8Array[][]): Coverage {
   const bits = new Uint8Array(0x110000 / 8);
-  const mark = (code: number) => {
-    bits[code >> 3] = (bits[code >> 3] ?? 0) | (1 << (code & 7));
+  const mark = (into: Uint8Array) => (code: number) => {
+    into[code >> 3] = (into[code >> 3] ?? 0) | (1 << (code & 7));
   };
-  for (const font of fonts) readCmap(new DataView(font.buffer, font.byteOffset, font.byteLength), mark);
-  for (const [from, to] of typstSymbols) for (let code = from; code <= to; code++) mark(code);
+  for (const family of families) {
+    const styles = family.map((font) => {
+      const style = new Uint8Array(bits.length);
+      readCmap(new DataView(font.buffer, font.byteOffset, font.byteLength), mark(style));
+      return style;
+    });
+    const byteInAll = (index: number) => styles.reduce((all, style) => all & (style[index] ?? 0), 0xff);
+    for (let index = 0; index < bits.length; index++) bits[index] = (bits[index] ?? 0) | byteInAll(index);
+  }
+  for (const [from, to] of typstSymbols) for (let code = from; code <= to; code++) mark(bits)(code);
   return (code) => ((bits[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }

@@ -13,10 +13,13 @@ export const fontFolder = new URL('./fonts/', import.meta.url);
 
 let coverage: Coverage | undefined;
 
-/** What the fonts can draw; read once per process. */
+/** What the fonts can draw in every style; read once per process. */
 function covered(): Coverage {
-  const fonts = () => readdirSync(fontFolder).filter((name) => name.endsWith('.ttf'));
-  return (coverage ??= fontCoverage(fonts().map((name) => readFileSync(new URL(name, fontFolder)))));
+  if (coverage !== undefined) return coverage;
+  const files = readdirSync(fontFolder).filter((name) => name.endsWith('.ttf'));
+  const families = Map.groupBy(files, (name) => name.split('_')[0]);
+  const read = (name: string) => readFileSync(new URL(name, fontFolder));
+  return (coverage = fontCoverage([...families.values()].map((names) => names.map(read))));
 }
 
 /** Year, month and day of an RFC 3339 date that typst accepts. */

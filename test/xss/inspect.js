@@ -1,5 +1,5 @@
 // Gives what is not on the list, and how often a trap was touched. Its source is run in the browser.
-export default (list) => {
+export const inspect = (list) => {
   const strange = [];
   for (const element of document.querySelectorAll('*')) {
     const name = element.localName;
