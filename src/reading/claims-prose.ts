@@ -2,6 +2,7 @@ import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
+import type { Label } from './labels.ts';
 import { sentencesOf } from './entries-prose.ts';
 import { effectiveKind, type KindSection } from './section-kind.ts';
 
@@ -68,6 +69,12 @@ const strong = new Set(['timeToDetect', 'timeToMitigate', 'timeToResolve', 'time
 
 const skipped = new Set(['actions', 'prevention', 'reference', 'links', 'related', 'lessons', 'people', 'lucky']);
 
+/** `an hour of total downtime` says itself what it is, whatever stands before it. */
+const ownNoun =
+  /^\s?(?:of|in)\s(?:\w+\s){0,2}(?:downtime|outages?|unavailability|degrad\w+|diminished|disruption|interruption)\b/i;
+/** Kinds whose subsections are not read either. */
+const plans = new Set(['actions', 'prevention', 'reference', 'links', 'related']);
+
 /** The figure a duration in a sentence speaks of: the cue nearest to it, in its own clause first. */
 function figureOf(sentence: string, value: DurationValue, others: DurationValue[]): string | undefined {
   let best: { figure: string; distance: number } | undefined;
@@ -101,7 +108,8 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
   if (values.length === 0 || planned.test(sentence)) return [];
   return values.flatMap((value) => {
     const before = sentence.slice(Math.max(0, value.from - 40), value.from);
-    if (notThis.test(before) || notAfter.test(sentence.slice(value.to, value.to + 40))) return [];
+    const after = sentence.slice(value.to, value.to + 40);
+    if (!ownNoun.test(after) && (notThis.test(before) || notAfter.test(after))) return [];
     if (value.bound === 'atMost' && /[<≤]/.test(sentence.slice(value.from, value.from + 2))) return [];
     const figure = figureOf(sentence, value, values);
     return figure === undefined ? [] : [{ figure, value }];
@@ -111,10 +119,28 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
 const unitNear =
   /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/i;
 
-type Scope = { text: string; lineOf: (offset: number) => number; into: Placed[] };
+type Scope = { text: string; lineOf: (offset: number) => number; into: Placed[]; labelled: Set<number> };
 
-function fromText(from: number, to: number, origin: 'prose' | 'title' | 'table', { text, lineOf, into }: Scope): void {
-  const whole = text.slice(from, Math.min(to, from + 40_000));
+/** The text with lines that a label already claims blanked. `labelled` holds where their values begin. */
+function withoutLabels(whole: string, from: number, labelled: Set<number>): string {
+  let result = whole;
+  for (const start of labelled) {
+    const at = start - from;
+    if (at < 0 || at >= whole.length) continue;
+    const lineEnd = result.indexOf('\n', at);
+    const end = lineEnd < 0 ? result.length : lineEnd;
+    result = `${result.slice(0, at)}${' '.repeat(end - at)}${result.slice(end)}`;
+  }
+  return result;
+}
+
+function fromText(
+  from: number,
+  to: number,
+  origin: 'prose' | 'title' | 'table',
+  { text, lineOf, into, labelled }: Scope,
+): void {
+  const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
   if (!unitNear.test(whole)) return;
   for (const sentence of sentencesOf(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
@@ -147,11 +173,26 @@ function fromBlocks(blocks: Block[], scope: Scope): void {
  * Claims in sentences: a length of time with the nearest cue that says what it measures. Plans, targets, intervals and lengths that
  * belong to something else (`every 5 minutes`, `3 hours later`) are none; actions, prevention and glossaries are not read.
  */
-export function proseClaims(sections: KindSection[], text: string, lineOf: (offset: number) => number): Placed[] {
+export function proseClaims(
+  sections: KindSection[],
+  front: Label[],
+  labelled: Placed[],
+  text: string,
+  lineOf: (offset: number) => number,
+): Placed[] {
   const into: Placed[] = [];
-  const scope = { text, lineOf, into };
+  const scope = { text, lineOf, into, labelled: new Set(labelled.map(({ from }) => from)) };
+  for (const { key, value, from, to } of front) {
+    if (!/^(?:title|description|summary|excerpt|subtitle)$/.test(key)) continue;
+    for (const found of readSentence(value))
+      into.push({
+        claim: durationClaim(found.figure, value, found.value, { origin: 'frontMatter', line: lineOf(from) }),
+        from,
+        to,
+      });
+  }
   for (const section of sections) {
-    if (skipped.has(effectiveKind(section)) || section.within.some((kind) => skipped.has(kind))) continue;
+    if (skipped.has(effectiveKind(section)) || section.within.some((kind) => plans.has(kind))) continue;
     if (section.heading && section.level <= 2)
       fromText(section.heading.contentFrom, section.heading.contentTo, section.level === 1 ? 'title' : 'prose', scope);
     fromBlocks(section.blocks, scope);

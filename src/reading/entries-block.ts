@@ -30,12 +30,16 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   if (!hasDigit.test(whole)) return;
   let offset = from;
   let open: Entry | undefined;
+  let before = '';
   for (const line of whole.split('\n')) {
     const split = line.length < 5000 ? splitLeading(line.replace(/^[ \t>]{0,12}/, '')) : undefined;
     if (split) {
-      push(scope, split, offset, offset + line.length, source);
+      // A time below its words: `Resolved - all is well again` and then `Jun 3, 14:05 UTC`.
+      const above = open === undefined && split.text === '';
+      push(scope, above ? { ...split, text: before } : split, above ? from : offset, offset + line.length, source);
       open = scope.into.at(-1);
-    } else if (open) {
+    } else if (open === undefined) before = `${before} ${line.trim()}`.trim();
+    else {
       open.text = `${open.text} ${line.trim()}`.trim();
       open.to = offset + line.length;
     }
@@ -86,11 +90,13 @@ function dateOnly(item: Item, scope: EntryScope): boolean {
 }
 
 function listEntries(list: List, scope: EntryScope): void {
+  // Outside a timeline every list tells its own story: its days start afresh.
+  const own = scope.timeline ? scope : { ...scope, group: 1_000_000 + list.from };
   for (const item of list.items) {
     const first = item.blocks[0];
     const label = first?.type === 'paragraph' && item.blocks.length > 1 ? scope.text.slice(first.from, first.to) : '';
-    const inner = label !== '' && introducesTimeline(label) ? { ...scope, timeline: true } : scope;
-    if (!dateOnly(item, scope)) itemEntry(item, scope);
+    const inner = label !== '' && introducesTimeline(label) ? { ...own, timeline: true } : own;
+    if (!dateOnly(item, own)) itemEntry(item, own);
     for (const child of item.blocks) if (child.type === 'list' || child.type === 'table') blockEntries([child], inner);
   }
 }

@@ -45,7 +45,8 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const zone = findZone(sections, [...labels, ...front], text);
   const events = buildEvents(entries, base, zone, lineOf);
   const edges = mergeLabelMoments(events, moments, base, zone, lineOf);
-  const claims = distinct([...labelClaims([...front, ...labels], lineOf), ...proseClaims(sections, text, lineOf)]);
+  const labelled = labelClaims([...front, ...labels], lineOf);
+  const claims = distinct([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
   const record = emptyRecord();
   record.timeline = events.map(({ event }) => event);
   record.claims = claims.map(({ claim }): Claim => claim);

@@ -1,7 +1,7 @@
 import type { Milestone } from '../record/milestone.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import type { Entry } from './entry.ts';
-import { conceptOf, isPlanned } from './label-concepts.ts';
+import { type Concept, conceptOf, isPlanned } from './label-concepts.ts';
 import type { Label } from './labels.ts';
 
 /** A labelled moment: an entry with its milestone, and whether it is an edge of the incident. */
@@ -37,12 +37,12 @@ function entryOf(label: Label, mention: Mention, text: string, written: string):
   return { mention, written, text, from: label.from, to: label.to, group: -1, source: 'label' };
 }
 
+/** Front matter with an end and a `date`: the date is the start. */
+const opening: Pick<Concept, 'milestone' | 'edge' | 'figure'> = { milestone: 'impactStarted', edge: 'start' };
+
 function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
-  const concept =
-    conceptOf(label.key) ??
-    (hasEnd && /^date$/.test(label.key) && label.origin === 'frontMatter'
-      ? { milestone: 'impactStarted' as const, edge: 'start' as const }
-      : undefined);
+  const opens = hasEnd && label.key === 'date' && label.origin === 'frontMatter';
+  const concept = opens ? opening : conceptOf(label.key);
   if (!concept || isPlanned(label.key) || skippedKinds.has(label.kind)) return [];
   const mention = findMoments(label.value.slice(0, 200))[0];
   if (!mention?.clock && !mention?.invalid) return [];

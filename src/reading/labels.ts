@@ -2,6 +2,7 @@ import type { Block, Table } from '../markdown/blocks.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
 import { joined } from './entry.ts';
+import { conceptOf } from './label-concepts.ts';
 import { effectiveKind, type Kind, type KindSection } from './section-kind.ts';
 
 /** A stated pair: `**Duration:** 45 minutes`, a row of a two-column table, a heading with one short line, a front matter key. */
@@ -63,8 +64,29 @@ function addLine(from: number, to: number, { text, kind, into }: Collect): void 
 }
 
 /** A table of label and value: two columns (a third is remarks), and no row is a list of things with one owner each. */
+/** A table with one row whose headings are labels: `Started | Detected | Resolved | Duration`. */
+function addColumns(table: Table, { text, kind, into }: Collect): boolean {
+  const names = table.header.cells.map((cell) => plainText(text.slice(cell.from, cell.to)));
+  if (names.filter((name) => conceptOf(labelKey(name))).length < 2) return false;
+  for (const [index, cell] of (table.rows[0]?.cells ?? []).entries()) {
+    const name = names[index];
+    if (name === undefined || name === '' || cell.to === cell.from) continue;
+    into.push({
+      key: labelKey(name),
+      name,
+      value: plainText(text.slice(cell.from, cell.to)),
+      origin: 'table',
+      kind,
+      from: cell.from,
+      to: cell.to,
+    });
+  }
+  return true;
+}
+
 function addTable(table: Table, { text, kind, into }: Collect): void {
   const width = table.header.cells.length;
+  if (table.rows.length === 1 && addColumns(table, { text, kind, into })) return;
   if (width < 2 || width > 3) return;
   for (const row of [table.header, ...table.rows]) {
     const [first, second] = row.cells;
