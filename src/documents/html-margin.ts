@@ -29,7 +29,8 @@ function figuresHtml(input: DocumentInput): string {
       : `<details><summary>${folded.length} more unknown, and what is missing</summary>${folded.map(figureHtml).join('\n')}</details>`;
   const shown = [...certain, ...unknown.slice(0, unknownShown)].map(figureHtml).join('\n');
   const body = rows.length === 0 ? '<p class="empty">No figures were computed.</p>' : shown + more;
-  return `<section aria-label="Figures"><h2>Figures <span>${certain.length} of ${rows.length} known</span></h2><div class="columns">${body}</div></section>`;
+  const known = rows.length === 0 ? '' : `<span>${certain.length} of ${rows.length} known</span>`;
+  return `<section aria-label="Figures"><h2>Figures ${known}</h2><div class="columns">${body}</div></section>`;
 }
 
 function findingHtml(finding: Finding): string {
@@ -51,7 +52,7 @@ function findingsHtml(input: DocumentInput): string {
       : `${findings.length} open${errors === 0 ? '' : `, ${errors} ${errors === 1 ? 'error' : 'errors'}`}`;
   const body =
     findings.length === 0
-      ? '<p class="empty">✓ The document agrees with itself.</p>'
+      ? '<p class="empty">✓ No contradiction or gap was found.</p>'
       : findings.map(findingHtml).join('\n');
   return `<section aria-label="Findings"><h2>Findings <span>${count}</span></h2><div class="columns">${body}</div></section>`;
 }

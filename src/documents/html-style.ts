@@ -72,7 +72,7 @@ const media = `
   .table { overflow: visible; } thead { display: table-header-group; } tr, .finding, .figure, .facts > div { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; border: 1px solid var(--line); }
   aside { display: block; margin-top: 24px; padding-top: 8px; border-top: 1px solid var(--line); }
-  .columns { columns: 2; column-gap: 24px; } aside section + section { margin-top: 20px; } details::details-content { content-visibility: visible; height: auto; } summary { list-style: none; } a { color: inherit; }
+  .columns { columns: 2; column-gap: 24px; } aside section + section { margin-top: 20px; } details::details-content { content-visibility: visible; height: auto; } summary { display: none; } a { color: inherit; }
 }`;
 
 /** The one style sheet of the HTML document. Constant: its hash stands in the content security policy. */

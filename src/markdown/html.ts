@@ -26,11 +26,18 @@ export function headingIds(prefix = 'doc-'): HeadingIds {
   };
 }
 
+/** Times, dates, numbers and ids are kept on one line. */
+const isTight = (text: string): boolean =>
+  text.length <= 20 && /^[\d:.,/+\-–~$€£% ]*\d[\d:.,/+\-–~%T ]*[A-Z]{0,4}$/.test(text);
+
 function cells(tag: 'th' | 'td', row: InlineNode[][], align: string[], width: number): string {
   const html = row.map((cell, index) => {
-    const side = align[index];
+    const classes = [align[index] ?? '', tag === 'td' && isTight(inlineText(cell)) ? 'tight' : ''].filter(
+      (name) => name !== '',
+    );
     const scope = tag === 'th' ? ' scope="col"' : '';
-    return `<${tag}${scope}${side === undefined || side === '' ? '' : ` class="${side}"`}>${inlineHtml(cell)}</${tag}>`;
+    const kind = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+    return `<${tag}${scope}${kind}>${inlineHtml(cell)}</${tag}>`;
   });
   const missing = width - row.length;
   if (missing > 0) html.push(`<${tag}${missing > 1 ? ` colspan="${missing}"` : ''}></${tag}>`);
@@ -63,7 +70,8 @@ function blockHtml(block: BlockNode, ids: HeadingIds): string {
       return `<p>${inlineHtml(block.children)}</p>`;
     case 'facts': {
       const pairs = block.facts.map(
-        (fact) => `<div><dt>${escapeHtml(fact.label)}</dt><dd>${inlineHtml(fact.value)}</dd></div>`,
+        (fact) =>
+          `<div${inlineText(fact.value).length > 60 ? ' class="long"' : ''}><dt>${escapeHtml(fact.label)}</dt><dd>${inlineHtml(fact.value)}</dd></div>`,
       );
       return `<dl class="facts">${pairs.join('\n')}</dl>`;
     }
