@@ -71,7 +71,7 @@ test('heading ids are prefixed and unique, links to them follow', () => {
 });
 
 test('short rows are filled, alignment is kept', () => {
-  assert.match(html('| a | b | c |\n|--:|---|---|\n| 1 |\n'), /<td class="right">1<\/td><td colspan="2"><\/td>/);
+  assert.match(html('| a | b | c |\n|--:|---|---|\n| 1 |\n'), /<td class="right tight">1<\/td><td colspan="2"><\/td>/);
 });
 
 test('characters that hide or re-order text are named', () => {
