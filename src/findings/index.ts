@@ -12,6 +12,7 @@ import { availability } from './contradiction/availability.ts';
 import { claims } from './contradiction/claims.ts';
 import { cost } from './contradiction/cost.ts';
 import { duration } from './contradiction/duration.ts';
+import { ownFigures } from './contradiction/figure.ts';
 import { freeText } from './contradiction/free-text.ts';
 import { header } from './contradiction/header.ts';
 import { reporting } from './contradiction/reporting.ts';
@@ -36,6 +37,7 @@ export type { Check, CheckInput, Code } from './check.ts';
 export const checks: readonly Check[] = [
   duration,
   freeText,
+  ownFigures,
   claims,
   header,
   availability,

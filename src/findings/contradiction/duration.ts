@@ -13,9 +13,15 @@ import { lengthsWithin, readSupportHours } from './support-hours.ts';
 
 const plainQualifiers = new Set([undefined, 'about', 'at least', 'at most']);
 
+/** A date that was carried down from an earlier row may be a day off: then the length within a day counts as well. */
+function wallLengths({ seconds, from, to }: Measured): number[] {
+  const carried = from.event.carried === true || to.event.carried === true;
+  return carried && seconds >= 86_400 ? [seconds, seconds % 86_400] : [seconds];
+}
+
 /** Lengths a pair may have for this claim: wall time, or the hours the claim names; undefined: not checkable. */
 function lengthsFor(claim: Claim): ((pair: Measured) => number[]) | undefined {
-  if (plainQualifiers.has(claim.qualifier)) return (pair) => [pair.seconds];
+  if (plainQualifiers.has(claim.qualifier)) return wallLengths;
   const hours = readSupportHours(`${claim.qualifier} ${claim.text}`);
   return hours && ((pair) => lengthsWithin(pair.from.wall, pair.to.wall, hours));
 }
@@ -38,6 +44,8 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
   const header = headerSeconds(context);
   const measured = forward.flatMap(lengths);
   if (header !== undefined) measured.push(header);
+  const figure = context.figures[claim.figure];
+  if (figure?.status === 'known' && figure.seconds !== undefined) measured.push(figure.seconds);
   if (measured.some((seconds) => agrees(claim, seconds))) return undefined;
   const reach = reachOf(context, claim);
   const shorter = (claim.value ?? 0) < Math.max(...measured);

@@ -5,6 +5,9 @@ const whole = /\b(?:total|overall|entire|altogether|lasted|lasting|unusable|comp
 const outage =
   /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*)\b/i;
 
+const aftermath =
+  /\b(?:hours?|minutes?|days?|hrs?|mins?|[hd]) (?:following|after|since|later)\b|\bmonitor\w* (?:\w{1,12} ){0,2}for\b/i;
+
 /** A value in a field made for it. */
 export const isLabelled = ({ origin }: Claim): boolean =>
   origin === 'label' || origin === 'frontMatter' || origin === 'table' || origin === undefined;
@@ -17,5 +20,6 @@ export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'oth
   if (isLabelled(claim) || claim.origin === 'title') return 'whole';
   const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
   if (whole.test(words)) return 'whole';
+  if (aftermath.test(words)) return 'other';
   return outage.test(words) ? 'part' : 'other';
 }
