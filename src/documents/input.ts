@@ -24,8 +24,8 @@ export function documentBlocks(input: DocumentInput): BlockNode[] {
   return [{ type: 'heading', level: 1, children: [{ type: 'text', text: documentTitle(input) }] }, ...blocks];
 }
 
-/** The title on one line; never empty. */
+/** The title on one line; never without a visible character. */
 export function documentTitle(input: DocumentInput): string {
   const title = input.title.replace(/\s+/g, ' ').trim();
-  return title === '' ? 'Post-mortem' : title;
+  return /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]*$/.test(title) ? 'Post-mortem' : title;
 }

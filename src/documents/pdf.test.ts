@@ -99,6 +99,30 @@ test("every symbol that is counted as typst's own can be set", async () => {
   assert.ok(pdf.length > 1000);
 });
 
+test('deep nesting, empty blocks and a document of nothing can be set', async () => {
+  const list = Array.from(
+    { length: 40 },
+    (_, depth) => `${'  '.repeat(depth)}${depth % 2 === 0 ? '-' : '1.'} ***~~a ${depth}~~***`,
+  ).join('\n');
+  const mixed = Array.from(
+    { length: 12 },
+    (_, depth) =>
+      `${'  '.repeat(depth)}- x\n${'  '.repeat(depth)}  > q\n${'  '.repeat(depth)}  >\n${'  '.repeat(depth)}  > | t |\n${'  '.repeat(depth)}  > |---|\n`,
+  );
+  const empty = '-\n-\n\n1.\n\n> \n\n#\n\n## \u200B\n\n| |\n|-|\n| |\n\n```\n```\n\n**a**:\n**b**:\n';
+  for (const markdown of [
+    `${'> '.repeat(100)}x`,
+    list,
+    mixed.join(''),
+    `${'> - '.repeat(9)}x`,
+    `${'- '.repeat(19)}x`,
+    empty,
+    '',
+    '<div>\n</div>',
+  ])
+    assert.ok((await renderPdf({ ...outage, title: '\u200B', markdown })).length > 1000, markdown);
+});
+
 test('a document that takes too long is stopped, and the next one is set', async () => {
   await assert.rejects(
     typesetPdf(pdfInputs({ ...outage, markdown: 'word '.repeat(200_000) }), 50),

@@ -5,8 +5,9 @@ import { readInlines, type Scope } from './tree-inlines.ts';
 import type { BlockNode, ItemNode } from './tree-nodes.ts';
 import { readTable } from './tree-tables.ts';
 
-/** Lists and quotes within each other that are kept; what is deeper is shown as it was typed. */
-const maxDepth = 16;
+/** Lists and quotes within each other that are kept (typst sets no more); what is deeper is shown as it was typed. */
+const maxDepth = 8;
+const invisible = /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]*$/;
 const blankLine = /\n[ \t>]*\n/;
 
 /** Lines of a code block without the indent of its containers. */
@@ -60,6 +61,8 @@ function readBlock(node: SyntaxNode, scope: Scope, depth: number): BlockNode | u
     const children = oneLine(readInlines(node, scope));
     const last = children.at(-1);
     if (last?.type === 'text') last.text = last.text.trimEnd();
+    // A heading without words is no heading; PDF/UA refuses one.
+    if (children.every((child) => 'text' in child && invisible.test(child.text))) return undefined;
     return { type: 'heading', level: Number(heading), children };
   }
   const deep = depth > maxDepth;
