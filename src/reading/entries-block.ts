@@ -107,7 +107,7 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
   let timeline = scope.timeline;
   for (const block of blocks) {
     const inner = timeline === scope.timeline ? scope : { ...scope, timeline };
-    if (block.type === 'table') scope.into.push(...tableEntries(block, scope.text, scope.group));
+    if (block.type === 'table') scope.into.push(...tableEntries(block, scope.text, scope.group, scope.timeline));
     else if (block.type === 'list') listEntries(block, inner);
     else if (block.type === 'paragraph') {
       paragraphEntries(block.from, block.to, inner, 'paragraph');

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks.ts';
-import { findMoments } from '../values/time.ts';
+import { findMoments, type Mention } from '../values/time.ts';
 import { type Entry, joined } from './entry.ts';
 import type { KindSection } from './section-kind.ts';
 
@@ -24,17 +24,41 @@ export function sentencesOf(text: string): { from: number; to: number }[] {
   return found;
 }
 
+/**
+ * The part of a sentence that belongs to one of its moments: what follows it when the sentence opens with a moment (`At 14:05 it
+ * failed, at 14:20 it recovered`), else what stands before it (`It failed at 14:05 and recovered at 14:20`).
+ */
+function clauseOf(words: string, mentions: Mention[], index: number): string {
+  const timed = mentions.filter((mention) => mention.clock);
+  const place = timed.indexOf(mentions[index] as Mention);
+  if (timed.length < 2) return words;
+  const opens = (timed[0]?.from ?? 0) < 12;
+  const from = opens ? (place === 0 ? 0 : (timed[place]?.from ?? 0)) : place === 0 ? 0 : (timed[place - 1]?.to ?? 0);
+  const to = opens
+    ? (timed[place + 1]?.from ?? words.length)
+    : place === timed.length - 1
+      ? words.length
+      : (timed[place]?.to ?? words.length);
+  return words
+    .slice(from, to)
+    .replace(
+      /^[\s,;.]*(?:(?:and|then|but|before|until)\s)*|[\s,;]*(?:(?:and|then|but|at|by|around|from|on)\s*)*$/gi,
+      '',
+    );
+}
+
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
   const whole = text.slice(from, to);
   if (!/\d/.test(whole) || whole.length > 20_000) return;
   for (const sentence of sentencesOf(whole)) {
     const words = whole.slice(sentence.from, sentence.to);
-    for (const mention of /\d/.test(words) ? findMoments(words) : []) {
+    const mentions = /\d/.test(words) ? findMoments(words) : [];
+    for (const [index, mention] of mentions.entries()) {
       if (!mention.clock && mention.date?.month === undefined) continue;
       into.push({
         mention,
         written: words.slice(mention.from, mention.to),
-        text: mention.clock ? joined(words) : '',
+        text: mention.clock ? joined(clauseOf(words, mentions, index)) : '',
         from: from + sentence.from + mention.from,
         to: from + sentence.to,
         group,

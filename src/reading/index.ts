@@ -12,7 +12,9 @@ import { collectLabels } from './labels.ts';
 import { suggestByClaims } from './milestone-claims.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { kindSections } from './section-kind.ts';
+import { suggestWindow } from './milestone-window.ts';
 import { buildEvents, mergeLabelMoments } from './timeline.ts';
+import { findWindow } from './windows.ts';
 import { findZone } from './zone-context.ts';
 
 /** What the reader may know beside the text. */
@@ -42,7 +44,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
     mention.date ? [mention.date] : [],
   );
   const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', dates);
-  const zone = findZone(sections, [...labels, ...front], text);
+  const zone = findZone(sections, [...labels, ...front], [...entries, ...moments.map(({ entry }) => entry)], text);
   const events = buildEvents(entries, base, zone, lineOf);
   const edges = mergeLabelMoments(events, moments, base, zone, lineOf);
   const labelled = labelClaims([...front, ...labels], lineOf);
@@ -51,6 +53,8 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   record.timeline = events.map(({ event }) => event);
   record.claims = claims.map(({ claim }): Claim => claim);
   suggestByClaims(record.timeline, record.claims);
+  suggestWindow(events, findWindow(sections, text), base, zone, lineOf);
+  record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline, new Set(record.timeline.flatMap(({ milestone }) => milestone ?? [])));
   void edges;
   return { record, places: new Map() };

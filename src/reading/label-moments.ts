@@ -2,6 +2,7 @@ import type { Milestone } from '../record/milestone.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { type Concept, conceptOf, isPlanned } from './label-concepts.ts';
+import { endOf, startOf } from './windows.ts';
 import type { Label } from './labels.ts';
 
 /** A labelled moment: an entry with its milestone, and whether it is an edge of the incident. */
@@ -18,20 +19,6 @@ const skippedKinds = new Set([
   'communications',
 ]);
 const mostWords = 9;
-
-const half = (mention: Mention, end: boolean): Mention => {
-  const { until, untilDate, ...start } = mention;
-  if (!end || !until) return start;
-  const { date, ...rest } = start;
-  const day = untilDate ?? date;
-  return { ...rest, clock: until, ...(day ? { date: day } : {}) };
-};
-
-/** Rolls a range over midnight: `22:40 - 01:10` has its end on the next day, which the reader of days must see as a step back. */
-function withoutDate(mention: Mention): Mention {
-  const { date: _, ...rest } = mention;
-  return rest;
-}
 
 function entryOf(label: Label, mention: Mention, text: string, written: string): Entry {
   return { mention, written, text, from: label.from, to: label.to, group: -1, source: 'label' };
@@ -50,16 +37,14 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   if (before.split(/\s+/).length > mostWords) return [];
   const written = label.value.slice(mention.from, mention.to);
   if (mention.until && concept.edge !== undefined) {
-    const crossing = !mention.untilDate && mention.clock !== undefined && mention.until.hour < mention.clock.hour;
-    const end = half(mention, true);
     return [
       {
-        entry: entryOf(label, half(mention, false), `${label.name}: ${label.value}`, written),
+        entry: entryOf(label, startOf(mention), `${label.name}: ${label.value}`, written),
         milestone: 'impactStarted',
         edge: 'start',
       },
       {
-        entry: entryOf(label, crossing ? withoutDate(end) : end, `End of ${label.name.toLowerCase()}`, written),
+        entry: entryOf(label, endOf(mention) ?? mention, `End of ${label.name.toLowerCase()}`, written),
         milestone: 'mitigated',
         edge: 'end',
       },

@@ -17,6 +17,11 @@ const unfinished =
 const cause =
   /\b(?:root cause|cause (?:is|was)?|culprit|identified|found (?:that|the)|discovered (?:that|the)|diagnos|realiz|realis|traced)/;
 
+const handling: [Milestone, RegExp][] = [
+  ['acknowledged', /\back(?:s|ed|nowledg\w*)\b/],
+  ['declared', /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called))\b/],
+];
+
 /** Ways an entry's free text speaks of a milestone, as yes or no. */
 type Signs = { failing: boolean; changing: boolean; preparing: boolean; noticing: boolean; recovering: number };
 
@@ -71,6 +76,14 @@ export function suggestByWording(timeline: TimelineEvent[], taken: ReadonlySet<s
       signs.findLastIndex((sign, index) => sign.recovering >= least && index > Math.max(onset, 0));
     const recovered = last(2) >= 0 ? last(2) : last(1);
     suggest(events[recovered], 'mitigated', 'wording');
+  }
+  for (const [milestone, pattern] of handling) {
+    const found = taken.has(milestone)
+      ? -1
+      : events.findIndex(
+          (event) => event.milestone === undefined && pattern.test(wordsOf((event.text ?? '').slice(0, 400))),
+        );
+    suggest(events[found], milestone, 'wording');
   }
   if (!taken.has('rootCauseIdentified')) {
     const found = events.findIndex(

@@ -15,7 +15,8 @@ export type PlacedEvent = { event: TimelineEvent; from: number; to: number };
 
 const isMilestone = (name: string): name is Milestone => (milestones as readonly string[]).includes(name);
 
-function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number) => number): TimelineEvent {
+/** What an entry becomes once its day is known. */
+export function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number) => number): TimelineEvent {
   const { entry, day, untilDay, carried } = dated;
   const moment = placeMention(entry.mention, day, { zone: zone.zone, context: zone.context, untilDay });
   const text = entry.text.trim();
@@ -78,9 +79,17 @@ export function buildEvents(
   }));
 }
 
-function sameInstant(a: TimelineEvent, b: TimelineEvent): boolean {
+/** True when two events fall on the same instant. */
+export function sameInstant(a: TimelineEvent, b: TimelineEvent): boolean {
   const [x, y] = [msOf(a), msOf(b)];
   return Number.isNaN(x) || Number.isNaN(y) ? a.at !== undefined && a.at === b.at : x === y;
+}
+
+/** Puts an event before the first one that is later. */
+export function insertByTime(events: PlacedEvent[], placed: PlacedEvent): void {
+  const ms = msOf(placed.event);
+  const next = events.findIndex(({ event }) => msOf(event) > ms);
+  events.splice(next < 0 ? events.length : next, 0, placed);
 }
 
 /**
@@ -113,13 +122,7 @@ export function mergeLabelMoments(
       home.event.milestone ??= milestone;
       continue;
     }
-    const ms = msOf(event);
-    const next = events.findIndex((placed) => msOf(placed.event) > ms);
-    events.splice(next < 0 ? events.length : next, 0, {
-      event: { ...bare, milestone },
-      from: entry.from,
-      to: entry.to,
-    });
+    insertByTime(events, { event: { ...bare, milestone }, from: entry.from, to: entry.to });
   }
   return edges;
 }

@@ -1,6 +1,7 @@
 import { statedZone, zoneIn } from '../values/zone.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import type { Block } from '../markdown/blocks.ts';
+import type { Entry } from './entry.ts';
 import type { Label } from './labels.ts';
 import type { KindSection } from './section-kind.ts';
 
@@ -33,8 +34,14 @@ function inBlocks(blocks: Block[], text: string): string | undefined {
   return undefined;
 }
 
+/** The zone that every entry with a zone names, when they agree: `13:42 UTC` once, then bare times. */
+function onlyZone(entries: Entry[]): string | undefined {
+  const zones = new Set(entries.flatMap(({ mention }) => mention.clock?.zone ?? []));
+  return zones.size === 1 ? [...zones][0] : undefined;
+}
+
 /** The zone of the timeline's heading, table or introduction; else of any section; else a label `Timezone`. */
-export function findZone(sections: KindSection[], labels: Label[], text: string): ZoneContext {
+export function findZone(sections: KindSection[], labels: Label[], entries: Entry[], text: string): ZoneContext {
   const context = text.slice(0, 60_000);
   const ordered = sections.toSorted(
     (a, b) => Number(b.kind === 'timeline') - Number(a.kind === 'timeline') || a.from - b.from,
@@ -46,5 +53,6 @@ export function findZone(sections: KindSection[], labels: Label[], text: string)
     if (zone !== undefined) return { zone, context };
   }
   const named = label && (zoneIn(label.value) ?? label.value);
-  return named === undefined || named.length > 40 ? { context } : { zone: named, context };
+  const zone = named === undefined || named.length > 40 ? onlyZone(entries) : named;
+  return zone === undefined ? { context } : { zone, context };
 }
