@@ -14,9 +14,12 @@ import { reachOf } from './whole.ts';
 const mostEntries = 6;
 
 function guessed(context: Context, rule: SpanRule) {
-  const wording = context.events.filter(({ event, exact }) => exact && event.inferredFrom !== 'claim');
-  const from = wording.find(({ event }) => event.milestone !== undefined && rule.starts.includes(event.milestone));
-  const to = wording.findLast(({ event }) => event.milestone !== undefined && rule.ends.includes(event.milestone));
+  const from = context.events.find(
+    ({ event }) => event.milestone !== undefined && rule.starts.includes(event.milestone),
+  );
+  const to = context.events.findLast(
+    ({ event }) => event.milestone !== undefined && rule.ends.includes(event.milestone),
+  );
   return from !== undefined && to !== undefined && from.wall < to.wall ? { from, to } : undefined;
 }
 

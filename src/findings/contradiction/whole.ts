@@ -20,6 +20,7 @@ export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'oth
   if (isLabelled(claim) || claim.origin === 'title') return 'whole';
   const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
   if (whole.test(words)) return 'whole';
-  if (aftermath.test(words)) return 'other';
+  const fields = context.claims.some((other) => other.figure === claim.figure && isLabelled(other));
+  if (fields || aftermath.test(words)) return 'other';
   return outage.test(words) ? 'part' : 'other';
 }
