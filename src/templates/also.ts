@@ -1,0 +1,55 @@
+import { catalogue, type Field } from '../record/catalogue.ts';
+import { labelKey } from './outline/label.ts';
+
+/** Heading of what a template has no place for; read back whatever the template. */
+export const alsoHeading = 'Also recorded';
+/** Heading of the further fields of entries that stand in the template's own tables and lists. */
+export const furtherHeading = 'further fields';
+/** First column of further fields: which entry of the document they belong to. */
+export const ordinalColumn = 'No.';
+/** A further field that is absent although the entry's place in the document implies a value. */
+export const absentMark = '–';
+
+/** Fields that are no placeholders of a template but must not get lost. */
+const extra: Field[] = [
+  { path: 'timeline.milestone', kind: 'line', collection: 'timeline' },
+  { path: 'incident.planned', kind: 'flag' },
+];
+
+const all: Field[] = [...catalogue.values(), ...extra];
+
+/** Words for a path: `impact.business.slaBreach` is `impact, business, sla breach`. */
+export function wordsOf(path: string): string {
+  return path
+    .split('.')
+    .map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase())
+    .join(', ');
+}
+
+const byKey = new Map(
+  all.filter(({ collection }) => collection === undefined).map((field) => [labelKey(wordsOf(field.path)), field]),
+);
+
+/** Scalar fields in the order of the record. */
+export const scalarFields: readonly Field[] = [...byKey.values()];
+
+/** The scalar field of a label or heading. */
+export const scalarByKey = (key: string): Field | undefined => byKey.get(key);
+
+/** Fields of each collection; the time of a timeline event stands for all of its parts. */
+export const collectionFields: ReadonlyMap<string, Field[]> = group();
+
+function group(): Map<string, Field[]> {
+  const groups = new Map<string, Field[]>();
+  for (const field of all) {
+    if (field.collection === undefined) continue;
+    const list = groups.get(field.collection) ?? [];
+    if (field.path === 'timeline.time') list.unshift(field);
+    else list.push(field);
+    groups.set(field.collection, list);
+  }
+  return groups;
+}
+
+/** The key of a field within its entry. */
+export const keyOf = (field: Field): string => field.path.slice((field.collection?.length ?? -1) + 1);

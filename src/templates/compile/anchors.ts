@@ -1,0 +1,143 @@
+import type { Fence } from '../../markdown/blocks.ts';
+import { parentKey, scopeKey } from '../outline/scope.ts';
+import type { Unit } from '../outline/units.ts';
+import type { BlockAnchor, Constant, LineAnchor, Pattern, TemplateSection } from '../template.ts';
+import { TemplateError } from '../template-error.ts';
+import { compilePattern, hasSlot } from './pattern.ts';
+import { compileTable } from './table.ts';
+
+/** What the compiler carries along: the body, its constants by line, and the number of the next anchor. */
+export type CompileState = {
+  text: string;
+  lineOf(offset: number): number;
+  constantsAt(offset: number): Constant[];
+  nextId: number;
+  /** Where each anchor stands in the body: the unit it came from. */
+  units: Map<number, Unit>;
+};
+
+/** Finds the anchors of a section. Static text between them opens scopes (`**Planned**:`) or is help. */
+export function compileAnchors(section: TemplateSection, units: readonly Unit[], state: CompileState): void {
+  let scope = '';
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] as Unit;
+    const parent = parentKey(units, unit, state.text);
+    const place = { section: section.index, scope, parent };
+    const text = state.text.slice(unit.from, unit.to);
+    if (unit.type === 'table' && unit.table !== undefined && hasSlot(text)) {
+      section.anchors.push(compileTable(unit, place, state));
+    } else if (unit.type === 'fence' && unit.fence !== undefined && hasSlot(text)) {
+      section.anchors.push(...compileFence(unit.fence, unit, place, state));
+    } else if (unit.type === 'line' && hasSlot(text)) {
+      const anchor = compileLine(unit, place, state);
+      section.anchors.push(anchor);
+      if (anchor.type === 'line' && anchor.collection !== undefined)
+        while (index + 1 < units.length && (units[index + 1] as Unit).start < unit.end)
+          index = compileChild(anchor, units, index + 1, place, state);
+    } else if (unit.type === 'line') {
+      const key = scopeKey(state.text, unit);
+      if (key === undefined) continue;
+      section.scopes.add(key);
+      if (unit.role === 'text' && unit.parent < 0) scope = key;
+    }
+  }
+}
+
+type Place = { section: number; scope: string; parent: string };
+
+function compileLine(unit: Unit, place: Place, state: CompileState): LineAnchor | BlockAnchor {
+  const line = state.lineOf(unit.from);
+  const pattern = compilePattern(state.text.slice(unit.from, unit.to), line);
+  const constants = state.constantsAt(unit.from);
+  const collection = collectionOf([pattern], constants, line);
+  const common = { id: state.nextId++, ...place, constants, ...(collection === undefined ? {} : { collection }) };
+  state.units.set(common.id, unit);
+  const slot = pattern.slots[0];
+  const alone = pattern.slots.length === 1 && pattern.lead === '' && pattern.seps[0] === '' && !pattern.checkbox;
+  if (alone && slot?.kind === 'prose' && unit.role === 'text' && unit.parent < 0)
+    return { type: 'block', ...common, slot, fence: false };
+  return { type: 'line', ...common, role: unit.role, pattern, children: [] };
+}
+
+function compileChild(
+  anchor: LineAnchor,
+  units: readonly Unit[],
+  index: number,
+  place: Place,
+  state: CompileState,
+): number {
+  const unit = units[index] as Unit;
+  const text = state.text.slice(unit.from, unit.to);
+  if (!hasSlot(text)) return index;
+  const before = units[index - 1] as Unit;
+  const label = before.type === 'line' && unit.type === 'fence' ? scopeKey(state.text, before) : undefined;
+  const within = { ...place, parent: '', scope: label ?? '' };
+  if (unit.type === 'fence' && unit.fence !== undefined) {
+    for (const found of compileFence(unit.fence, unit, within, state)) anchor.children.push(found);
+    return index;
+  }
+  const child = compileLine(unit, within, state);
+  if (child.collection !== anchor.collection)
+    throw new TemplateError(
+      state.lineOf(unit.from),
+      `The lines below an entry of \`${anchor.collection ?? ''}\` bind \`${child.collection ?? 'no collection'}\`.`,
+      'Bind fields of the same collection, or end the list before it.',
+    );
+  anchor.children.push(child);
+  return index;
+}
+
+function compileFence(fence: Fence, unit: Unit, place: Place, state: CompileState): (LineAnchor | BlockAnchor)[] {
+  const found: (LineAnchor | BlockAnchor)[] = [];
+  for (const line of fence.lines) {
+    const text = state.text.slice(line.from, line.to);
+    if (!hasSlot(text)) continue;
+    const coded: Unit = {
+      ...unit,
+      type: 'line',
+      role: 'code',
+      from: line.from,
+      to: line.to,
+      start: line.from,
+      end: line.to,
+    };
+    const anchor = compileLine(coded, place, state);
+    if (anchor.type === 'line' && fence.lines.length === 1) {
+      const { pattern, constants, id, section, scope, parent, collection } = anchor;
+      const slot = pattern.slots[0];
+      if (pattern.slots.length === 1 && pattern.lead === '' && pattern.seps[0] === '' && slot?.kind === 'prose') {
+        const common = { id, section, scope, parent, constants, ...(collection === undefined ? {} : { collection }) };
+        state.units.set(id, unit);
+        found.push({ type: 'block', ...common, slot, fence: true });
+        continue;
+      }
+    }
+    found.push(anchor);
+  }
+  return found;
+}
+
+/** The one collection that patterns and constants speak of. Throws TemplateError when there are two. */
+export function collectionOf(
+  patterns: readonly (Pattern | undefined)[],
+  constants: readonly Constant[],
+  line: number,
+): string | undefined {
+  const names = new Set<string>(constants.map(({ collection }) => collection));
+  let scalar: string | undefined;
+  for (const pattern of patterns) {
+    const slots = pattern?.checkbox === undefined ? (pattern?.slots ?? []) : [pattern.checkbox.slot, ...pattern.slots];
+    for (const slot of slots) {
+      if (slot.collection !== undefined) names.add(slot.collection);
+      else if (slot.kind !== 'claim') scalar = slot.path;
+    }
+  }
+  const [first, second] = [...names];
+  if (second !== undefined || (first !== undefined && scalar !== undefined))
+    throw new TemplateError(
+      line,
+      `One entry binds both \`${first ?? ''}\` and \`${second ?? scalar ?? ''}\`.`,
+      'An entry repeats with one collection; put the other on a line of its own.',
+    );
+  return first;
+}

@@ -1,0 +1,108 @@
+import { parseMarkdown } from '../../markdown/blocks.ts';
+import { headingKey } from '../../markdown/heading-key.ts';
+import { type Section, sections } from '../../markdown/sections.ts';
+import { type Unit, unitsOf } from '../outline/units.ts';
+import { repeatsByCollection, walkAnchors } from '../outline/walk.ts';
+import { learnBlank } from '../read/blank.ts';
+import type { Anchor, Constant, Template, TemplateSection } from '../template.ts';
+import { TemplateError } from '../template-error.ts';
+import { compileInstructions } from '../write/compile-instructions.ts';
+import { compileAnchors, type CompileState } from './anchors.ts';
+import { takeConstants } from './constants.ts';
+import { readTemplateHead } from './front-matter.ts';
+import { compilePattern, hasSlot } from './pattern.ts';
+
+/**
+ * Compiles a template: Markdown with YAML front matter and placeholders. `blank` is its blank form, whose hints and
+ * example rows count as no value when a document is read. Throws TemplateError with the line.
+ */
+export function compileTemplate(source: string, blank?: string): Template {
+  const whole = parseMarkdown(source);
+  const matter = whole.frontMatter;
+  if (matter === undefined)
+    throw new TemplateError(1, 'The template has no front matter.', 'Begin it with `---`, `name: my-template`, `---`.');
+  const { head, policy } = readTemplateHead(matter.text, 2);
+  const after = whole.view.text.indexOf('\n', matter.to) + 1 || whole.view.text.length;
+  const firstLine = whole.view.lineOf(after);
+  const { body, constants } = takeConstants(whole.view.text.slice(after), firstLine);
+  const doc = parseMarkdown(body);
+  const state = stateFor(body, firstLine, constants, doc.view.lineOf);
+  const compiled: TemplateSection[] = [];
+  const found = sections(doc);
+  const unitLists = found.map((section) => unitsOf(section.blocks, body));
+  found.forEach((section, index) => compiled.push(compileSection(section, index, unitLists[index] ?? [], state)));
+  const template: Template = {
+    ...head,
+    policy,
+    source,
+    ...(blank === undefined ? {} : { blank }),
+    sections: compiled,
+    instructions: compileInstructions(body, compiled, found, state.units),
+    repeats: repeatsByCollection(compiled),
+    paths: new Set(),
+    blankUnits: new Set(),
+    literals: new Set(),
+  };
+  for (const slot of walkAnchors(compiled)) template.paths.add(slot.path);
+  learnBlank(template, body);
+  return template;
+}
+
+function stateFor(
+  text: string,
+  firstLine: number,
+  constants: Map<number, Constant[]>,
+  lineOf: (offset: number) => number,
+): CompileState {
+  return {
+    text,
+    lineOf: (offset) => firstLine + lineOf(offset) - 1,
+    constantsAt: (offset) => constants.get(lineOf(offset) - 1) ?? [],
+    nextId: 0,
+    units: new Map(),
+  };
+}
+
+function compileSection(section: Section, index: number, units: readonly Unit[], state: CompileState): TemplateSection {
+  const compiled: TemplateSection = {
+    index,
+    level: section.level,
+    title: section.title,
+    path: section.path.map(headingKey),
+    anchors: [],
+    open: [],
+    code: [],
+    blocks: [],
+    tables: [],
+    labels: new Map(),
+    scopes: new Set(),
+  };
+  const heading = section.heading;
+  if (heading !== undefined) {
+    const text = state.text.slice(heading.contentFrom, heading.contentTo);
+    if (hasSlot(text)) {
+      const pattern = compilePattern(text, state.lineOf(heading.from));
+      const place = { id: state.nextId++, section: index, scope: '', parent: '', constants: [] };
+      compiled.heading = { type: 'line', ...place, role: 'text', pattern, children: [] };
+      compiled.path.splice(-1, 1, headingKey(text.replace(/\{\{[^}]*\}\}/g, '')));
+    }
+  }
+  compileAnchors(compiled, units, state);
+  for (const anchor of compiled.anchors) addToIndex(compiled, anchor);
+  return compiled;
+}
+
+function addToIndex(section: TemplateSection, anchor: Anchor): void {
+  if (anchor.type === 'table') {
+    section.tables.push(anchor);
+    return;
+  }
+  if (anchor.type === 'block') section.blocks.push(anchor);
+  else if (anchor.role === 'code') section.code.push(anchor);
+  else if (anchor.pattern.labelKey === '') section.open.push(anchor);
+  const key = anchor.type === 'block' ? anchor.scope : anchor.role === 'code' ? '' : anchor.pattern.labelKey;
+  if (key === '') return;
+  const list = section.labels.get(key);
+  if (list === undefined) section.labels.set(key, [anchor]);
+  else list.push(anchor);
+}

@@ -1,0 +1,7 @@
+export { builtinNames, builtinTemplates } from './builtin.ts';
+export { chooseTemplate } from './choose.ts';
+export { compileTemplate } from './compile/compile.ts';
+export { readWithTemplate, type TemplateReading } from './read/read.ts';
+export type { Template } from './template.ts';
+export { TemplateError } from './template-error.ts';
+export { writeWithTemplate } from './write/write.ts';

@@ -1,0 +1,121 @@
+import type { Block, MarkdownDoc, Table } from '../../markdown/blocks.ts';
+import type { Section } from '../../markdown/sections.ts';
+import type { Field } from '../../record/catalogue.ts';
+import { readMoment } from '../../values/time.ts';
+import { absentMark, collectionFields, furtherHeading, keyOf, scalarByKey, wordsOf } from '../also.ts';
+import { decode } from '../escape.ts';
+import { findLabel, labelKey } from '../outline/label.ts';
+import { unitsOf } from '../outline/units.ts';
+import { setPath } from '../path.ts';
+import type { Leftover } from './found.ts';
+import type { RecordBuilder } from './build.ts';
+import { typedClaim } from './claim.ts';
+import { trimEnd } from './match-line.ts';
+
+type Place = { from: number; to: number };
+const collectionByKey = new Map([...collectionFields.keys()].map((name) => [labelKey(wordsOf(name)), name]));
+
+/** Reads what a writer put under `Also recorded` back into the record. Returns the blocks it cannot read. */
+export function readAlso(
+  doc: MarkdownDoc,
+  list: readonly Section[],
+  indexes: readonly number[],
+  builder: RecordBuilder,
+): Leftover[] {
+  const left: Leftover[] = [];
+  for (const index of indexes) {
+    const section = list[index];
+    if (section === undefined) continue;
+    const key = labelKey(section.title);
+    const further = key.endsWith(labelKey(furtherHeading))
+      ? collectionByKey.get(key.slice(0, -labelKey(furtherHeading).length))
+      : undefined;
+    const collection = further ?? collectionByKey.get(key);
+    const prose = scalarByKey(key);
+    const leave = (block: Block) => left.push({ from: block.from, to: block.to, section: index });
+    if (prose !== undefined && section.blocks.length > 0) readProse(doc, section, prose, builder);
+    else
+      for (const block of section.blocks) {
+        if (block.type === 'table' && (collection !== undefined || key === 'claims'))
+          readTable(doc, block, key === 'claims' ? undefined : collection, further !== undefined, builder);
+        else if (block.type !== 'list' || !readScalars(doc, block, builder)) leave(block);
+      }
+  }
+  return left;
+}
+
+function readProse(doc: MarkdownDoc, section: Section, field: Field, builder: RecordBuilder): void {
+  const { text } = doc.view;
+  const from = section.blocks[0]?.from ?? section.to;
+  const to = trimEnd(text, from, section.blocks.at(-1)?.to ?? from);
+  setPath(builder.record, field.path, text.slice(from, to));
+  builder.keep(field.path, { from, to });
+}
+
+function readScalars(doc: MarkdownDoc, block: Block, builder: RecordBuilder): boolean {
+  const { text } = doc.view;
+  let known = false;
+  for (const unit of unitsOf([block], text)) {
+    const label = unit.type === 'line' ? findLabel(text, unit.from, unit.to) : undefined;
+    const field = label === undefined ? undefined : scalarByKey(label.key);
+    if (label === undefined || field === undefined) continue;
+    const from = label.end + (text[label.end] === ' ' ? 1 : 0);
+    const value = valueOf(decode(text.slice(from, unit.to), false).trim(), field);
+    if (value === undefined) continue;
+    setPath(builder.record, field.path, value);
+    builder.keep(field.path, { from, to: unit.to });
+    known = true;
+  }
+  return known;
+}
+
+function readTable(
+  doc: MarkdownDoc,
+  table: Table,
+  collection: string | undefined,
+  further: boolean,
+  builder: RecordBuilder,
+): void {
+  const { text } = doc.view;
+  const cellText = (cell: Place | undefined) =>
+    cell === undefined ? '' : decode(text.slice(cell.from, cell.to), true).trim();
+  const keys = table.header.cells.map((cell) => labelKey(text.slice(cell.from, cell.to)));
+  const fields = collectionFields.get(collection ?? '') ?? [];
+  const columns = keys.map((key) => fields.find((field) => labelKey(wordsOf(keyOf(field))) === key));
+  for (const row of table.rows) {
+    if (collection === undefined) {
+      const [figure = '', words = ''] = row.cells.map(cellText);
+      if (/^[a-z]\w{0,60}$/i.test(figure) && words !== '')
+        (builder.record.claims ??= []).push(typedClaim(figure, words, 'label', doc.view.lineOf(row.from)));
+      continue;
+    }
+    const at = further ? Number(cellText(row.cells[0])) - 1 : undefined;
+    const entry = builder.entryAt(collection, at);
+    if (entry === undefined) continue;
+    const index = builder.indexOf(collection, entry);
+    columns.forEach((field, column) => {
+      const cell = row.cells[column];
+      const raw = cell === undefined ? '' : text.slice(cell.from, cell.to);
+      if (field === undefined || cell === undefined || raw === '') return;
+      if (raw === absentMark) delete entry[keyOf(field)];
+      else {
+        assign(entry, field, cellText(cell));
+        builder.keep(`${collection}[${index}].${keyOf(field)}`, cell);
+      }
+    });
+    if (!further && collection === 'timeline') entry['line'] = doc.view.lineOf(row.from);
+  }
+}
+
+function assign(entry: { [key: string]: unknown }, field: Field, words: string): void {
+  const value = valueOf(words, field);
+  if (value === undefined) return;
+  if (field.path === 'timeline.time') Object.assign(entry, value);
+  else entry[keyOf(field)] = value;
+}
+
+function valueOf(words: string, field: Field): unknown {
+  if (words === '') return undefined;
+  if (field.kind === 'flag') return words === 'yes';
+  return field.kind === 'moment' ? (readMoment(words) ?? { written: words, precision: 'unknown' }) : words;
+}

@@ -1,0 +1,54 @@
+import { parseMarkdown } from '../../markdown/blocks.ts';
+import { headingKey } from '../../markdown/heading-key.ts';
+import { sections } from '../../markdown/sections.ts';
+import { unitsOf } from '../outline/units.ts';
+import type { Template } from '../template.ts';
+import { fold, isHint } from './fold.ts';
+import type { Found, Region } from './found.ts';
+import { scan } from './scan.ts';
+
+/** Learns from a template's own text and its blank form what is no value: literal text, hints and example rows. */
+export function learnBlank(template: Template, body: string): void {
+  addLiterals(template, body, true);
+  if (template.blank === undefined) return;
+  const doc = parseMarkdown(template.blank);
+  const reading = scan(doc, template);
+  const text = doc.view.text;
+  for (const found of reading.found) {
+    template.blankUnits.add(unitKey(text, found));
+    found.regions.forEach((region, index) => {
+      const raw = fold(text.slice(region.from, region.to));
+      if (isHint(raw)) template.blankUnits.add(hintKey(found, index, raw));
+    });
+  }
+  addLiterals(template, template.blank, false);
+}
+
+/** Remembers every line, block and heading of a text as literal. Of a template, those without placeholders. */
+function addLiterals(template: Template, source: string, skipSlots: boolean): void {
+  const doc = parseMarkdown(source);
+  for (const section of sections(doc)) {
+    if (section.level > 0) template.literals.add(`# ${headingKey(section.title)}`);
+    for (const unit of unitsOf(section.blocks, doc.view.text)) {
+      const text = doc.view.text.slice(unit.from, unit.to);
+      if (text !== '' && !(skipSlots && text.includes('{{'))) template.literals.add(fold(text));
+    }
+  }
+}
+
+/** Key of a matched unit: its anchor and all of its values as they stand. */
+export function unitKey(text: string, found: Pick<Found, 'anchor' | 'regions'>): string {
+  let key = `${found.anchor}`;
+  for (const region of found.regions) key += `\u0001${regionText(text, region)}`;
+  return key;
+}
+
+/** Key of one hint of a unit. */
+export function hintKey(found: Pick<Found, 'anchor'>, index: number, folded: string): string {
+  return `?${found.anchor}.${index}\u0001${folded}`;
+}
+
+function regionText(text: string, region: Region): string {
+  if (region.context === 'check') return region.ticked === true ? 'x' : '';
+  return fold(text.slice(region.from, region.to));
+}

@@ -1,0 +1,143 @@
+import type { Field } from '../../record/catalogue.ts';
+import type { Moment } from '../../record/moment.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import {
+  absentMark,
+  alsoHeading,
+  collectionFields,
+  furtherHeading,
+  keyOf,
+  ordinalColumn,
+  scalarFields,
+  wordsOf,
+} from '../also.ts';
+import { encode, shieldFirst } from '../escape.ts';
+import { getPath } from '../path.ts';
+import { slotsOf } from '../outline/walk.ts';
+import type { Template } from '../template.ts';
+import { fitProse } from './prose-text.ts';
+import { entriesOf, type Entry, sameWord } from './select.ts';
+import { momentText } from './text-of.ts';
+import type { Writer } from './writer.ts';
+
+/** Everything stated that the template has no place for: scalars as a list, prose under headings, entries as tables. */
+export function alsoRecorded(record: PostmortemRecord, template: Template, writer: Writer): string {
+  const parts = [
+    scalars(record, template, writer),
+    claimTable(writer),
+    ...[...collectionFields.keys()].flatMap((name) => [
+      homeless(record, template, writer, name),
+      further(record, template, writer, name),
+    ]),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `\n## ${alsoHeading}\n\n${parts.join('\n')}`;
+}
+
+function scalars(record: PostmortemRecord, template: Template, writer: Writer): string {
+  let lines = '';
+  let prose = '';
+  for (const field of scalarFields) {
+    if (template.paths.has(field.path) && !writer.homelessProse.includes(field.path)) continue;
+    const text = textOf(getPath(record, field.path), field);
+    if (text === '') continue;
+    const short = field.kind !== 'prose' && !text.includes('\n');
+    if (short) lines += `- **${wordsOf(field.path)}**: ${encode(text, false, false)}\n`;
+    else prose += `### ${wordsOf(field.path)}\n\n${fitProse(text, 3)}\n\n`;
+  }
+  return [lines, prose].filter((part) => part !== '').join('\n');
+}
+
+function claimTable(writer: Writer): string {
+  const claims = writer.source.unwritten();
+  if (claims.length === 0) return '';
+  return table(
+    'claims',
+    ['figure', 'text'],
+    claims.map(({ figure, text }) => [figure, encode(text, true, false)]),
+  );
+}
+
+/** Entries that fit no table or list of the template. */
+function homeless(record: PostmortemRecord, template: Template, writer: Writer, name: string): string {
+  const all = entriesOf(record, name);
+  const known = template.repeats.has(name);
+  const entries = known ? (writer.selection.homeless.get(name) ?? []).map((index) => all[index] as Entry) : [...all];
+  const fields = (collectionFields.get(name) ?? []).filter((field) =>
+    entries.some((entry) => entryText(entry, field) !== ''),
+  );
+  if (fields.length === 0) return '';
+  const rows = entries.map((entry) => fields.map((field) => cell(entryText(entry, field))));
+  return table(
+    name,
+    fields.map((field) => wordsOf(keyOf(field))),
+    rows,
+  );
+}
+
+/** Fields of written entries that their table or list does not show. */
+function further(record: PostmortemRecord, template: Template, writer: Writer, name: string): string {
+  const printed = writer.printed.get(name) ?? [];
+  const all = entriesOf(record, name);
+  const fields = collectionFields.get(name) ?? [];
+  const rows = printed.map(({ index, anchor }, at) => ({
+    at,
+    missing: missingOf(all[index] as Entry, anchor, template, name, fields),
+  }));
+  const columns = fields.filter((field) => rows.some(({ missing }) => missing.has(field.path)));
+  if (columns.length === 0) return '';
+  const lines = rows
+    .filter(({ missing }) => missing.size > 0)
+    .map(({ at, missing }) => [String(at + 1), ...columns.map((field) => missing.get(field.path) ?? '')]);
+  return table(
+    `${wordsOf(name)}, ${furtherHeading}`,
+    [ordinalColumn, ...columns.map((field) => wordsOf(keyOf(field)))],
+    lines,
+  );
+}
+
+function missingOf(
+  entry: Entry,
+  id: number,
+  template: Template,
+  name: string,
+  fields: readonly Field[],
+): Map<string, string> {
+  const anchor = template.repeats.get(name)?.find((repeat) => repeat.id === id);
+  const missing = new Map<string, string>();
+  if (anchor === undefined) return missing;
+  const shown = new Set<string>();
+  for (const slot of slotsOf(anchor)) if (!anchor.constants.includes(slot as never)) shown.add(slot.path);
+  const constants = new Map(anchor.constants.map(({ path, values }) => [path, values[0] ?? '']));
+  for (const field of fields) {
+    if (shown.has(field.path)) continue;
+    const text = entryText(entry, field);
+    const implied = constants.get(field.path);
+    if (implied !== undefined) {
+      if (!sameWord(text, implied)) missing.set(field.path, text === '' ? absentMark : cell(text));
+    } else if (text !== '') missing.set(field.path, cell(text));
+  }
+  return missing;
+}
+
+const cell = (text: string): string => {
+  const coded = encode(text, true, false);
+  return coded === absentMark ? shieldFirst(coded) : coded;
+};
+
+function entryText(entry: Entry, field: Field): string {
+  if (field.path === 'timeline.time') return momentText(entry as unknown as Moment);
+  if (field.path === 'timeline.milestone' && entry['inferred'] === true) return '';
+  return textOf(entry[keyOf(field)], field);
+}
+
+function textOf(value: unknown, field: Field): string {
+  if (value === undefined || value === null) return '';
+  if (field.kind === 'moment') return momentText(value as Moment);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : '';
+}
+
+function table(heading: string, columns: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]) => `|${cells.map((text) => (text === '' ? ' |' : ` ${text} |`)).join('')}\n`;
+  return `### ${wordsOf(heading)}\n\n${line(columns)}|${' --- |'.repeat(columns.length)}\n${rows.map(line).join('')}`;
+}
