@@ -32,6 +32,9 @@ const noun = new RegExp(
     `|(?:fault|mistake|error|negligence|carelessness|oversight|inattention|incompetence|laziness) (?:by|of|on the part of) (?:the |our |an? )?(?:\\w{1,16} )?(?:@\\w|${roleSource}))`,
   'gi',
 );
+/** Every noun of fault holds one of these: a cheap look before the two dear patterns. */
+const faultWord =
+  /error|fault|mistake|negligen|careless|incompeten|oversight|inattenti|lazy|laziness|sloppy|clueless|finger|failure to/i;
 const possessiveName =
   /(@[\w.-]{1,40}|\p{Lu}\p{L}{1,30})[’']s (?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)\b/gu;
 
@@ -78,10 +81,11 @@ export function blameIn(context: Context, stretch: Stretch): Blame[] {
     const subject = subjectOf(before, people);
     return counts(subject, match[0], match[1] !== undefined) ? subject : undefined;
   });
-  const byNoun = collect(stretch, noun, (_, before) => (negated.test(before) ? undefined : true));
-  const byName = collect(stretch, possessiveName, (match) =>
-    match[1]?.startsWith('@') || people.has(match[1] ?? '') ? true : undefined,
-  );
+  const hasNoun = faultWord.test(stretch.text);
+  const byNoun = hasNoun ? collect(stretch, noun, (_, before) => (negated.test(before) ? undefined : true)) : [];
+  const byName = hasNoun
+    ? collect(stretch, possessiveName, (match) => match[1]?.startsWith('@') || people.has(match[1] ?? '') || undefined)
+    : [];
   const sentences = new Set<string>();
   return [...bySubject, ...byNoun, ...byName].filter(({ sentence }) => {
     const fresh = !sentences.has(sentence);
