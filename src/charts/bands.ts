@@ -22,6 +22,9 @@ const starts: [Phase, Milestone[]][] = [
 ];
 const ends: Milestone[] = ['resolved', 'monitoringConfirmed', 'closed'];
 
+/** The band of an incident whose phases are not known. */
+const whole = { word: 'Incident', ink: 'phase-other' } as const;
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function phaseOf(written: string): { word: string; ink: Ink } {
@@ -50,9 +53,16 @@ function bandsByMilestone(marks: Mark[]): Band[] {
     const fromMs = at(names);
     return fromMs === undefined ? [] : [{ ...phaseOf(phase), fromMs, toMs: fromMs }];
   });
-  const endMs = at(ends) ?? marks.at(-1)?.toMs ?? 0;
   const ordered = found.filter((band, index) => index === 0 || band.fromMs >= (found[index - 1]?.fromMs ?? 0));
-  return ordered.map((band, index) => ({ ...band, toMs: ordered[index + 1]?.fromMs ?? Math.max(endMs, band.fromMs) }));
+  const last = ordered.at(-1);
+  const endMs = at(last?.word === 'Recovery' ? ends : ['mitigated', ...ends]);
+  const divided = ordered.some((band) => band.word === 'Investigation' || band.word === 'Mitigation');
+  return ordered.map((band, index) => {
+    // From impact to mitigation without a step between them is the incident as a whole, not its detection.
+    const name = band.word === 'Detection' && !divided ? whole : {};
+    // A phase whose end is unknown has no length.
+    return { ...band, ...name, toMs: ordered[index + 1]?.fromMs ?? endMs ?? band.fromMs };
+  });
 }
 
 /** The phases of the incident: from the events that name theirs, else between milestones. More than 40 changes are no phases. */

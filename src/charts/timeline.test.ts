@@ -117,3 +117,14 @@ test('a zone that was not stated is said, and wall times stay as written', () =>
   const london = texts(timelineChart({ timeline: [{ at: '2025-06-01T09:00:00+01:00', precision: 'instant' }] }, {}));
   assert.ok(london.includes('09:00'), london.join());
 });
+
+test('without phases the milestones divide the incident; what has no end is no phase', () => {
+  const only = (...names: NonNullable<Event['milestone']>[]) =>
+    texts(
+      timelineChart({ timeline: names.map((milestone, index) => event(`2025-12-19T1${index}:00`, { milestone })) }, {}),
+    );
+  assert.ok(only('impactStarted', 'acknowledged', 'mitigationStarted', 'resolved').includes('Investigation'));
+  assert.ok(only('impactStarted', 'resolved').includes('Incident'));
+  assert.ok(only('impactStarted', 'mitigated', 'resolved').includes('Incident'));
+  assert.ok(!only('detected', 'declared', 'mitigationStarted').includes('Mitigation'));
+});

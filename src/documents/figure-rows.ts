@@ -63,9 +63,13 @@ function sourceText(figure: Figure, record: PostmortemRecord): string {
   return figure.status === 'inferred' ? `${source} · inferred, to confirm` : source;
 }
 
+/** A claim taken from prose is cut here; the document has the rest. */
+const longestClaim = 80;
+
 /** Stated and computed agree when they differ by less than a minute, or by less than half a percent. */
 function statedText(claim: Claim, figure: Figure): NonNullable<FigureRow['stated']> {
-  const text = claim.text.replace(/\s+/g, ' ').trim();
+  const words = claim.text.slice(0, 400).replace(/\s+/g, ' ').trim();
+  const text = words.length > longestClaim ? `${words.slice(0, longestClaim).trimEnd()}…` : words;
   const value = figure.seconds ?? figure.value;
   if (figure.status === 'unknown' || value === undefined || claim.value === undefined) return { text };
   if (claim.unit !== undefined && claim.unit !== figure.unit) return { text };

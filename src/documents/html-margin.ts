@@ -18,6 +18,16 @@ function figureHtml(row: FigureRow): string {
   return `<div class="figure ${row.status}">${head}<p>${escapeHtml(row.source)}</p>${statedHtml(row)}</div>`;
 }
 
+/** `5 known, 2 inferred, 4 unknown`, without what there is none of. */
+function counts(rows: FigureRow[]): string {
+  const count = (status: FigureRow['status']) => rows.filter((row) => row.status === status).length;
+  const parts = (['known', 'inferred', 'unknown'] as const).map((status) => [count(status), status] as const);
+  return parts
+    .filter(([number]) => number > 0)
+    .map((part) => part.join(' '))
+    .join(', ');
+}
+
 function figuresHtml(input: DocumentInput): string {
   const rows = figureRows(input);
   const unknown = rows.filter((row) => row.status === 'unknown');
@@ -29,7 +39,7 @@ function figuresHtml(input: DocumentInput): string {
       : `<details><summary>${folded.length} more unknown, and what is missing</summary>${folded.map(figureHtml).join('\n')}</details>`;
   const shown = [...certain, ...unknown.slice(0, unknownShown)].map(figureHtml).join('\n');
   const body = rows.length === 0 ? '<p class="empty">No figures were computed.</p>' : shown + more;
-  const known = rows.length === 0 ? '' : `<span>${certain.length} of ${rows.length} known</span>`;
+  const known = rows.length === 0 ? '' : `<span>${counts(rows)}</span>`;
   return `<section aria-label="Figures"><h2>Figures ${known}</h2><div class="columns">${body}</div></section>`;
 }
 
