@@ -6,7 +6,14 @@ import type { Context } from '../context.ts';
 import { timeText } from '../wall.ts';
 import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
-import { comparable, entryPairs, headerSeconds, type Measured, milestonePairs } from './span-evidence.ts';
+import {
+  comparable,
+  entryPairs,
+  headerSeconds,
+  type Measured,
+  milestonePairs,
+  outagesTogether,
+} from './span-evidence.ts';
 import { agrees, spanRules, type SpanRule } from './spans.ts';
 import { reachOf } from './whole.ts';
 import { lengthsWithin, readSupportHours } from './support-hours.ts';
@@ -44,6 +51,8 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
   const header = headerSeconds(context);
   const measured = forward.flatMap(lengths);
   if (header !== undefined) measured.push(header);
+  const together = outagesTogether(context);
+  if (together !== undefined) measured.push(together);
   const figure = context.figures[claim.figure];
   if (figure?.status === 'known' && figure.seconds !== undefined) measured.push(figure.seconds);
   if (measured.some((seconds) => agrees(claim, seconds))) return undefined;

@@ -152,3 +152,14 @@ test('a sentence about one service may be shorter than the incident, and other l
   assert.deepEqual(prose('The outage lasted five minutes.', 300), ['contradiction.duration']);
   assert.deepEqual(prose('We watched it for the 24 hours after that.', 86_400), []);
 });
+
+test('several outages together may explain a claim', () => {
+  const timeline = [
+    at('2024-02-02T09:12', 'down', 'impactStarted'),
+    at('2024-02-02T09:40', 'restored', 'mitigated'),
+    at('2024-02-02T11:05', 'down again', 'impactStarted'),
+    at('2024-02-02T11:30', 'restored', 'mitigated'),
+  ];
+  assert.deepEqual(told([claim('duration', '53 minutes')], timeline), []);
+  assert.deepEqual(told([claim('duration', '1h 53m')], timeline), ['contradiction.duration']);
+});

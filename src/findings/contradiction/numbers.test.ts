@@ -108,6 +108,20 @@ test('windows of several outages against their total', () => {
   assert.deepEqual(told(record(`${windows}.`)), []);
 });
 
+test('one window against its length or total', () => {
+  const record = (text: string): PostmortemRecord => ({ summary: { text } });
+  assert.deepEqual(told(record('Between 09:12 and 10:40 UTC it was unavailable. Total downtime was 45 minutes.')), [
+    'contradiction.window',
+  ]);
+  assert.deepEqual(
+    told(record('Between 09:12 and 10:40 UTC it was partially down. Total downtime was 45 minutes.')),
+    [],
+  );
+  assert.deepEqual(told(record('Down from 09:12 to 10:40 UTC (45 minutes).')), ['contradiction.window']);
+  assert.deepEqual(told(record('Down from 09:12 to 10:40 UTC (88 minutes), 23:50-00:10 (20m).')), []);
+  assert.deepEqual(told(record('Down 11:30 - 1:15 (1h 45m) and 9:00 to 11:00 (about 2.5 hours).')), []);
+});
+
 test('the header against itself and against the timeline', () => {
   const incident = { start: moment('2025-12-19T14:23'), end: moment('2025-12-19T16:00') };
   const duration = (value: number) => [

@@ -44,3 +44,21 @@ export function headerSeconds(context: Context): number | undefined {
 export function comparable(claim: Claim): boolean {
   return claim.value !== undefined && claim.unit === 'seconds' && !/plan|expect|estimat/i.test(claim.qualifier ?? '');
 }
+
+/** Seconds of several outages together: each start to the next end, in order of time. Undefined for a single outage. */
+export function outagesTogether(context: Context): number | undefined {
+  const ends = new Set<string | undefined>(['mitigated', 'resolved']);
+  const marks = explicitEvents(context.events, ['impactStarted', 'mitigated', 'resolved']).toSorted(
+    (a, b) => a.wall - b.wall,
+  );
+  let [start, total, outages]: [TimedEvent | undefined, number, number] = [undefined, 0, 0];
+  for (const mark of marks) {
+    if (!ends.has(mark.event.milestone)) start ??= mark;
+    else if (start !== undefined) {
+      total += seconds(start, mark);
+      outages += 1;
+      start = undefined;
+    }
+  }
+  return outages > 1 ? total : undefined;
+}

@@ -3,26 +3,22 @@ import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { Stretch } from '../prose.ts';
+import { quote } from '../words.ts';
+import { findWindows, hasWindow } from './clock-window.ts';
 
 const code: Code = {
   code: 'contradiction.window',
   severity: 'error',
-  sentence: 'The windows of several outages do not sum to the stated total.',
-  remedy: 'Correct the total or the window that is wrong.',
+  sentence: 'A window of time and the length stated for it disagree; or several windows do not sum to their total.',
+  remedy: 'Correct the length, the total or the window that is wrong.',
 };
 
-const clock = '(\\d{1,2}):(\\d\\d)(?:\\s?(?:UTC|GMT|Z))?';
-const windowForm = new RegExp(`${clock}\\s{0,2}(?:-|–|—|to|and|until|till)\\s{0,2}${clock}`, 'g');
-const totalCue = /\b(?:in total|total of|totalling|totaling|altogether|combined|in all)\b/i;
+const totalCue = /\b(?:in total|total of|total (?:downtime|outage)|totalling|totaling|altogether|combined|in all)\b/i;
+/** One window is the whole outage only where the words leave no room for a part of it. */
+const hardDown = /\b(?:unavailable|down|offline|outage|unreachable)\b/i;
+const soft = /\b(?:intermittent\w*|partial\w*|degrad\w*|some|several|errors|slow\w*|affected|multiple|times)\b/i;
 
-function minutesIn(text: string): number[] {
-  return [...text.matchAll(windowForm)].map(([, h1, m1, h2, m2]) => {
-    const length = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
-    return length < 0 ? length + 1440 : length;
-  });
-}
-
-/** A duration that stands within 40 characters of a word for "total", in one paragraph with at least two windows. */
+/** A duration that stands within 40 characters of a word for "total". */
 function statedTotal(paragraph: string): { seconds: number; text: string } | undefined {
   const cue = totalCue.exec(paragraph);
   if (cue === null) return undefined;
@@ -32,31 +28,57 @@ function statedTotal(paragraph: string): { seconds: number; text: string } | und
   );
   const [only] = near;
   if (only === undefined || near.length > 1 || only.approximate === true || only.bound !== undefined) return undefined;
-  return { seconds: only.seconds, text: paragraph.slice(only.from, only.to) };
+  return { seconds: only.seconds, text: paragraph.slice(only.from, only.to).trim() };
 }
 
-function inParagraph(context: Context, stretch: Stretch, paragraph: string): Finding | undefined {
-  const windows = minutesIn(paragraph);
-  if (windows.length < 2 || windows.length > 20) return undefined;
+const roundedHours = (seconds: number): number => (seconds % 3600 === 0 ? Math.min(1800, 0.15 * seconds) : 0);
+
+function againstTotal(context: Context, stretch: Stretch, paragraph: string): Finding | undefined {
+  const windows = findWindows(paragraph);
+  const single = windows.length === 1 && hardDown.test(paragraph) && !soft.test(paragraph);
+  if ((windows.length < 2 && !single) || windows.length > 20) return undefined;
   const total = statedTotal(paragraph);
   if (total === undefined) return undefined;
-  const sum = windows.reduce((all, minutes) => all + minutes, 0) * 60;
-  const slack = 60 * windows.length + (total.seconds % 3600 === 0 ? Math.min(1800, 0.15 * total.seconds) : 0);
-  if (Math.abs(sum - total.seconds) <= slack) return undefined;
+  const sum = windows.reduce((all, { minutes }) => all + minutes, 0) * 60;
+  if (Math.abs(sum - total.seconds) <= 60 * windows.length + roundedHours(total.seconds)) return undefined;
+  const named = single ? 'window named is' : `${windows.length} windows named sum to`;
   return context.report(code, {
-    message: `The ${windows.length} windows named sum to ${formatDuration(sum)}, but the total is stated as ${total.text.trim()}.`,
+    message: `The ${named} ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
     path: stretch.path,
     line: stretch.line,
   });
 }
 
-/** "from 09:12 to 09:40 and again from 11:05 to 11:30, two hours in total". */
+/** `09:12 to 10:40 (45 minutes)`: a window and its length in brackets. Twelve hours more or less are a matter of AM and PM. */
+function againstLength(context: Context, stretch: Stretch, paragraph: string): Finding[] {
+  return findWindows(paragraph).flatMap(({ minutes, to, text }) => {
+    const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/.exec(paragraph.slice(to, to + 60))?.[1] ?? '';
+    const [only, ...others] = findDurations(bracket);
+    const loose = only?.approximate === true || only?.bound !== undefined || only?.upToSeconds !== undefined;
+    if (only === undefined || others.length > 0 || loose) return [];
+    const slack = 60 + roundedHours(only.seconds);
+    const off = Math.abs(((minutes * 60 - only.seconds) % 43_200) + 43_200) % 43_200;
+    if (Math.min(off, 43_200 - off) <= slack) return [];
+    return context.report(code, {
+      message: `${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(bracket)} is stated beside it.`,
+      path: stretch.path,
+      line: stretch.line,
+    });
+  });
+}
+
+/** "from 09:12 to 09:40 and again from 11:05 to 11:30, two hours in total"; "09:12 to 10:40 (45 minutes)". */
 export const windows: Check = {
   codes: [code],
   run: (context) =>
     context.prose
-      .filter(({ text, role }) => role === 'account' && totalCue.test(text))
+      .filter(({ text, role }) => role === 'account' && hasWindow.test(text))
       .flatMap((stretch) =>
-        stretch.text.split(/\n\s*\n/).flatMap((paragraph) => inParagraph(context, stretch, paragraph) ?? []),
+        stretch.text
+          .split(/\n\s*\n/)
+          .flatMap((paragraph) => [
+            ...[againstTotal(context, stretch, paragraph) ?? []].flat(),
+            ...againstLength(context, stretch, paragraph),
+          ]),
       ),
 };
