@@ -76,6 +76,17 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
   return found;
 }
 
+/** One claim per figure, value and line; a labelled field goes before a sentence that says the same. */
+export function distinctClaims(claims: Placed[]): Placed[] {
+  const seen = new Set<string>();
+  return claims.filter(({ claim }) => {
+    const key = `${claim.figure}|${claim.value ?? claim.text}|${claim.line}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** `Detection time: 14:05` is a moment, not 14 hours. */
 function isClockOnly(value: string, mayBeMoment: boolean): boolean {
   return mayBeMoment && /^\D{0,3}\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|utc|gmt|[a-z]{3,4})?$/i.test(value);

@@ -1,3 +1,4 @@
+import type { Claim } from '../record/claim.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { type DurationValue, findDurations } from '../values/duration.ts';
@@ -119,14 +120,25 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
 const unitNear =
   /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/i;
 
-type Scope = { text: string; lineOf: (offset: number) => number; into: Placed[]; labelled: Set<number> };
+type Scope = { text: string; lineOf: (offset: number) => number; into: Placed[]; labelled: number[] };
+
+/** Index of the first number of a sorted list that is not below `value`. */
+function firstAtLeast(sorted: number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The text with lines that a label already claims blanked. `labelled` holds where their values begin. */
-function withoutLabels(whole: string, from: number, labelled: Set<number>): string {
+function withoutLabels(whole: string, from: number, labelled: number[]): string {
   let result = whole;
-  for (const start of labelled) {
-    const at = start - from;
-    if (at < 0 || at >= whole.length) continue;
+  for (let index = firstAtLeast(labelled, from); index < labelled.length; index += 1) {
+    const at = (labelled[index] as number) - from;
+    if (at >= whole.length) break;
     const lineEnd = result.indexOf('\n', at);
     const end = lineEnd < 0 ? result.length : lineEnd;
     result = `${result.slice(0, at)}${' '.repeat(end - at)}${result.slice(end)}`;
@@ -137,7 +149,7 @@ function withoutLabels(whole: string, from: number, labelled: Set<number>): stri
 function fromText(
   from: number,
   to: number,
-  origin: 'prose' | 'title' | 'table',
+  origin: NonNullable<Claim['origin']>,
   { text, lineOf, into, labelled }: Scope,
 ): void {
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
@@ -157,6 +169,13 @@ function fromText(
       });
     }
   }
+}
+
+/** Claims in the sentences of one value of a record. `line` is that of the value. */
+export function sentenceClaims(text: string, origin: NonNullable<Claim['origin']>, line: number): Placed[] {
+  const into: Placed[] = [];
+  fromText(0, text.length, origin, { text, lineOf: () => line, into, labelled: [] });
+  return into;
 }
 
 function fromBlocks(blocks: Block[], scope: Scope): void {
@@ -181,7 +200,7 @@ export function proseClaims(
   lineOf: (offset: number) => number,
 ): Placed[] {
   const into: Placed[] = [];
-  const scope = { text, lineOf, into, labelled: new Set(labelled.map(({ from }) => from)) };
+  const scope = { text, lineOf, into, labelled: labelled.map(({ from }) => from).toSorted((a, b) => a - b) };
   for (const { key, value, from, to } of front) {
     if (!/^(?:title|description|summary|excerpt|subtitle)$/.test(key)) continue;
     for (const found of readSentence(value))

@@ -1,61 +1,91 @@
 import type { MarkdownDoc } from '../markdown/blocks.ts';
-import type { Claim } from '../record/claim.ts';
+import type { Moment } from '../record/moment.ts';
 import type { Places } from '../record/place.ts';
 import { emptyRecord, type PostmortemRecord } from '../record/record.ts';
-import { labelClaims, type Placed } from './claims-label.ts';
+import type { TimelineEvent } from '../record/timeline.ts';
+import { distinctClaims, labelClaims } from './claims-label.ts';
 import { proseClaims } from './claims-prose.ts';
 import { findDayBase } from './day-base.ts';
 import { collectEntries } from './entries.ts';
+import { fillFields, looseActions } from './fields.ts';
 import { frontMatterLabels } from './front-matter.ts';
+import { fillHeader } from './header-fields.ts';
 import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
 import { suggestByClaims } from './milestone-claims.ts';
-import { suggestByWording } from './milestone-wording.ts';
-import { kindSections } from './section-kind.ts';
 import { suggestWindow } from './milestone-window.ts';
+import { suggestByWording } from './milestone-wording.ts';
+import { addPlace } from './places.ts';
+import { kindSections } from './section-kind.ts';
 import { buildEvents, mergeLabelMoments } from './timeline.ts';
+import { isPlannedWork, titleOf } from './title.ts';
 import { findWindow } from './windows.ts';
 import { findZone } from './zone-context.ts';
+
+export { enrichRecord } from './enrich.ts';
 
 /** What the reader may know beside the text. */
 export type ReadOptions = { fileName?: string };
 
-/** One claim per figure, value and line; a labelled field goes before a sentence that says the same. */
-function distinct(claims: Placed[]): Placed[] {
-  const seen = new Set<string>();
-  return claims.filter(({ claim }) => {
-    const key = `${claim.figure}|${claim.value ?? claim.text}|${claim.line}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** The moment of an event without what happened. */
+function momentOf({ written, at, until, precision, zone, carried }: TimelineEvent): Moment {
+  return {
+    precision,
+    ...(written === undefined ? {} : { written }),
+    ...(at === undefined ? {} : { at }),
+    ...(until === undefined ? {} : { until }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(carried === undefined ? {} : { carried }),
+  };
 }
 
-/** Reads a document of unknown shape by the general vocabulary of post-mortems. Never throws. */
+/**
+ * Reads a document of unknown shape by the general vocabulary of post-mortems: header, timeline with dates and zones carried,
+ * milestones (stated, explained by a claim, or suggested by wording), claims, actions, prose. What fits no field is a custom section.
+ * Never throws for what a document holds.
+ */
 export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { record: PostmortemRecord; places: Places } {
-  const text = doc.view.text;
+  const { text } = doc.view;
   const lineOf = (offset: number) => doc.view.lineOf(offset);
   const sections = kindSections(doc);
   const front = frontMatterLabels(doc);
   const labels = collectLabels(sections, text);
   const entries = collectEntries(sections, text);
   const moments = labelMoments([...front, ...labels]);
-  const dates = [...entries, ...moments.map(({ entry }) => entry)].flatMap(({ mention }) =>
-    mention.date ? [mention.date] : [],
-  );
+  const timed = [...entries, ...moments.map(({ entry }) => entry)];
+  const dates = timed.flatMap(({ mention }) => (mention.date ? [mention.date] : []));
   const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', dates);
-  const zone = findZone(sections, [...labels, ...front], [...entries, ...moments.map(({ entry }) => entry)], text);
+  const zone = findZone(sections, [...labels, ...front], timed, text);
   const events = buildEvents(entries, base, zone, lineOf);
   const edges = mergeLabelMoments(events, moments, base, zone, lineOf);
-  const labelled = labelClaims([...front, ...labels], lineOf);
-  const claims = distinct([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
+
   const record = emptyRecord();
-  record.timeline = events.map(({ event }) => event);
-  record.claims = claims.map(({ claim }): Claim => claim);
-  suggestByClaims(record.timeline, record.claims);
-  suggestWindow(events, findWindow(sections, text), base, zone, lineOf);
-  record.timeline = events.map(({ event }) => event);
-  suggestByWording(record.timeline, new Set(record.timeline.flatMap(({ milestone }) => milestone ?? [])));
-  void edges;
-  return { record, places: new Map() };
+  const title = titleOf(sections, front);
+  const planned = isPlannedWork(title, front);
+  record.incident = {
+    ...(title === undefined ? {} : { title }),
+    ...(edges.start ? { start: momentOf(edges.start) } : {}),
+    ...(edges.end ? { end: momentOf(edges.end) } : {}),
+    ...(planned ? { planned } : {}),
+  };
+  fillHeader(record, [...front, ...labels], base);
+  if (record.incident.date === undefined && base.day !== undefined) record.incident.date = base.day;
+
+  const labelled = labelClaims([...front, ...labels], lineOf);
+  const claims = planned ? [] : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
+  if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
+  suggestByClaims(
+    events.map(({ event }) => event),
+    record.claims ?? [],
+  );
+  suggestWindow(events, planned ? undefined : findWindow(sections, text), base, zone, lineOf);
+  if (events.length > 0) record.timeline = events.map(({ event }) => event);
+  suggestByWording(record.timeline ?? []);
+  fillFields(record, sections, events, text, lineOf);
+  looseActions(record, sections, text);
+
+  const places: Places = new Map();
+  for (const [index, { from, to }] of events.entries()) addPlace(places, `timeline[${index}]`, from, to, doc.view);
+  for (const [index, { from, to }] of claims.entries()) addPlace(places, `claims[${index}]`, from, to, doc.view);
+  return { record, places };
 }

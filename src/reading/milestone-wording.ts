@@ -48,9 +48,10 @@ const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && eve
 
 /**
  * Suggests milestones from keywords, for those the document does not state itself. Right about two times in three, so every one is
- * marked `inferred`. `taken` are the milestones that are already stated or explained by a claim.
+ * marked `inferred`.
  */
-export function suggestByWording(timeline: TimelineEvent[], taken: ReadonlySet<string>): void {
+export function suggestByWording(timeline: TimelineEvent[]): void {
+  const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
   const events = timeline.filter(hasTime);
   if (events.length < 2) return;
   const signs = events.map(signsOf);

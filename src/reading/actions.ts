@@ -1,0 +1,84 @@
+import type { Block, Table } from '../markdown/blocks.ts';
+import { headingKey } from '../markdown/heading-key.ts';
+import { plainText } from '../markdown/plain.ts';
+import type { Action } from '../record/followup.ts';
+import { isoDay } from '../values/date.ts';
+import { findMoments } from '../values/time.ts';
+import { listPoints, type Point } from './section-items.ts';
+
+const ownerPart =
+  /(?:\(|\[|[-–—,;|]\s?|\b)(?:owner|assignee|assigned to|responsible|dri|who)[:=]?\s{0,2}(@?[\p{L}][\p{L}\p{N} .'_@-]{1,40}?)(?=[)\],;|]|\s[-–—]\s|\.?\s*$)/iu;
+const mentionPart = /(?:^|[\s([])@([\w.-]{2,40})/;
+const duePart = /\b(?:due|by|deadline|eta|until|target date)[:\s]{1,3}([^)\],;|]{4,40})/i;
+const ticketPart =
+  /\b([A-Z][A-Z0-9]{1,9}-\d{1,6})\b|(?:^|[\s([])(#\d{1,7})\b|\/(?:issues|pull|merge_requests|browse)\/([\w-]{1,20})/;
+const donePart = /^(?:\[?(?:done|completed?|fixed|closed)\]?)\b|[-–—:(\s](?:done|completed|DONE)\)?\.?$/;
+
+/** A due date as YYYY-MM-DD when it is certain, else as written. */
+export function readDue(text: string): string {
+  const date = findMoments(text)[0]?.date;
+  return (date && isoDay(date)) ?? text.trim();
+}
+
+/** An action from one point: text kept whole, owner, due date, ticket and tick where they can be told. */
+export function actionOf(point: Point): Action {
+  const plain = plainText(point.text);
+  const owner = ownerPart.exec(plain)?.[1] ?? mentionPart.exec(plain)?.[1];
+  const due = duePart.exec(plain)?.[1];
+  const dated = due !== undefined && /\d/.test(due) && findMoments(due)[0]?.date ? readDue(due) : undefined;
+  const ticket = ticketPart.exec(point.text);
+  const done = point.checked ?? (donePart.test(plain) ? true : undefined);
+  return {
+    text: point.text,
+    ...(owner === undefined ? {} : { owner: owner.trim() }),
+    ...(dated === undefined ? {} : { due: dated }),
+    ...(ticket ? { ticket: ticket[1] ?? ticket[2] ?? ticket[3] } : {}),
+    ...(done === undefined ? {} : { done }),
+  };
+}
+
+const columns: [keyof Action, RegExp][] = [
+  ['due', /^due|deadline|target date|^eta$|^date$|by when|^when$|frist|fällig|échéance/],
+  ['owner', /owner|assign|responsib|^who$|^dri$|person|lead|verantwort|zuständig|responsable/],
+  ['ticket', /ticket|issue|jira|link|bug|tracking|^pr$|reference/],
+  ['priority', /prio|severity|^p$|importance/],
+  ['status', /status|state|progress|^done/],
+  ['verification', /verif|success|measure|acceptance/],
+  ['horizon', /horizon|timeframe|time frame|term$/],
+  ['id', /^(?:id|no|nr|number|ref)$/],
+  ['text', /action|item|task|description|what|follow|improvement|remediation|maßnahme|recommendation|todo|aufgabe/],
+];
+
+function tableActions(table: Table, text: string): Action[] | undefined {
+  const fields: (keyof Action | undefined)[] = [];
+  for (const cell of table.header.cells) {
+    const key = headingKey(text.slice(cell.from, cell.to));
+    const field = columns.find(([name, pattern]) => !fields.includes(name) && pattern.test(key))?.[0];
+    fields.push(field ?? (fields.includes('text') ? undefined : key === '' ? 'id' : undefined));
+  }
+  if (!fields.includes('text')) return undefined;
+  return table.rows.flatMap((row) => {
+    const action: Action = {};
+    for (const [index, field] of fields.entries()) {
+      const cell = row.cells[index];
+      const value = cell ? text.slice(cell.from, cell.to) : '';
+      if (value === '') continue;
+      if (field === 'due') action.due = readDue(value);
+      else if (field === 'done') action.done = /yes|done|x|✅/i.test(value);
+      else if (field !== undefined) action[field] = field === 'text' ? value : plainText(value);
+      else action.text = action.text === undefined ? value : `${action.text} · ${value}`;
+    }
+    return action.text === undefined ? [] : [action];
+  });
+}
+
+/** The actions of a section made of lists and tables; undefined when it holds anything else. */
+export function readActions(blocks: Block[], text: string): Action[] | undefined {
+  const found: Action[] = [];
+  for (const block of blocks) {
+    const actions = block.type === 'table' ? tableActions(block, text) : listPoints([block], text)?.map(actionOf);
+    if (!actions) return undefined;
+    found.push(...actions);
+  }
+  return found.length === 0 ? undefined : found;
+}

@@ -1,0 +1,46 @@
+import type { Block, Item } from '../markdown/blocks.ts';
+import { joined } from './entry.ts';
+
+/** One point of a list: its Markdown on one line, its tick, and its place in the view. */
+export type Point = { text: string; checked?: boolean; from: number; to: number };
+
+/** Items with their nested items in order; undefined when one holds more than words (code, tables, several paragraphs). */
+function pointsOf(items: Item[], text: string): Point[] | undefined {
+  const found: Point[] = [];
+  for (const item of items) {
+    const [first, ...rest] = item.blocks;
+    if (first?.type !== 'paragraph' || rest.some((block) => block.type !== 'list')) return undefined;
+    const words = joined(text.slice(item.contentFrom, first.to));
+    if (words === '') return undefined;
+    found.push({
+      text: words,
+      ...(item.checked === undefined ? {} : { checked: item.checked }),
+      from: item.contentFrom,
+      to: first.to,
+    });
+    for (const block of rest) {
+      const nested = block.type === 'list' ? pointsOf(block.items, text) : undefined;
+      if (!nested) return undefined;
+      found.push(...nested);
+    }
+  }
+  return found;
+}
+
+/** The points of a section that is nothing but lists of words; undefined for any other section. */
+export function listPoints(blocks: Block[], text: string): Point[] | undefined {
+  if (blocks.length === 0) return undefined;
+  const found: Point[] = [];
+  for (const block of blocks) {
+    const points = block.type === 'list' ? pointsOf(block.items, text) : undefined;
+    if (!points) return undefined;
+    found.push(...points);
+  }
+  return found;
+}
+
+/** The Markdown of blocks as it stands, from the first to the last. */
+export function sourceOf(blocks: Block[], text: string): string {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  return first && last ? text.slice(first.from, last.to).trim() : '';
+}
