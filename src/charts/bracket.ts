@@ -1,15 +1,13 @@
 import type { Figure, Figures } from '../record/figure.ts';
 import { formatDuration } from '../values/duration.ts';
 import type { Mark } from './marks.ts';
+import { words } from './words.ts';
 
 /** The span that the chart measures out: between two events, with what the figure says of it. */
 export type Bracket = { fromMs: number; toMs: number; label: string; certain: boolean };
 
 /** Figures that a reader looks for first; the first that is known and lies on the axis is drawn. */
 const order = ['duration', 'timeToResolve', 'timeToMitigate', 'timeToRepair'];
-
-/** `timeToDetect` as words: `time to detect`. */
-export const words = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
 
 function bracketOf(name: string, figure: Figure, marks: Mark[]): Bracket | undefined {
   if (figure.status === 'unknown' || figure.seconds === undefined) return undefined;

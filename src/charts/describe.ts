@@ -1,7 +1,8 @@
 import { formatDuration } from '../values/duration.ts';
 import type { Band } from './bands.ts';
-import { type Bracket, words } from './bracket.ts';
+import type { Bracket } from './bracket.ts';
 import { clockText, dayText, type Marks } from './marks.ts';
+import { words } from './words.ts';
 
 /** Most milestones and phases that the description names. */
 const most = 20;

@@ -1,7 +1,7 @@
 import type { Figures } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { readBands, type Band } from './bands.ts';
-import { mainBracket, words } from './bracket.ts';
+import { mainBracket } from './bracket.ts';
 import { describeTimeline } from './describe.ts';
 import { drawAxis, drawBands, drawBracket, drawFolds, drawMarks, type Pen, text } from './drawing.ts';
 import { placeLabels } from './lanes.ts';
@@ -9,6 +9,7 @@ import { clockText, type Mark, type Marks, readMarks } from './marks.ts';
 import { colours, type Palette } from './palette.ts';
 import { timeScale } from './scale.ts';
 import { element, escapeXml, textWidth } from './svg.ts';
+import { words } from './words.ts';
 
 const width = 768;
 const left = 2;

@@ -1,3 +1,4 @@
+import { words } from '../charts/words.ts';
 import type { Claim } from '../record/claim.ts';
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
@@ -17,14 +18,6 @@ export type FigureRow = {
 };
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** `timeToDetect` as words: `time to detect`. */
-const words = (name: string): string =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/[._]/g, ' ')
-    .toLowerCase()
-    .replace(/\b(?:sl[aoi]|mcp|api)\b/g, (each) => each.toUpperCase());
 
 function amount(value: number, unit: string): string {
   const digits = new Intl.NumberFormat('en', { maximumFractionDigits: value !== 0 && Math.abs(value) < 1 ? 4 : 2 });
@@ -68,8 +61,8 @@ const longestClaim = 80;
 
 /** Stated and computed agree when they differ by less than a minute, or by less than half a percent. */
 function statedText(claim: Claim, figure: Figure): NonNullable<FigureRow['stated']> {
-  const words = claim.text.slice(0, 400).replace(/\s+/g, ' ').trim();
-  const text = words.length > longestClaim ? `${words.slice(0, longestClaim).trimEnd()}…` : words;
+  const whole = claim.text.slice(0, 400).replace(/\s+/g, ' ').trim();
+  const text = whole.length > longestClaim ? `${whole.slice(0, longestClaim).trimEnd()}…` : whole;
   const value = figure.seconds ?? figure.value;
   if (figure.status === 'unknown' || value === undefined || claim.value === undefined) return { text };
   if (claim.unit !== undefined && claim.unit !== figure.unit) return { text };

@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfAnswer, PdfRequest } from './pdf-process.ts';
 
 // Typst can read its workspace and follow links out of it, so the workspace is an empty folder of its own.
-const workspace = mkdtempSync(join(tmpdir(), 'hindcast-typst-'));
+const workspace = process.argv[2] ?? '';
 const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontPaths: [fileURLToPath(new URL('./fonts/', import.meta.url))] }],
@@ -23,7 +21,10 @@ function typeset(request: PdfRequest): PdfAnswer {
   return { pdf: compiler.pdf(result.result, { pdfStandard: 'ua-1' }) };
 }
 
-process.on('disconnect', () => process.exit());
+process.on('disconnect', () => {
+  rmSync(workspace, { recursive: true, force: true });
+  process.exit();
+});
 process.on('message', (request: PdfRequest) => {
   let answer: PdfAnswer;
   try {

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { extname } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the typesetting process is asked: the document as JSON, the chart as SVG. */
@@ -11,22 +13,24 @@ export type PdfAnswer = { pdf: Uint8Array } | { error: string };
 const documentsPerProcess = 50;
 const script = fileURLToPath(new URL(`./pdf-child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
 
-type Worker = { child: ChildProcess; documents: number };
+type Worker = { child: ChildProcess; workspace: string; documents: number };
 let worker: Worker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 function start(): Worker {
-  const child = fork(script, [], {
+  const workspace = mkdtempSync(join(tmpdir(), 'hindcast-typst-'));
+  const child = fork(script, [workspace], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  return { child, documents: 0 };
+  return { child, workspace, documents: 0 };
 }
 
 function end(ended: Worker): void {
   if (worker === ended) worker = undefined;
   ended.child.kill('SIGKILL');
+  rmSync(ended.workspace, { recursive: true, force: true });
 }
 
 function ask(request: PdfRequest, timeoutMs: number): Promise<PdfAnswer> {
