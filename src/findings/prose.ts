@@ -44,10 +44,11 @@ const proposalPaths = ['actions[].text', 'prevention[].text', 'improvements[].te
 
 const allPaths = [...accountPaths, ...proposalPaths];
 
-/** Fenced code and quoted lines are somebody else's words: blanked, same length, so that offsets stay. */
+/** Fenced code and quoted lines are somebody else's words. */
 const foreign = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|(?![\s\S]))|^ {0,3}>[^\n]*$/gm;
 
-function own(text: string): string {
+/** Blanks fenced code and quotes of a text, keeping every offset. */
+export function ownWords(text: string): string {
   if (!text.includes('\n') && !text.startsWith('>')) return text;
   return text.replace(foreign, (part) => part.replace(/[^\n]/g, ' '));
 }
@@ -76,7 +77,7 @@ export function readStretches(record: PostmortemRecord): Stretch[] {
     const found: Found[] = [];
     walk(record, parts, '', undefined, found);
     for (const { path, text, line } of found)
-      stretches.push({ path, text: own(text), role, ...(line === undefined ? {} : { line }) });
+      stretches.push({ path, text: ownWords(text), role, ...(line === undefined ? {} : { line }) });
   }
   return stretches;
 }

@@ -145,3 +145,14 @@ test('a copied title date is reported, a publication date is not', () => {
   assert.deepEqual(told2('2022-06-20: what happened', '2022-06-20-report.md'), []);
   assert.deepEqual(told2('2022-06-20: what happened', '2022-06-02-report.md'), ['contradiction.header']);
 });
+
+test('windows are found in the document itself, item by item, outside code', () => {
+  const source = (text: string) => accusations(codesOf({}, { source: text }));
+  const bad = 'Between 09:12 and 10:40 UTC the broker was unavailable.\nTotal downtime was 45 minutes.';
+  assert.deepEqual(source(`# Title\n\n${bad}\n`), ['contradiction.window']);
+  assert.deepEqual(source(`# Title\n\n\`\`\`\n${bad}\n\`\`\`\n`), []);
+  assert.deepEqual(
+    source('- 09:12-09:40 search down\n- 11:05-11:30 down again\n- 2h in total were spent on this\n'),
+    [],
+  );
+});

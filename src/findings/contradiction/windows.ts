@@ -2,9 +2,9 @@ import type { Finding } from '../../record/finding.ts';
 import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
-import type { Stretch } from '../prose.ts';
 import { quote } from '../words.ts';
 import { findWindows, hasWindow } from './clock-window.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 
 const code: Code = {
   code: 'contradiction.window',
@@ -33,7 +33,7 @@ function statedTotal(paragraph: string): { seconds: number; text: string } | und
 
 const roundedHours = (seconds: number): number => (seconds % 3600 === 0 ? Math.min(1800, 0.15 * seconds) : 0);
 
-function againstTotal(context: Context, stretch: Stretch, paragraph: string): Finding | undefined {
+function againstTotal(context: Context, { text: paragraph, path, line }: Paragraph): Finding | undefined {
   const windows = findWindows(paragraph);
   const single = windows.length === 1 && hardDown.test(paragraph) && !soft.test(paragraph);
   if ((windows.length < 2 && !single) || windows.length > 20) return undefined;
@@ -44,13 +44,13 @@ function againstTotal(context: Context, stretch: Stretch, paragraph: string): Fi
   const named = single ? 'window named is' : `${windows.length} windows named sum to`;
   return context.report(code, {
     message: `The ${named} ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
-    path: stretch.path,
-    line: stretch.line,
+    path,
+    line,
   });
 }
 
 /** `09:12 to 10:40 (45 minutes)`: a window and its length in brackets. Twelve hours more or less are a matter of AM and PM. */
-function againstLength(context: Context, stretch: Stretch, paragraph: string): Finding[] {
+function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
   return findWindows(paragraph).flatMap(({ minutes, to, text }) => {
     const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/.exec(paragraph.slice(to, to + 60))?.[1] ?? '';
     const [only, ...others] = findDurations(bracket);
@@ -61,8 +61,8 @@ function againstLength(context: Context, stretch: Stretch, paragraph: string): F
     if (Math.min(off, 43_200 - off) <= slack) return [];
     return context.report(code, {
       message: `${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(bracket)} is stated beside it.`,
-      path: stretch.path,
-      line: stretch.line,
+      path,
+      line,
     });
   });
 }
@@ -70,15 +70,15 @@ function againstLength(context: Context, stretch: Stretch, paragraph: string): F
 /** "from 09:12 to 09:40 and again from 11:05 to 11:30, two hours in total"; "09:12 to 10:40 (45 minutes)". */
 export const windows: Check = {
   codes: [code],
-  run: (context) =>
-    context.prose
-      .filter(({ text, role }) => role === 'account' && hasWindow.test(text))
-      .flatMap((stretch) =>
-        stretch.text
-          .split(/\n\s*\n/)
-          .flatMap((paragraph) => [
-            ...[againstTotal(context, stretch, paragraph) ?? []].flat(),
-            ...againstLength(context, stretch, paragraph),
-          ]),
-      ),
+  run(context) {
+    if (context.source !== undefined && !hasWindow.test(context.source)) return [];
+    const findings: Finding[] = [];
+    for (const paragraph of paragraphsOf(context)) {
+      if (!hasWindow.test(paragraph.text)) continue;
+      const total = againstTotal(context, paragraph);
+      if (total !== undefined) findings.push(total);
+      findings.push(...againstLength(context, paragraph));
+    }
+    return findings;
+  },
 };
