@@ -1,5 +1,4 @@
 import { catalogue, type Field } from '../record/catalogue.ts';
-import { labelKey } from './outline/label.ts';
 
 /** Heading of what a template has no place for; read back whatever the template. */
 export const alsoHeading = 'Also recorded';
@@ -27,14 +26,14 @@ export function wordsOf(path: string): string {
 }
 
 const byKey = new Map(
-  all.filter(({ collection }) => collection === undefined).map((field) => [labelKey(wordsOf(field.path)), field]),
+  all.filter(({ collection }) => collection === undefined).map((field) => [wordsOf(field.path), field]),
 );
 
 /** Scalar fields in the order of the record. */
 export const scalarFields: readonly Field[] = [...byKey.values()];
 
-/** The scalar field of a label or heading. */
-export const scalarByKey = (key: string): Field | undefined => byKey.get(key);
+/** The scalar field of a label or heading, by its words. */
+export const scalarByWords = (words: string): Field | undefined => byKey.get(words.toLowerCase());
 
 /** Fields of each collection; the time of a timeline event stands for all of its parts. */
 export const collectionFields: ReadonlyMap<string, Field[]> = group();

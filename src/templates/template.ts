@@ -31,8 +31,9 @@ export type Pattern = {
   bare: string;
   /** The first placeholder is itself the label: `**{{lessons.topic}}**: {{lessons.text}}`. */
   named: boolean;
-  /** Key of the label that opens the line; empty when there is none. */
+  /** Key of the label that opens the line, with and without parentheses; empty when there is none. */
   labelKey: string;
+  bareKey: string;
   /** What stands between label and first placeholder, for comparing. */
   rest: string;
   /** The label holds the number of the item: `Step 1`. */
@@ -65,7 +66,7 @@ export type LineAnchor = Common & {
 };
 
 /** A placeholder that stands alone: it takes all blocks of its scope, or the content of a code block. */
-export type BlockAnchor = Common & { type: 'block'; slot: Slot; fence: boolean };
+export type BlockAnchor = Common & { type: 'block'; slot: Slot; fence: boolean; bareScope: string };
 
 /** A table. Columns go by heading; a row whose first cell is literal is fixed and found by that cell. */
 export type TableAnchor = Common & { type: 'table'; columns: string[]; titles: string[]; rows: RowAnchor[] };
@@ -95,8 +96,8 @@ export type TemplateSection = {
   blocks: BlockAnchor[];
   tables: TableAnchor[];
   labels: Map<string, (LineAnchor | BlockAnchor)[]>;
-  /** Keys of label lines that open a scope, and of literal items that own a nested list. */
-  scopes: Set<string>;
+  /** Label lines that open a scope and literal items that own a nested list: scope by key, with and without parentheses. */
+  scopes: Map<string, string>;
 };
 
 /** A compiled template: reads, writes and patches documents of its form. */

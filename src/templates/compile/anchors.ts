@@ -1,4 +1,5 @@
 import type { Fence } from '../../markdown/blocks.ts';
+import { labelKey } from '../outline/label.ts';
 import { parentKey, scopeKey } from '../outline/scope.ts';
 import type { Unit } from '../outline/units.ts';
 import type { BlockAnchor, Constant, LineAnchor, Pattern, TemplateSection } from '../template.ts';
@@ -19,10 +20,11 @@ export type CompileState = {
 /** Finds the anchors of a section. Static text between them opens scopes (`**Planned**:`) or is help. */
 export function compileAnchors(section: TemplateSection, units: readonly Unit[], state: CompileState): void {
   let scope = '';
+  let bareScope = '';
   for (let index = 0; index < units.length; index++) {
     const unit = units[index] as Unit;
     const parent = parentKey(units, unit, state.text);
-    const place = { section: section.index, scope, parent };
+    const place = { section: section.index, scope, bareScope, parent };
     const text = state.text.slice(unit.from, unit.to);
     if (unit.type === 'table' && unit.table !== undefined && hasSlot(text)) {
       section.anchors.push(compileTable(unit, place, state));
@@ -37,25 +39,28 @@ export function compileAnchors(section: TemplateSection, units: readonly Unit[],
     } else if (unit.type === 'line') {
       const key = scopeKey(state.text, unit);
       if (key === undefined) continue;
-      section.scopes.add(key);
-      if (unit.role === 'text' && unit.parent < 0) scope = key;
+      const bare = labelKey(text);
+      if (!section.scopes.has(bare)) section.scopes.set(bare, key);
+      section.scopes.set(key, key);
+      if (unit.role === 'text' && unit.parent < 0) [scope, bareScope] = [key, bare];
     }
   }
 }
 
-type Place = { section: number; scope: string; parent: string };
+type Place = { section: number; scope: string; bareScope: string; parent: string };
 
 function compileLine(unit: Unit, place: Place, state: CompileState): LineAnchor | BlockAnchor {
   const line = state.lineOf(unit.from);
   const pattern = compilePattern(state.text.slice(unit.from, unit.to), line);
   const constants = state.constantsAt(unit.from);
   const collection = collectionOf([pattern], constants, line);
-  const common = { id: state.nextId++, ...place, constants, ...(collection === undefined ? {} : { collection }) };
+  const { bareScope, ...where } = place;
+  const common = { id: state.nextId++, ...where, constants, ...(collection === undefined ? {} : { collection }) };
   state.units.set(common.id, unit);
   const slot = pattern.slots[0];
   const alone = pattern.slots.length === 1 && pattern.lead === '' && pattern.seps[0] === '' && !pattern.checkbox;
   if (alone && slot?.kind === 'prose' && unit.role === 'text' && unit.parent < 0)
-    return { type: 'block', ...common, slot, fence: false };
+    return { type: 'block', ...common, slot, fence: false, bareScope };
   return { type: 'line', ...common, role: unit.role, pattern, children: [] };
 }
 
@@ -71,7 +76,7 @@ function compileChild(
   if (!hasSlot(text)) return index;
   const before = units[index - 1] as Unit;
   const label = before.type === 'line' && unit.type === 'fence' ? scopeKey(state.text, before) : undefined;
-  const within = { ...place, parent: '', scope: label ?? '' };
+  const within = { ...place, parent: '', scope: label ?? '', bareScope: label ?? '' };
   if (unit.type === 'fence' && unit.fence !== undefined) {
     for (const found of compileFence(unit.fence, unit, within, state)) anchor.children.push(found);
     return index;
@@ -108,7 +113,7 @@ function compileFence(fence: Fence, unit: Unit, place: Place, state: CompileStat
       if (pattern.slots.length === 1 && pattern.lead === '' && pattern.seps[0] === '' && slot?.kind === 'prose') {
         const common = { id, section, scope, parent, constants, ...(collection === undefined ? {} : { collection }) };
         state.units.set(id, unit);
-        found.push({ type: 'block', ...common, slot, fence: true });
+        found.push({ type: 'block', ...common, slot, fence: true, bareScope: place.bareScope });
         continue;
       }
     }

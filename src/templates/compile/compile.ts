@@ -4,7 +4,7 @@ import { type Section, sections } from '../../markdown/sections.ts';
 import { type Unit, unitsOf } from '../outline/units.ts';
 import { repeatsByCollection, walkAnchors } from '../outline/walk.ts';
 import { learnBlank } from '../read/blank.ts';
-import type { Anchor, Constant, Template, TemplateSection } from '../template.ts';
+import type { Anchor, BlockAnchor, Constant, LineAnchor, Template, TemplateSection } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
 import { compileInstructions } from '../write/compile-instructions.ts';
 import { compileAnchors, type CompileState } from './anchors.ts';
@@ -75,7 +75,7 @@ function compileSection(section: Section, index: number, units: readonly Unit[],
     blocks: [],
     tables: [],
     labels: new Map(),
-    scopes: new Set(),
+    scopes: new Map(),
   };
   const heading = section.heading;
   if (heading !== undefined) {
@@ -89,6 +89,7 @@ function compileSection(section: Section, index: number, units: readonly Unit[],
   }
   compileAnchors(compiled, units, state);
   for (const anchor of compiled.anchors) addToIndex(compiled, anchor);
+  addBareKeys(compiled);
   return compiled;
 }
 
@@ -105,4 +106,15 @@ function addToIndex(section: TemplateSection, anchor: Anchor): void {
   const list = section.labels.get(key);
   if (list === undefined) section.labels.set(key, [anchor]);
   else list.push(anchor);
+}
+
+/** Lets labels be found without their parentheses too, where that is not ambiguous. */
+function addBareKeys(section: TemplateSection): void {
+  const bare = new Map<string, (LineAnchor | BlockAnchor)[] | undefined>();
+  for (const [, list] of section.labels) {
+    const first = list[0];
+    const key = first?.type === 'line' ? first.pattern.bareKey : (first?.bareScope ?? '');
+    if (key !== '' && !section.labels.has(key)) bare.set(key, bare.has(key) ? undefined : list);
+  }
+  for (const [key, list] of bare) if (list !== undefined) section.labels.set(key, list);
 }

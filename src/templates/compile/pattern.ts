@@ -1,4 +1,4 @@
-import { findLabel, labelKey } from '../outline/label.ts';
+import { findLabel, fullKey, labelKey } from '../outline/label.ts';
 import { core } from '../outline/literal.ts';
 import type { Pattern, Slot } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
@@ -32,7 +32,8 @@ export function compilePattern(text: string, line: number): Pattern {
     lead,
     bare: label === undefined ? lead.trimEnd() : lead.slice(0, label.end),
     named: slots.length > 1 && slots[0]?.wrap !== '' && core(literals[1] ?? '').startsWith(':'),
-    labelKey: label?.key ?? (slots.length === 0 ? labelKey(lead) : ''),
+    labelKey: label?.key ?? (slots.length === 0 ? fullKey(lead) : ''),
+    bareKey: label?.bareKey ?? (slots.length === 0 ? labelKey(lead) : ''),
     rest: label === undefined ? '' : core(lead.slice(label.end)),
     counter: false,
     slots,
@@ -42,6 +43,7 @@ export function compilePattern(text: string, line: number): Pattern {
   if (/1$/.test(pattern.labelKey) && /\s1(?![0-9])/.test(lead)) {
     pattern.counter = true;
     pattern.labelKey = pattern.labelKey.slice(0, -1);
+    pattern.bareKey = pattern.bareKey.slice(0, -1);
   }
   if (boxed !== null) {
     const slot = slotOf((boxed[1] ?? '').trim(), line);

@@ -9,7 +9,7 @@ import { compilePattern, hasSlot } from './pattern.ts';
 /** Compiles a table: its headings, its fixed rows, and its repeating row. */
 export function compileTable(
   unit: Unit,
-  place: { section: number; scope: string; parent: string },
+  { section, scope, parent }: { section: number; scope: string; parent: string },
   state: CompileState,
 ): TableAnchor {
   const table = unit.table;
@@ -17,7 +17,9 @@ export function compileTable(
   const anchor: TableAnchor = {
     type: 'table',
     id: state.nextId++,
-    ...place,
+    section,
+    scope,
+    parent,
     constants: [],
     titles,
     columns: titles.map(labelKey),

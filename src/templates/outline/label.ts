@@ -1,12 +1,18 @@
-/** A label that opens a line: `**Severity:** `, `- Could it be sooner?`. `end` lies behind it and its closing marks. */
-export type Label = { key: string; end: number };
+/**
+ * A label that opens a line: `**Severity:** `, `- Could it be sooner?`. `end` lies behind it and its
+ * closing marks; `bareKey` leaves out parentheses.
+ */
+export type Label = { key: string; bareKey: string; end: number };
 
 const longest = 160;
 
-/** What labels are compared by: letters and digits in lower case, parentheses dropped. */
+/** What columns and items are compared by: letters and digits in lower case, parentheses dropped. */
 export function labelKey(text: string): string {
-  let bare = text;
-  if (text.includes('(')) bare = text.replace(/\([^()]{0,200}\)/g, '');
+  return fullKey(text.includes('(') ? text.replace(/\([^()]{0,200}\)/g, '') : text);
+}
+
+/** The same with the words in parentheses: two labels may differ in nothing else. */
+export function fullKey(bare: string): string {
   // oxlint-disable-next-line no-control-regex -- the plain case is ASCII, and far faster
   if (/^[\x00-\x7f]*$/.test(bare)) return bare.replace(/[^A-Za-z0-9]+/g, '').toLowerCase();
   return bare
@@ -41,13 +47,14 @@ export function findLabel(text: string, from: number, to: number): Label | undef
       at = end;
     } else if (depth <= 0 && (code === 0xff1a || ((code === 58 || code === 63) && closes(text, at, to)))) {
       let end = at + 1;
-      const key = labelKey(text.slice(from, at));
+      const key = fullKey(text.slice(from, at));
+      const bareKey = labelKey(text.slice(from, at));
       if (key === '') return undefined;
       if (code === 63 && text.charCodeAt(end) === 58) end++;
       if (open !== '' && text.startsWith(open, end)) end += open.length;
-      else if (open !== '') return open[0] === '`' ? undefined : { key, end };
+      else if (open !== '') return open[0] === '`' ? undefined : { key, bareKey, end };
       if (code === 63 && text.charCodeAt(end) === 58) end++;
-      return { key, end };
+      return { key, bareKey, end };
     }
   }
   return undefined;

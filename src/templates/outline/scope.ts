@@ -1,4 +1,4 @@
-import { findLabel, labelKey } from './label.ts';
+import { findLabel, fullKey } from './label.ts';
 import type { Unit } from './units.ts';
 
 /** Key of a label line: it ends with its colon or question mark, is wholly bold, or is an item of its own. */
@@ -7,7 +7,7 @@ export function scopeKey(text: string, unit: Unit): string | undefined {
   if (label !== undefined) return text.slice(label.end, unit.to).trim() === '' ? label.key : undefined;
   const short = unit.to - unit.from < 120;
   const bold = short && text.startsWith('**', unit.from) && text.startsWith('**', unit.to - 2);
-  return bold || (short && unit.role === 'item') ? labelKey(text.slice(unit.from, unit.to)) : undefined;
+  return bold || (short && unit.role === 'item') ? fullKey(text.slice(unit.from, unit.to)) : undefined;
 }
 
 /** Key of the item a unit is nested in: its label, or its words. */
@@ -15,5 +15,5 @@ export function parentKey(units: readonly Unit[], unit: Unit, text: string): str
   const parent = units[unit.parent];
   if (parent === undefined) return '';
   const label = findLabel(text, parent.from, parent.to);
-  return label === undefined ? labelKey(text.slice(parent.from, Math.min(parent.to, parent.from + 160))) : label.key;
+  return label === undefined ? fullKey(text.slice(parent.from, Math.min(parent.to, parent.from + 160))) : label.key;
 }

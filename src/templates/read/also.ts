@@ -2,7 +2,7 @@ import type { Block, MarkdownDoc, Table } from '../../markdown/blocks.ts';
 import type { Section } from '../../markdown/sections.ts';
 import type { Field } from '../../record/catalogue.ts';
 import { readMoment } from '../../values/time.ts';
-import { absentMark, collectionFields, furtherHeading, keyOf, scalarByKey, wordsOf } from '../also.ts';
+import { absentMark, collectionFields, furtherHeading, keyOf, scalarByWords, wordsOf } from '../also.ts';
 import { decode } from '../escape.ts';
 import { findLabel, labelKey } from '../outline/label.ts';
 import { unitsOf } from '../outline/units.ts';
@@ -13,7 +13,7 @@ import { typedClaim } from './claim.ts';
 import { trimEnd } from './match-line.ts';
 
 type Place = { from: number; to: number };
-const collectionByKey = new Map([...collectionFields.keys()].map((name) => [labelKey(wordsOf(name)), name]));
+const collectionByWords = new Map([...collectionFields.keys()].map((name) => [wordsOf(name), name]));
 
 /** Reads what a writer put under `Also recorded` back into the record. Returns the blocks it cannot read. */
 export function readAlso(
@@ -26,12 +26,11 @@ export function readAlso(
   for (const index of indexes) {
     const section = list[index];
     if (section === undefined) continue;
-    const key = labelKey(section.title);
-    const further = key.endsWith(labelKey(furtherHeading))
-      ? collectionByKey.get(key.slice(0, -labelKey(furtherHeading).length))
-      : undefined;
-    const collection = further ?? collectionByKey.get(key);
-    const prose = scalarByKey(key);
+    const key = section.title.toLowerCase();
+    const suffix = `, ${furtherHeading}`;
+    const further = key.endsWith(suffix) ? collectionByWords.get(key.slice(0, -suffix.length)) : undefined;
+    const collection = further ?? collectionByWords.get(key);
+    const prose = scalarByWords(key);
     const leave = (block: Block) => left.push({ from: block.from, to: block.to, section: index });
     if (prose !== undefined && section.blocks.length > 0) readProse(doc, section, prose, builder);
     else
@@ -57,7 +56,8 @@ function readScalars(doc: MarkdownDoc, block: Block, builder: RecordBuilder): bo
   let known = false;
   for (const unit of unitsOf([block], text)) {
     const label = unit.type === 'line' ? findLabel(text, unit.from, unit.to) : undefined;
-    const field = label === undefined ? undefined : scalarByKey(label.key);
+    const field =
+      label === undefined ? undefined : scalarByWords(text.slice(unit.from, label.end).replace(/[*:]/g, ''));
     if (label === undefined || field === undefined) continue;
     const from = label.end + (text[label.end] === ' ' ? 1 : 0);
     const value = valueOf(decode(text.slice(from, unit.to), false).trim(), field);

@@ -31,6 +31,10 @@ function addLiterals(template: Template, source: string, skipSlots: boolean): vo
     if (section.level > 0) template.literals.add(`# ${headingKey(section.title)}`);
     for (const unit of unitsOf(section.blocks, doc.view.text)) {
       const text = doc.view.text.slice(unit.from, unit.to);
+      for (const line of unit.fence?.lines ?? []) {
+        const code = doc.view.text.slice(line.from, line.to);
+        if (code.trim() !== '' && !code.includes('{{')) template.literals.add(fold(code));
+      }
       if (text !== '' && !(skipSlots && text.includes('{{'))) template.literals.add(fold(text));
     }
   }

@@ -100,7 +100,7 @@ export class RecordBuilder {
       if (value !== undefined && value !== false) states = true;
       return value;
     });
-    const index = this.list(collection).length;
+    const index = (this.record as { [key: string]: Entry[] | undefined })[collection]?.length ?? 0;
     const paths = found.regions.map((region, at) => {
       const { slot } = region;
       if (slot.collection === undefined) return this.scalar(found, region, counts(at));

@@ -1,3 +1,5 @@
+import { repairText } from '../../markdown/encoding.ts';
+
 const target = /\]\([^()\s]{0,2000}\)/g;
 const address = /https?:\/\/[^\s)>\]]{1,2000}/g;
 
@@ -15,7 +17,7 @@ export function fold(text: string): string {
     .replace(/[*`]+/g, '')
     .replace(/ {2,}/g, ' ')
     .trim();
-  return /[A-Za-z0-9_]/.test(ascii) ? ascii : text.trim();
+  return /[A-Za-z0-9_]/.test(ascii) ? ascii : repairText(text.trim());
 }
 
 const hint =

@@ -29,7 +29,7 @@ export function readHeading(
   const { pattern } = anchor;
   const label = findLabel(text, from, to);
   const known = label?.key === pattern.labelKey;
-  const bare = labelKey(text.slice(from, to)) === labelKey(core(pattern.lead));
+  const bare = label === undefined && labelKey(text.slice(from, to)) === labelKey(core(pattern.lead));
   if (bare || from === to) {
     const slot = pattern.slots[0];
     if (slot === undefined) return;
@@ -46,7 +46,7 @@ export function readHeading(
   }
   const title = pattern.slots.length === 1 && pattern.slots[0]?.path === 'incident.title';
   const like = label !== undefined && /post-?mortem|incident|report|review|rca/i.test(text.slice(from, label.end));
-  const use = known || like ? label : title ? { key: pattern.labelKey, end: from } : undefined;
+  const use = known || like ? label : title ? { key: pattern.labelKey, bareKey: '', end: from } : undefined;
   const regions = use === undefined ? undefined : matchPattern(text, pattern, from, to, use, 'line');
   if (regions === undefined) leftovers.push({ from: heading.from, to: heading.from, section: index });
   else found.push({ anchor: anchor.id, constants: [], regions, start: heading.from, end: heading.to, section: index });

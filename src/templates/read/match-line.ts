@@ -1,4 +1,4 @@
-import type { Label } from '../outline/label.ts';
+import { findLabel, type Label } from '../outline/label.ts';
 import { core, findLiteral, matchLiteral } from '../outline/literal.ts';
 import type { Pattern, Slot } from '../template.ts';
 import type { Context, Region } from './found.ts';
@@ -58,8 +58,14 @@ function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefin
       pieces.push(unwrap(text, { from: at, to: trimEnd(text, at, end) }, slot.wrap));
       break;
     }
+    if (index === 0 && pattern.named) {
+      const name = nameOf(text, at, bounds.to);
+      if (name === undefined) return undefined;
+      pieces.push(name.piece);
+      at = skipBlanks(text, name.end, bounds.to);
+      continue;
+    }
     const wrapped = slot.wrap !== '' && text.startsWith(slot.wrap, at);
-    if (literal.startsWith(':') && slot.wrap !== '' && slot.wrap !== '`' && !wrapped) return undefined;
     const close = wrapped ? closeOf(text, at, bounds.to, slot.wrap) : -1;
     const from = close < 0 ? at : close;
     const next =
@@ -67,7 +73,6 @@ function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefin
         ? { from, to: close < 0 ? questionEnd(text, at, bounds.to) : from }
         : findLiteral(text, from, bounds.to, literal, /^[\s\p{L}]/u.test(raw.replace(/^[*`]+/, '')));
     if (next === undefined) {
-      if (literal.startsWith(':')) return undefined;
       const end = withoutPrefix(text, at, bounds.to, literal);
       pieces.push(unwrap(text, { from: at, to: trimEnd(text, at, end) }, slot.wrap));
       break;
@@ -77,6 +82,16 @@ function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefin
     at = skipBlanks(text, next.to, bounds.to);
   }
   return pieces;
+}
+
+/** A label that is itself a value: bold, with its colon inside or outside of the marks. */
+function nameOf(text: string, from: number, to: number): { piece: Piece; end: number } | undefined {
+  const marks = text.startsWith('**', from) ? '**' : '';
+  const label = marks === '' ? undefined : findLabel(text, from, to);
+  if (label === undefined) return undefined;
+  let end = label.end;
+  while (end > from && /[*:：?\s]/.test(text[end - 1] as string)) end--;
+  return { piece: trim(text, from + marks.length, end), end: label.end };
 }
 
 /** Where a wrapped value ends, behind its closing marks: at a blank, a colon or the end. */
@@ -101,6 +116,7 @@ function questionEnd(text: string, from: number, to: number): number {
 function withoutTail(text: string, from: number, to: number, literal: string): number {
   const spaced = wordAtStart.test(literal);
   for (let at = Math.max(from, to - literal.length - 12); at < to; at++) {
+    if (text[at] === '*' || text[at] === '`') continue;
     if (spaced && at > from && wordAtEnd.test(text[at - 1] as string)) continue;
     const end = matchLiteral(text, at, to, literal);
     if (end < 0) continue;

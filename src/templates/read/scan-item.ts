@@ -80,7 +80,7 @@ function childRegions(
   const child =
     named ?? lines.find(({ pattern }) => pattern.labelKey === '') ?? (lines.length === 1 ? lines[0] : undefined);
   if (child === undefined) return undefined;
-  const start = named === undefined ? { key: '', end: unit.from } : label;
+  const start = named === undefined ? { key: '', bareKey: '', end: unit.from } : label;
   const regions = matchPattern(text, child.pattern, unit.from, unit.to, start, 'line');
   if (regions === undefined) return undefined;
   taken.add(child.id);

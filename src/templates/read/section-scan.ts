@@ -1,4 +1,4 @@
-import { findLabel, labelKey, type Label } from '../outline/label.ts';
+import { findLabel, fullKey, labelKey, type Label } from '../outline/label.ts';
 import { parentKey, scopeKey } from '../outline/scope.ts';
 import type { Unit } from '../outline/units.ts';
 import type { BlockAnchor, LineAnchor, TableAnchor, Template, TemplateSection } from '../template.ts';
@@ -127,19 +127,24 @@ export class SectionScan {
     const { text, section, units } = this.input;
     const label = findLabel(text, unit.from, unit.to);
     if (!unit.opens && unit.soft && label === undefined && this.continues(unit)) return at;
-    const key = label?.key ?? (unit.to - unit.from <= 160 ? labelKey(text.slice(unit.from, unit.to)) : '');
-    const candidates = section.labels.get(key);
+    const short = unit.to - unit.from <= 160;
+    const key = label?.key ?? (short ? fullKey(text.slice(unit.from, unit.to)) : '');
+    const bareKey = label?.bareKey ?? (short ? labelKey(text.slice(unit.from, unit.to)) : '');
+    const { labels } = section;
+    const candidates = labels.get(key) ?? labels.get(bareKey) ?? labels.get(bareKey.replace(/\d{1,4}$/, ''));
     if (candidates !== undefined) {
       const anchor = this.choose(candidates, unit);
-      if (anchor?.type === 'line') return this.match(anchor, unit, at, label ?? { key, end: unit.from });
+      if (anchor?.type === 'line') return this.match(anchor, unit, at, label ?? { key, bareKey, end: unit.from });
       if (anchor?.type === 'block' && label !== undefined) {
         this.scope = anchor.scope;
+        this.last = undefined;
         if (text.slice(label.end, unit.to).trim() !== '') this.prose.take(anchor, at, skip(text, label.end, unit.to));
         return at;
       }
     }
-    if (section.scopes.has(key) && scopeKey(text, unit) !== undefined) {
-      if (unit.role === 'text' && unit.parent < 0) this.scope = key;
+    const scope = section.scopes.get(key) ?? section.scopes.get(bareKey);
+    if (scope !== undefined && scopeKey(text, unit) !== undefined) {
+      if (unit.role === 'text' && unit.parent < 0) this.scope = scope;
       this.last = undefined;
       return at;
     }
@@ -199,7 +204,7 @@ export class SectionScan {
     const anchor = this.prose.anchorFor(this.scope);
     if (!literal) this.last = undefined;
     if (anchor !== undefined && this.prose.take(anchor, at, unit.start)) return;
-    if (literal || this.isLiteral(unit.from, unit.to) || isRule(this.input.text, unit)) return;
+    if (literal || this.isLiteral(unit.from, unit.to) || isNothing(this.input.text, unit)) return;
     const parent = unit.parent >= 0 ? this.input.units[unit.parent] : undefined;
     const before = this.leftovers.at(-1);
     if (parent !== undefined && before !== undefined && before.to >= unit.end && before.from <= unit.start) return;
@@ -211,7 +216,8 @@ export class SectionScan {
   }
 }
 
-function isRule(text: string, unit: Unit): boolean {
+function isNothing(text: string, unit: Unit): boolean {
+  if (unit.fence !== undefined && text.slice(unit.fence.contentFrom, unit.fence.contentTo).trim() === '') return true;
   return unit.type === 'other' && unit.to - unit.from < 80 && /^[-*_\s]*$/.test(text.slice(unit.from, unit.to));
 }
 

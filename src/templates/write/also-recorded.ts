@@ -40,7 +40,7 @@ function scalars(record: PostmortemRecord, template: Template, writer: Writer): 
     if (template.paths.has(field.path) && !writer.homelessProse.includes(field.path)) continue;
     const text = textOf(getPath(record, field.path), field);
     if (text === '') continue;
-    const short = field.kind !== 'prose' && !text.includes('\n');
+    const short = field.kind !== 'prose';
     if (short) lines += `- **${wordsOf(field.path)}**: ${encode(text, false, false)}\n`;
     else prose += `### ${wordsOf(field.path)}\n\n${fitProse(text, 3)}\n\n`;
   }

@@ -39,7 +39,7 @@ export function patternText(
   if (texts.length === 1) return single(pattern, coded[0] ?? '');
   let out = assemble(pattern, coded, last);
   if (!comesBack(pattern, out, coded, last)) {
-    const signs = new Set(pattern.seps.flatMap((sep) => [...core(sep).replace(/[\s]/g, '')]));
+    const signs = new Set(pattern.seps.flatMap((sep) => [...core(sep).replace(/\s/g, '')]).concat('*', '`'));
     out = assemble(
       pattern,
       coded.map((text) => shieldSigns(text, signs)),

@@ -76,9 +76,10 @@ function states(entry: Entry, anchor: Repeat): boolean {
   if ('cells' in anchor) return anchor.cells.some((cell) => cell?.slots.some((slot) => has(entry, slot.key)));
   if (anchor.type === 'block') return has(entry, anchor.slot.key);
   const { pattern } = anchor;
-  if (pattern.named && !has(entry, pattern.slots[0]?.key ?? '')) return false;
-  if (pattern.slots.some((slot) => has(entry, slot.key))) return true;
-  if (pattern.checkbox !== undefined && entry[pattern.checkbox.slot.key] === true) return true;
+  if (pattern.named) return pattern.slots.slice(0, 2).every((slot) => has(entry, slot.key));
+  const inCode = anchor.role === 'code' && pattern.labelKey === '';
+  if (pattern.slots.slice(inCode ? 1 : 0).some((slot) => has(entry, slot.key))) return true;
+  if (pattern.checkbox !== undefined && pattern.labelKey !== '' && entry[pattern.checkbox.slot.key] === true) return true;
   return anchor.children.some((child) =>
     child.type === 'block' ? has(entry, child.slot.key) : child.pattern.slots.some((slot) => has(entry, slot.key)),
   );

@@ -137,6 +137,7 @@ export class Writer {
         (anchor) =>
           anchor.type === 'line' &&
           anchor.pattern.checkbox?.slot.path === slot.path &&
+          anchor.pattern.checkbox.value !== '*' &&
           sameWord(anchor.pattern.checkbox.value ?? '', own),
       ),
     );
