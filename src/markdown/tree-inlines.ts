@@ -45,12 +45,21 @@ function codeText(node: SyntaxNode, scope: Scope): string {
   return text.length > 2 && text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
 }
 
+/** A link holds no other link: of an address within it only the words stay. */
+function unlinked(nodes: InlineNode[]): InlineNode[] {
+  return nodes.flatMap((node): InlineNode[] => {
+    if (node.type === 'link') return unlinked(node.children);
+    return 'children' in node ? [{ ...node, children: unlinked(node.children) }] : [node];
+  });
+}
+
 function linkOrImage(node: SyntaxNode, scope: Scope, depth: number): InlineNode[] {
   const image = node.name === 'Image';
   const marks = node.getChildren('LinkMark');
   const close = marks[1]?.from ?? node.to;
   const children = readInlines(node, scope, depth + 1, (marks[0] ?? node).to, close);
-  const written = node.getChild('URL');
+  // An address that is the text of the link is a URL too; the target stands after the bracket.
+  const written = node.getChildren('URL').find((url) => url.from > close) ?? null;
   const label = node.getChild('LinkLabel');
   const title = node.getChild('LinkTitle');
   let target: { url: string; title: string } | undefined;
@@ -70,7 +79,11 @@ function linkOrImage(node: SyntaxNode, scope: Scope, depth: number): InlineNode[
     const tail = scope.text.slice(close, node.to);
     return [{ type: 'text', text: image ? '![' : '[' }, ...children, { type: 'text', text: tail }];
   }
-  return [image ? { type: 'image', ...target, alt: inlineText(children) } : { type: 'link', ...target, children }];
+  return [
+    image
+      ? { type: 'image', ...target, alt: inlineText(children) }
+      : { type: 'link', ...target, children: unlinked(children) },
+  ];
 }
 
 function autolink(node: SyntaxNode, scope: Scope): InlineNode {

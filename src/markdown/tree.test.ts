@@ -53,6 +53,7 @@ test('soft line ends are blanks, hard ones and <br> are breaks', () => {
 test('links resolve by address, reference and bare form; brackets without address stay words', () => {
   const urls = (source: string) => JSON.stringify(first(source)).match(/"url":"[^"]*"/g);
   assert.deepEqual(urls('[a](<b c> "t")'), ['"url":"b c"']);
+  assert.deepEqual(urls('[https://a.org](https://b.org)'), ['"url":"https://b.org"']);
   assert.deepEqual(urls('[A]\n\n[a]: /x'), ['"url":"/x"']);
   assert.deepEqual(urls('see https://x.org/a_b. and me@x.org'), [
     '"url":"https://x.org/a_b"',
