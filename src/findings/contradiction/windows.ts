@@ -13,6 +13,8 @@ const code: Code = {
   remedy: 'Correct the length, the total or the window that is wrong.',
 };
 
+/** Longer paragraphs are data, not sentences. */
+const longest = 20_000;
 const totalCue = /\b(?:in total|total of|total (?:downtime|outage)|totalling|totaling|altogether|combined|in all)\b/i;
 /** One window is the whole outage only where the words leave no room for a part of it. */
 const hardDown = /\b(?:unavailable|down|offline|outage|unreachable)\b/i;
@@ -74,7 +76,7 @@ export const windows: Check = {
     if (context.source !== undefined && !hasWindow.test(context.source)) return [];
     const findings: Finding[] = [];
     for (const paragraph of paragraphsOf(context)) {
-      if (!hasWindow.test(paragraph.text)) continue;
+      if (paragraph.text.length > longest || !hasWindow.test(paragraph.text)) continue;
       const total = againstTotal(context, paragraph);
       if (total !== undefined) findings.push(total);
       findings.push(...againstLength(context, paragraph));

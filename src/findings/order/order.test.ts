@@ -73,6 +73,24 @@ test('ends before starts', () => {
   assert.deepEqual(told({ timeline: [range] }), ['order.window']);
 });
 
+test('a window over midnight or noon is no slip, unless its end has a date of its own', () => {
+  const window = (end: string, written: string) => ({
+    incident: {
+      start: { at: '2024-12-30T23:40Z', written: '2024-12-30 23:40', precision: 'instant' as const },
+      end: { at: end, written, precision: 'instant' as const },
+    },
+  });
+  assert.deepEqual(told(window('2024-12-30T00:25Z', '00:25')), []);
+  assert.deepEqual(told(window('2024-12-30T00:25Z', '2024-12-30 00:25')), ['order.window']);
+  const range = {
+    ...at(`${day}23:50`, 'Down'),
+    precision: 'range' as const,
+    until: `${day}00:10`,
+    written: '23:50 - 00:10',
+  };
+  assert.deepEqual(told({ timeline: [range] }), []);
+});
+
 test('days and hours that do not exist', () => {
   for (const written of [
     '20202-01-16 12:00',

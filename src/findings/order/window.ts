@@ -12,11 +12,21 @@ const code: Code = {
   remedy: 'Correct the start, the end, or the time of the entry.',
 };
 
+/** `23:50 - 00:10` runs over midnight, `11:30 - 1:15` over noon: without a date of its own such an end is no slip. */
+function overMidnight(backMs: number, written: string | undefined): boolean {
+  return (
+    backMs >= 6 * 3_600_000 &&
+    backMs < 86_400_000 &&
+    !/\d{4}/.test(written?.split(/\s(?:-|–|—|to|and|until)\s/).at(-1) ?? '')
+  );
+}
+
 function headerWindow(context: Context): Finding[] {
   const { start, end } = context.record.incident ?? {};
   const [from, to] = [context.instant(start), context.instant(end)];
   const days = start?.precision !== 'instant' || end?.precision !== 'instant';
   if (Number.isNaN(from) || Number.isNaN(to) || (days ? dayOf(to) >= dayOf(from) : to >= from)) return [];
+  if (!days && overMidnight(from - to, end?.written)) return [];
   return [
     context.report(code, {
       message: `The incident ends (${end?.written ?? end?.at}) before it starts (${start?.written ?? start?.at}).`,
@@ -31,6 +41,7 @@ function ranges(context: Context): Finding[] {
     const until = event.until === undefined ? NaN : wallMs(event.until);
     const dayOnly = event.until?.length === 10;
     if (Number.isNaN(until) || (dayOnly ? until >= dayOf(wall) : until >= wall)) return [];
+    if (!dayOnly && overMidnight(wall - until, event.written)) return [];
     const text = `The entry ends (${timeText(until)}) before it starts (${timeText(wall)}).`;
     return context.report(code, { message: text, path, line: event.line });
   });
