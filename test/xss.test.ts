@@ -57,12 +57,16 @@ test(
   async (t) => {
     if ('reason' in browser) return;
     await withChromium(browser.path, async (context) => {
-      const open = await preparePage(await context.newPage());
-      const control = await open('<!doctype html><img src=x onerror=alert(1)><script>alert(1)</script>');
+      const probe = await context.newPage();
+      const control = await (
+        await preparePage(probe)
+      )('<!doctype html><img src=x onerror=alert(1)><script>alert(1)</script>');
       assert.ok(
         control.ran > 0 && control.requests.length > 0 && control.strange.length > 0,
         'the trap itself must work',
       );
+      await probe.close();
+      const open = await preparePage(await context.newPage());
       for (const payload of payloads) {
         const html = hostile(payload);
         const bare = withoutPolicy(html);

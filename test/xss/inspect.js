@@ -21,8 +21,7 @@ export const inspect = (list) => {
     for (const type of ['mouseover', 'focus', 'toggle', 'error', 'load'])
       element.dispatchEvent(new Event(type, { bubbles: true }));
   }
-  const copy = document.createElement('div');
-  copy.innerHTML = document.body.innerHTML;
+  const copy = new DOMParser().parseFromString(document.body.innerHTML, 'text/html').body;
   const count = (root) => root.querySelectorAll('*').length;
   if (count(copy) !== count(document.body)) strange.push('another document when parsed again');
   return { ran: globalThis.ran, strange };
