@@ -1,7 +1,7 @@
 import type { Claim } from '../record/claim.ts';
 import { readDuration } from '../values/duration.ts';
 import { findMoments } from '../values/time.ts';
-import { conceptOf, isPlanned } from './label-concepts.ts';
+import { conceptOf, isLengthKey, isPlanned } from './label-concepts.ts';
 import type { Label } from './labels.ts';
 
 /** A claim with its place in the view. */
@@ -56,14 +56,14 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     const isMoment = findMoments(label.value).some(
       (mention) => mention.clock !== undefined && (mention.date !== undefined || mention.until !== undefined),
     );
-    const ownField = /\btime to\b|duration|downtime|ttd|ttr/.test(label.key);
+    const ownField = isLengthKey(label.key);
     if (
       value === undefined
         ? !(unknown.test(label.value) && ownField)
         : value.from > 60 || (isMoment && value.from === 0 && value.to === label.value.length)
     )
       continue;
-    if (value === undefined || !isClockOnly(label.value, concept.milestone !== undefined))
+    if (value === undefined || !isClockOnly(label.value, concept.milestone !== undefined && !isLengthKey(label.key)))
       found.push({
         claim: durationClaim(concept.figure, label.value, value, {
           origin: label.origin === 'frontMatter' ? 'frontMatter' : label.origin,

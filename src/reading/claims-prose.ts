@@ -2,6 +2,7 @@ import type { Claim } from '../record/claim.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { type DurationValue, findDurations } from '../values/duration.ts';
+import { findMoments } from '../values/time.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
 import type { Label } from './labels.ts';
 import { sentencesOf } from './entries-prose.ts';
@@ -14,7 +15,7 @@ const cues: Cue[] = [
   {
     figure: 'timeToDetect',
     pattern:
-      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?|detection)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)?|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*) (?:fired |triggered )?(?:within|after))\b/gi,
+      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?|detection)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)?|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less)))\b/gi,
     weight: 8,
   },
   {
@@ -50,12 +51,12 @@ const cues: Cue[] = [
   {
     figure: 'downtime',
     pattern:
-      /\b(?:down ?time|outages?|(?:was|were|is|are|being|went|go|been|fully|completely|hard|totally) (?:hard |fully |completely |totally )?down|unavailab\w+|inaccessible|(?:not|in)(?: be)? (?:accessible|available|reachable|usable|operational|working)|unreachable|unusable|unresponsive|offline|down for|(?:could not|couldn.t|unable to|cannot|failed to) (?:\w+)|interruption|brown ?out|black ?out|5\d\d errors|service disruption)\b/gi,
+      /\b(?:down ?time|outages?|(?:was|were|is|are|being|went|go|been|fully|completely|hard|totally) (?:hard |fully |completely |totally )?down|unavailab\w+|inaccessible|(?:not|in)(?: be)? (?:accessible|available|reachable|usable|operational|working)|unreachable|unusable|unresponsive|offline|down for|(?:could not|couldn.t|unable to|cannot|failed to) (?:\w+)|interruption|brown ?out|black ?out|5\d\d errors|service disruption|indisponib\w+|nicht (?:erreichbar|verfügbar)|ausgefallen|ausfall\w*|störung|panne|hors service)\b/gi,
   },
   {
     figure: 'duration',
     pattern:
-      /\b(?:last(?:ed|ing|s)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over a period|window|issue|errors?|failing|failed|problems?|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation)\b/gi,
+      /\b(?:last(?:ed|ing|s)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over a period|window|issue|errors?|failing|failed|problems?|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|dauert\w*|a duré|duró)\b/gi,
     weight: -6,
   },
 ];
@@ -117,6 +118,17 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
   });
 }
 
+/** The range a sentence gives beside a length that is its own: `from 10:00 to 10:35, for 35 minutes` speaks of that part only. */
+function ownRange(sentence: string, value: DurationValue): string | undefined {
+  if (!/\d[:.h]\d\d/.test(sentence)) return undefined;
+  for (const { clock, until, untilDate, from, to } of findMoments(sentence)) {
+    if (!clock || !until || untilDate) continue;
+    const minutes = (until.hour - clock.hour) * 60 + until.minute - clock.minute;
+    if (Math.abs((minutes < 0 ? minutes + 1440 : minutes) * 60 - value.seconds) < 60) return sentence.slice(from, to);
+  }
+  return undefined;
+}
+
 const unitNear =
   /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/i;
 
@@ -158,7 +170,9 @@ function fromText(
     const raw = whole.slice(sentence.from, sentence.to);
     if (raw.length > 3000 || !unitNear.test(raw)) continue;
     const plain = plainText(raw.replaceAll('\n', ' '));
-    for (const { figure, value } of readSentence(plain)) {
+    for (const { figure, value: read } of readSentence(plain)) {
+      const scope = ownRange(plain, read);
+      const value = scope === undefined ? read : { ...read, qualifier: scope };
       const near = raw.indexOf(plain.slice(value.from, value.to));
       const at = from + sentence.from + Math.max(0, near);
       const words = plain.length <= 240 ? plain : plain.slice(Math.max(0, value.from - 100), value.to + 100).trim();

@@ -75,8 +75,17 @@ export function findDayBase(
   const order = decideOrder([...sources.flat(), ...entryDates, ...prose], zonesIn(text));
   const full = (dates: DateParts[]) =>
     dates.map((date) => isoDay(resolveOrder(date, order))).find((day) => day !== undefined);
+  const partial = sources.flat().find((date) => date.year === undefined && date.month !== undefined);
+  const yearAround =
+    partial &&
+    (fileDay(fileName) ??
+      full(entryDates) ??
+      full(prose) ??
+      firstInBody(sections, text, order) ??
+      yearIn.exec(text.slice(0, 6000))?.[1]);
   const day =
     sources.map(full).find((found) => found !== undefined) ??
+    (partial && yearAround ? isoDay({ ...partial, year: Number(yearAround.slice(0, 4)) }) : undefined) ??
     fileDay(fileName) ??
     full(entryDates) ??
     full(prose) ??

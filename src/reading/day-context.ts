@@ -9,7 +9,11 @@ export type Dated = { entry: Entry; day?: string; untilDay?: string; carried: bo
 /** A step back of more than this is the next day; a smaller one is disorder and kept. */
 const nextDayMinutes = 180;
 
-const minutesOf = (entry: Entry): number => (entry.mention.clock?.hour ?? 0) * 60 + (entry.mention.clock?.minute ?? 0);
+/** Minutes of the day on the clock that was written first: days are counted on it, also where the UTC form beside it is kept. */
+function minutesOf({ mention }: Entry): number {
+  const first = mention.alternate?.from === mention.from ? mention.alternate.clock : mention.clock;
+  return (first?.hour ?? 0) * 60 + (first?.minute ?? 0);
+}
 
 /** Groups that run backwards (newest first): more steps back than forward among entries without their own dates. */
 function reversedGroups(entries: Entry[]): Set<number> {

@@ -1,6 +1,8 @@
 import type { Block } from '../markdown/blocks.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import { type Entry, joined } from './entry.ts';
+import { conceptOf } from './label-concepts.ts';
+import { labelKey, readLabelLine } from './labels.ts';
 import type { KindSection } from './section-kind.ts';
 
 const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n\s*\n/g;
@@ -22,6 +24,18 @@ export function sentencesOf(text: string): { from: number; to: number }[] {
   }
   if (from < text.length) found.push({ from, to: text.length });
   return found;
+}
+
+/** The text with lines blanked that labels already tell (`Start time: ...`). */
+function withoutLabelLines(text: string): string {
+  if (!/[:*]/.test(text)) return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      const label = readLabelLine(line);
+      return label && conceptOf(labelKey(label.name)) ? ' '.repeat(line.length) : line;
+    })
+    .join('\n');
 }
 
 /**
@@ -48,8 +62,9 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
 }
 
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
-  const whole = text.slice(from, to);
-  if (!/\d/.test(whole) || whole.length > 20_000) return;
+  const raw = text.slice(from, to);
+  if (!/\d/.test(raw) || raw.length > 20_000) return;
+  const whole = withoutLabelLines(raw);
   for (const sentence of sentencesOf(whole)) {
     const words = whole.slice(sentence.from, sentence.to);
     const mentions = /\d/.test(words) ? findMoments(words) : [];

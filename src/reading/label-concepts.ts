@@ -123,6 +123,14 @@ export function conceptOf(key: string): Concept | undefined {
   return key.length > 80 ? undefined : concepts.find(({ pattern }) => pattern.test(key));
 }
 
+const length =
+  /\btime (?:\w+ )?(?:to|until|before)\b|^m?tt[a-z]$|duration|downtime|^time (?:un|down|off)|dauer\b|durée/;
+
+/** True for labels made for a length of time: `00:12` in them is twelve minutes, not shortly after midnight. */
+export function isLengthKey(key: string): boolean {
+  return length.test(key);
+}
+
 const plan =
   /\b(?:target|objective|sl[ao]|goal|expected|planned|estimated start|scheduled|eta|max(?:imum)?|threshold|budget|rto|rpo|deadline|interval|timeout)\b/;
 

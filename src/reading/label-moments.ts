@@ -1,7 +1,7 @@
 import type { Milestone } from '../record/milestone.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import type { Entry } from './entry.ts';
-import { type Concept, conceptOf, isPlanned } from './label-concepts.ts';
+import { type Concept, conceptOf, isLengthKey, isPlanned } from './label-concepts.ts';
 import { endOf, startOf } from './windows.ts';
 import type { Label } from './labels.ts';
 
@@ -33,6 +33,13 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   if (!concept || isPlanned(label.key) || skippedKinds.has(label.kind)) return [];
   const mention = findMoments(label.value.slice(0, 200))[0];
   if (!mention?.clock && !mention?.invalid) return [];
+  const bare =
+    mention.clock &&
+    !mention.date &&
+    !mention.until &&
+    mention.clock.zone === undefined &&
+    mention.clock.meridiem === undefined;
+  if (bare && isLengthKey(label.key)) return [];
   const before = label.value.slice(0, mention.from).trim();
   if (before.split(/\s+/).length > mostWords) return [];
   const written = label.value.slice(mention.from, mention.to);
@@ -44,7 +51,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
         edge: 'start',
       },
       {
-        entry: entryOf(label, endOf(mention) ?? mention, `End of ${label.name.toLowerCase()}`, written),
+        entry: entryOf(label, endOf(mention) ?? mention, `End (${label.name})`, written),
         milestone: 'mitigated',
         edge: 'end',
       },

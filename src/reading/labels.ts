@@ -29,6 +29,8 @@ export function labelKey(name: string): string {
 const labelLine =
   /^[ \t>]{0,20}(?:[-*+•]\s{1,4})?(?:\[[ xX]\]\s{1,3})?([*_`]{0,3})([^*_`:|?\n]{1,80})(?:([:?])([*_`]{0,3})|([*_`]{1,3})[ \t]?[:–—-]?)[ \t]+(\S[^\n]*)$/;
 
+const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,30}:\s)/u;
+
 /** Reads one line as `label: value`; undefined when it has no such look. Offsets are relative to the line. */
 export function readLabelLine(line: string): { name: string; value: string; from: number } | undefined {
   if (line.length > 600 || !/[:*_?]/.test(line.slice(0, 110))) return undefined;
@@ -49,21 +51,36 @@ function addLine(from: number, to: number, { text, kind, into }: Collect): void 
     const newline = text.indexOf('\n', start);
     const end = newline < 0 || newline > to ? to : newline;
     const found = end - start <= 700 ? readLabelLine(text.slice(start, end)) : undefined;
-    if (found)
-      into.push({
-        key: labelKey(found.name),
-        name: found.name,
-        value: found.value,
-        origin: 'label',
-        kind,
-        from: start + found.from,
-        to: end,
-      });
+    if (found) addPair(found, start, { text, kind, into });
     start = end + 1;
   }
 }
 
 /** A table of label and value: two columns (a third is remarks), and no row is a list of things with one owner each. */
+/** One label, or several on a line: `Start: 10:00 UTC, end: 10:30 UTC. Duration: 30 minutes`. */
+function addPair(
+  { name, value, from }: { name: string; value: string; from: number },
+  start: number,
+  { kind, into }: Collect,
+): void {
+  const end = start + from + value.length;
+  const [own = '', ...further] = value.length < 400 && /\S:\s/.test(value) ? value.split(inlineLabel) : [value];
+  into.push({ key: labelKey(name), name, value: own, origin: 'label', kind, from: start + from, to: end });
+  for (const piece of further) {
+    const colon = piece.indexOf(':');
+    const label = piece.slice(0, colon).trim();
+    into.push({
+      key: labelKey(label),
+      name: label,
+      value: piece.slice(colon + 1).trim(),
+      origin: 'label',
+      kind,
+      from: start + from,
+      to: end,
+    });
+  }
+}
+
 /** A table with one row whose headings are labels: `Started | Detected | Resolved | Duration`. */
 function addColumns(table: Table, { text, kind, into }: Collect): boolean {
   const names = table.header.cells.map((cell) => plainText(text.slice(cell.from, cell.to)));

@@ -66,7 +66,9 @@ function matchesFrom(onset: number, times: number[], words: string[], wanted: Wa
 }
 
 function mark(event: TimelineEvent | undefined, milestone: Milestone): void {
-  if (!event || event.milestone !== undefined) return;
+  // Closing the incident may be what the stated time to resolve ends with.
+  const closes = event?.milestone === 'closed' && milestone === 'resolved';
+  if (!event || (event.milestone !== undefined && !closes)) return;
   event.milestone = milestone;
   event.inferred = true;
   event.inferredFrom = 'claim';

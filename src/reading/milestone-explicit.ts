@@ -3,7 +3,7 @@ import type { Milestone } from '../record/milestone.ts';
 import { joined } from './entry.ts';
 
 const thing =
-  '(?:the )?(?:(?:total|full|partial|major|first|second|initial|user|customer|client|service|production|prod|security|p\\d|sev ?-?\\d) ){0,3}(?:incident|outage|impact|fault|issue|problem|disruption|degradation|downtime|failure|störung|ausfall|vorfall|panne|incidente)';
+  '(?:the )?(?:(?:total|full|partial|major|first|second|initial|user|customer|client|service|production|prod|security|global|widespread|p\\d|sev ?-?\\d) ){0,3}(?:incident|outage|impact|fault|issue|problem|disruption|degradation|downtime|failure|störung|ausfall|vorfall|panne|incidente)';
 const state =
   '(?: (?:is|was|are|were|has|have|been|being|fully|now|officially|confirmed|considered|marked|as|first|initially|formally)){0,4}';
 
@@ -11,13 +11,16 @@ const state =
 const phrases: [Milestone, string][] = [
   [
     'impactStarted',
-    `${thing}${state} (?:start(?:s|ed|ing)?|begins?|began|begun|occur(?:s|red)|onset|beginnt)|(?:start|beginning|onset|beginn|début|inicio) (?:of|der|des|de|del|du) ?(?:the |la |l )?${thing}|onset|fault occurs`,
+    `${thing}${state} (?:start(?:s|ed|ing)?|begins?|began|begun|occur(?:s|red)|onset|beginnt)|(?:start|beginning|onset|beginn|début|inicio) (?:of|der|des|de|del|du) ?(?:the |la |l )?${thing}|(?:initial )?onset(?: of (?:the )?(?:global |widespread |full |partial )?(?:incident|outage|impact|disruption|degradation|errors))?|fault occurs|début de l[ae']? ?(?:incident|panne|l incident)`,
   ],
   [
     'detected',
-    `(?:first |initially |initial )?(?:detected|detection|noticed|discovered|erkannt|détecté|detectado)|${thing}${state} (?:detected|discovered|noticed|reported)|(?:team|we|engineers?|on ?-?call)(?: (?:is|was|were|are|becomes?|became|made|first))* aware|first (?:detected|noticed|reported|alert(?:ed)?(?: fired| received| triggered)?|report(?:ed)?(?: received)?)|initial (?:alert|report|detection of (?:the )?issue)|alert triggered`,
+    `(?:first |initially |initial )?(?:detected|detection|noticed|discovered|erkannt|détecté|detectado)|${thing}${state} (?:detected|discovered|noticed|reported|identified by (?:monitoring|alert\\w*|customers?|users?|support|engineers?))|(?:team|we|engineers?|on ?-?call)(?: (?:is|was|were|are|becomes?|became|made|first))* aware|first (?:detected|noticed|reported|alert(?:ed)?(?: fired| received| triggered)?|report(?:ed)?(?: received)?)|initial (?:alert|report|detection of (?:the )?issue)|alert triggered`,
   ],
-  ['acknowledged', `(?:${thing}|alert|page|pager)${state} acknowledged|acknowledged|acknowledgement|acknowledgment`],
+  [
+    'acknowledged',
+    `(?:${thing}|alert|page|pager|on ?-?call)${state} acknowledged|acknowledged|acknowledgement|acknowledgment`,
+  ],
   [
     'declared',
     `${thing}${state} (?:declared|opened|raised)|declared|declare (?:an )?incident|(?:major )?incident (?:declared|declaration)|sev ?-?\\d (?:incident )?declared`,
@@ -41,7 +44,7 @@ const phrases: [Milestone, string][] = [
   ],
   [
     'resolved',
-    `${thing}${state} (?:resolved|ends?|ended|over|finished|completed|behoben)|resolved|resolution|all[ -]clear|end of (?:the )?(?:incident|issue)|behoben|gelöst|résolu|resuelto|fin de (?:l )?incident`,
+    `${thing}${state} (?:resolved|ends?|ended|over|finished|completed|behoben)|resolved|resolution|all[ -]clear|end of (?:the )?(?:incident|issue)|behoben|gelöst|retour à la normale|résolu|resuelto|fin de (?:l )?incident`,
   ],
   ['monitoringConfirmed', `post[- ]incident monitoring|monitoring (?:confirmed|complete[d]?)|stability confirmed`],
   ['closed', `(?:${thing}|ticket)${state} closed|closed|incident closure`],

@@ -114,10 +114,19 @@ export function mergeLabelMoments(
     if (edge) edges[edge] ??= bare;
     if (milestone === undefined) continue;
     const inside = events.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
+    if (inside?.event.precision === 'range' && edge) {
+      events.splice(events.indexOf(inside), 1);
+      insertByTime(events, { event: { ...bare, milestone }, from: inside.from, to: inside.from });
+      continue;
+    }
     const stated = events.some((placed) => placed.event.milestone === milestone && sameInstant(placed.event, event));
     if (stated) continue;
     const home =
-      inside ?? events.find((placed) => sameInstant(placed.event, event) && placed.event.milestone === undefined);
+      inside ??
+      events.find(
+        ({ event: other }) =>
+          other.precision === 'instant' && other.milestone === undefined && sameInstant(other, event),
+      );
     if (home) {
       home.event.milestone ??= milestone;
       continue;
