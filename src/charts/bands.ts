@@ -42,7 +42,7 @@ function bandsByEvent(marks: Mark[]): Band[] {
     bands.push({ ...phaseOf(written), fromMs: mark.fromMs, toMs: mark.fromMs });
   }
   const last = bands.at(-1);
-  if (last !== undefined) last.toMs = Math.max(...marks.slice(-50).map((mark) => mark.toMs));
+  if (last !== undefined) last.toMs = marks.findLast((mark) => mark.event.phase !== undefined)?.toMs ?? last.toMs;
   return bands;
 }
 

@@ -1,7 +1,7 @@
 import { formatDuration } from '../values/duration.ts';
 import type { Band } from './bands.ts';
 import type { Bracket } from './bracket.ts';
-import { clockText, dayText, type Marks } from './marks.ts';
+import { clockText, dayText, momentText, type Marks } from './marks.ts';
 import { words } from './words.ts';
 
 /** Most milestones and phases that the description names. */
@@ -18,10 +18,12 @@ export function describeTimeline(
   if (first === undefined || last === undefined) return 'No event has a time yet.';
   const when = (ms: number) => `${dayText(ms, offsetMs, true)} ${clockText(ms, offsetMs)}`;
   const spans = bands.slice(0, most).map((band) => `${band.word} ${formatDuration((band.toMs - band.fromMs) / 1000)}`);
-  const named = marks.flatMap(({ event, fromMs }) =>
-    event.milestone === undefined
+  const named = marks.flatMap((mark) =>
+    mark.event.milestone === undefined
       ? []
-      : [`${words(event.milestone)} ${clockText(fromMs, offsetMs)}${event.inferred === true ? ' (inferred)' : ''}`],
+      : [
+          `${words(mark.event.milestone)} ${momentText(mark, marks, offsetMs)}${mark.event.inferred === true ? ' (inferred)' : ''}`,
+        ],
   );
   const parts = [
     `${marks.length} ${marks.length === 1 ? 'event' : 'events'} from ${when(first.fromMs)} to ${when(last.toMs)} (${zone}).`,

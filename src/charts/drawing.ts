@@ -1,7 +1,7 @@
 import type { Fold, Scale } from './scale.ts';
 import type { Band } from './bands.ts';
 import type { Bracket } from './bracket.ts';
-import { clockText, dayText, type Mark, type Marks } from './marks.ts';
+import { clockText, dayText, momentText, type Mark, type Marks } from './marks.ts';
 import type { Ink } from './palette.ts';
 import { formatDuration } from '../values/duration.ts';
 import { element, escapeXml, fit, textWidth } from './svg.ts';
@@ -47,21 +47,14 @@ export function drawAxis(pen: Pen, bottom: number): string {
   return parts.join('');
 }
 
-/** Stretches that are folded away, with how long they lasted. */
-export function drawFolds(pen: Pen, bottom: number): string {
-  const one = (fold: Fold): string => {
-    const middle = (fold.left + fold.right) / 2;
-    const words = formatDuration(Math.round(fold.durationMs / 3_600_000) * 3600);
-    const dots = element('line', {
-      x1: middle,
-      x2: middle,
-      y1: 40,
-      y2: bottom,
-      stroke: pen.ink('muted'),
-      'stroke-width': 1,
-      'stroke-dasharray': '2 3',
-    });
-    return dots + text(pen, words, middle - textWidth(words, 10) / 2, bottom + 12, 'muted', { 'font-size': 10 });
+/** Stretches that are folded away: a gap in whatever lies there, with how long it lasted. Days are enough from two days on. */
+export function drawFolds(pen: Pen): string {
+  const one = ({ left, right, durationMs }: Fold): string => {
+    const unitMs = durationMs >= 2 * dayMs ? dayMs : dayMs / 24;
+    const words = `~${formatDuration((Math.round(durationMs / unitMs) * unitMs) / 1000)}`;
+    const gap = element('rect', { x: left + 3, y: 37, width: right - left - 6, height: 26, fill: pen.ink('surface') });
+    const x = (left + right) / 2;
+    return gap + text(pen, words, x, 54, 'muted', { 'font-size': 10, 'text-anchor': 'middle' });
   };
   return pen.scale.folds.map(one).join('');
 }
@@ -100,7 +93,7 @@ export function drawMarks(pen: Pen, { marks }: Marks): string {
       end > x + 1
         ? element('line', { x1: x, x2: end, y1: 76, y2: 76, stroke: pen.ink('ink'), 'stroke-width': 1.5 })
         : '';
-    const words = `${clockText(fromMs, pen.offsetMs)} ${fit((event.text ?? '').replace(/\s+/g, ' ').slice(0, 300), 11, 700)}`;
+    const words = `${momentText({ fromMs, toMs, event }, marks, pen.offsetMs)} ${fit((event.text ?? '').replace(/\s+/g, ' ').slice(0, 300), 11, 700)}`;
     const fill = pen.ink(filled ? 'ink' : 'surface');
     const title = element('title', {}, escapeXml(words));
     return line + element('circle', { cx: x, cy: 76, r: 4, fill, stroke: pen.ink('ink'), 'stroke-width': 1.3 }, title);

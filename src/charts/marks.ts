@@ -58,3 +58,11 @@ export function dayText(ms: number, offsetMs: number, withYear: boolean): string
   const wall = new Date(ms + offsetMs);
   return `${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''}${withYear ? ` ${wall.getUTCFullYear()}` : ''}`;
 }
+
+/** When an event was, next to others: the time of day, after the day where that is not the first one, or the day alone. */
+export function momentText({ fromMs, event }: Mark, marks: Mark[], offsetMs: number): string {
+  const first = dayText(marks[0]?.fromMs ?? fromMs, offsetMs, true);
+  if (event.at?.includes('T') !== true) return dayText(fromMs, offsetMs, false);
+  const clock = clockText(fromMs, offsetMs);
+  return dayText(fromMs, offsetMs, true) === first ? clock : `${dayText(fromMs, offsetMs, false)} ${clock}`;
+}

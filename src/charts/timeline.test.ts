@@ -97,7 +97,7 @@ test('thousands of events become bars and stay small', () => {
 test('the two weeks before a follow-up are folded, the incident is not', () => {
   const follow = event('2026-01-05T10:00', { text: 'follow-up' });
   const svg = timelineChart({ timeline: [...(outage.timeline ?? []), follow] }, {});
-  assert.ok(texts(svg).includes('16d 18h'));
+  assert.ok(texts(svg).includes('~17d'));
   assert.ok(texts(svg).includes('Mitigation'));
 });
 
@@ -127,4 +127,23 @@ test('without phases the milestones divide the incident; what has no end is no p
   assert.ok(only('impactStarted', 'resolved').includes('Incident'));
   assert.ok(only('impactStarted', 'mitigated', 'resolved').includes('Incident'));
   assert.ok(!only('detected', 'declared', 'mitigationStarted').includes('Mitigation'));
+});
+
+test('labels name the day where it is not the first one, and only the day when no time is known', () => {
+  const days = texts(
+    timelineChart(
+      {
+        timeline: [
+          event('2025-12-19T23:00', { milestone: 'detected' }),
+          event('2025-12-20T01:00', { milestone: 'resolved' }),
+        ],
+      },
+      {},
+    ),
+  );
+  assert.ok(days.includes('detected 23:00') && days.includes('resolved 20 Dec 01:00'), days.join());
+  const day = texts(
+    timelineChart({ timeline: [event('2025-12-19', { precision: 'day', milestone: 'detected' })] }, {}),
+  );
+  assert.ok(day.includes('detected 19 Dec'), day.join());
 });

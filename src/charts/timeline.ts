@@ -5,7 +5,7 @@ import { mainBracket } from './bracket.ts';
 import { describeTimeline } from './describe.ts';
 import { drawAxis, drawBands, drawBracket, drawFolds, drawMarks, type Pen, text } from './drawing.ts';
 import { placeLabels } from './lanes.ts';
-import { clockText, type Mark, type Marks, readMarks } from './marks.ts';
+import { momentText, type Mark, type Marks, readMarks } from './marks.ts';
 import { colours, type Palette } from './palette.ts';
 import { timeScale } from './scale.ts';
 import { element, escapeXml, textWidth } from './svg.ts';
@@ -42,7 +42,7 @@ function drawMilestones(pen: Pen, marks: Mark[]): { svg: string; bottom: number 
   const wanted = marks.flatMap((mark) => {
     const { milestone, inferred } = mark.event;
     if (milestone === undefined) return [];
-    const label = `${words(milestone)}${inferred === true ? ' ?' : ''} ${clockText(mark.fromMs, pen.offsetMs)}`;
+    const label = `${words(milestone)}${inferred === true ? ' ?' : ''} ${momentText(mark, marks, pen.offsetMs)}`;
     return [{ item: label, x: pen.scale.x(mark.fromMs), text: label }];
   });
   const placed = placeLabels(wanted, 11, pen.left, pen.right, maxLanes);
@@ -117,8 +117,8 @@ export function timelineChart(record: PostmortemRecord, figures: Figures, option
   const legendY = (bracket === undefined ? labels.bottom : bracketY + 18) + 18;
   const inner = [
     drawAxis(pen, 84),
-    drawFolds(pen, 84),
     drawn.svg,
+    drawFolds(pen),
     base,
     drawMarks(pen, found),
     labels.svg,
