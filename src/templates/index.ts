@@ -5,3 +5,5 @@ export { readWithTemplate, type TemplateReading } from './read/read.ts';
 export type { Template } from './template.ts';
 export { TemplateError } from './template-error.ts';
 export { writeWithTemplate } from './write/write.ts';
+export { patchDocument, type PatchValue } from './patch/patch.ts';
+export { PatchError } from './patch/patch-error.ts';

@@ -48,7 +48,7 @@ function readProse(doc: MarkdownDoc, section: Section, field: Field, builder: Re
   const from = section.blocks[0]?.from ?? section.to;
   const to = trimEnd(text, from, section.blocks.at(-1)?.to ?? from);
   setPath(builder.record, field.path, text.slice(from, to));
-  builder.keep(field.path, { from, to });
+  builder.keep(field.path, { from, to }, 'prose');
 }
 
 function readScalars(doc: MarkdownDoc, block: Block, builder: RecordBuilder): boolean {
@@ -63,7 +63,7 @@ function readScalars(doc: MarkdownDoc, block: Block, builder: RecordBuilder): bo
     const value = valueOf(decode(text.slice(from, unit.to), false).trim(), field);
     if (value === undefined) continue;
     setPath(builder.record, field.path, value);
-    builder.keep(field.path, { from, to: unit.to });
+    builder.keep(field.path, { from, to: unit.to }, 'line');
     known = true;
   }
   return known;
@@ -100,7 +100,7 @@ function readTable(
       if (raw === absentMark) delete entry[keyOf(field)];
       else {
         assign(entry, field, cellText(cell));
-        builder.keep(`${collection}[${index}].${keyOf(field)}`, cell);
+        builder.keep(`${collection}[${index}].${keyOf(field)}`, cell, 'cell');
       }
     });
     if (!further && collection === 'timeline') entry['line'] = doc.view.lineOf(row.from);

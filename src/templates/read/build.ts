@@ -9,11 +9,14 @@ import { getPath, setPath } from '../path.ts';
 import type { Slot, Template } from '../template.ts';
 import { hintKey, unitKey } from './blank.ts';
 import { fold, isHint } from './fold.ts';
-import type { Found, Reading, Region } from './found.ts';
+import type { Context, Found, Reading, Region } from './found.ts';
 import { regionText, regionValue, type Value } from './value.ts';
 
 /** A matched unit with the record paths of its regions, for patching. `index` is the entry's place in its collection. */
 export type Bound = { found: Found; paths: string[]; index?: number; blank: boolean };
+
+/** A value outside of the template's own sections. */
+export type Kept = { from: number; to: number; context: Context };
 
 type Entry = { [key: string]: unknown };
 
@@ -23,6 +26,8 @@ export class RecordBuilder {
   readonly places: Places = new Map();
   readonly bound: Bound[] = [];
   readonly custom: CustomSection[] = [];
+  /** Values under `Also recorded`, with their place in the view. */
+  readonly kept = new Map<string, Kept>();
   private readonly text: string;
   private readonly doc: MarkdownDoc;
   private readonly template: Template;
@@ -125,7 +130,8 @@ export class RecordBuilder {
   }
 
   /** Remembers where a value stands that was read outside of the template's own sections. */
-  keep(path: string, { from, to }: { from: number; to: number }): void {
+  keep(path: string, { from, to }: { from: number; to: number }, context: Context): void {
+    this.kept.set(path, { from, to, context });
     this.places.set(path, [this.placeOf(from, to)]);
   }
 

@@ -1,9 +1,10 @@
 import type { MarkdownDoc } from '../../markdown/blocks.ts';
+import type { Section } from '../../markdown/sections.ts';
 import type { Places } from '../../record/place.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import type { Template } from '../template.ts';
 import { readAlso } from './also.ts';
-import { type Bound, RecordBuilder } from './build.ts';
+import { type Bound, type Kept, RecordBuilder } from './build.ts';
 import { scan } from './scan.ts';
 
 /** What a template makes of a document. `custom` lists what it has no place for. */
@@ -25,18 +26,23 @@ export function readWithTemplate(
   return { record, places, confidence, custom };
 }
 
+/** A reading with all that patching needs: every matched unit, and the section of the template for each of the document. */
+export type BoundReading = TemplateReading & {
+  bound: Bound[];
+  kept: Map<string, Kept>;
+  pairs: (number | undefined)[];
+  sections: Section[];
+};
+
 /** The same with every matched unit, empty ones included: what patching works on. */
-export function readBound(
-  doc: MarkdownDoc,
-  template: Template,
-  options: { examples?: boolean } = {},
-): TemplateReading & { bound: Bound[] } {
+export function readBound(doc: MarkdownDoc, template: Template, options: { examples?: boolean } = {}): BoundReading {
   const reading = scan(doc, template);
   const builder = new RecordBuilder(doc, template, options.examples ?? false);
   for (const found of reading.found) builder.add(found);
   if (reading.also.length > 0) reading.leftovers.push(...readAlso(doc, reading.sections, reading.also, builder));
   builder.addLeftovers(reading, reading.sections);
   const custom = builder.custom.map(({ heading, line }) => ({ heading, line: line ?? 1 }));
-  const { record, places, bound } = builder;
-  return { record, places, confidence: reading.confidence, custom, bound };
+  const { record, places, bound, kept } = builder;
+  const { confidence, pairs, sections } = reading;
+  return { record, places, confidence, custom, bound, kept, pairs, sections };
 }

@@ -170,7 +170,7 @@ export class SectionScan {
     if (box !== undefined) regions.unshift(box);
     const children = anchor.children.length > 0;
     const common = { anchor: anchor.id, constants: anchor.constants, regions, section: index };
-    const found: Found = { ...common, start: unit.start, end: children ? unit.end : unit.to };
+    const found: Found = { ...common, start: unit.start, end: unit.end };
     if (anchor.collection !== undefined) found.collection = anchor.collection;
     const taken = children ? scanChildren(this.input, anchor, at, found, this.leftovers) : at;
     this.add(found);

@@ -1,8 +1,9 @@
+import type { Field } from '../../record/catalogue.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Moment } from '../../record/moment.ts';
 import { readMoment } from '../../values/time.ts';
 import { decode } from '../escape.ts';
-import type { Slot, Template } from '../template.ts';
+import type { Template } from '../template.ts';
 import { typedClaim } from './claim.ts';
 import type { Region } from './found.ts';
 
@@ -51,7 +52,7 @@ export function regionValue(text: string, region: Region, template: Template, li
 }
 
 /** The scale of a field: severities for the incident, states for actions; others have none. */
-export function scaleOf(slot: Slot, { policy }: Template): { [word: string]: string } {
+export function scaleOf(slot: { path: string }, { policy }: Template): { [word: string]: string } {
   if (slot.path === 'incident.severity') return policy.severities;
   return slot.path === 'actions.status' ? policy.statuses : {};
 }
@@ -63,4 +64,11 @@ function canonical(words: string, scale: { [word: string]: string }): string {
   const own = bare(words);
   for (const [word, meaning] of Object.entries(scale)) if (word === words || bare(word) === own) return meaning;
   return words;
+}
+
+/** The value a text has once it is in the record: a moment read, a word of a scale in its canonical form. */
+export function canonicalValue(field: Field | undefined, value: string | boolean, template: Template): unknown {
+  if (typeof value === 'boolean' || field === undefined) return value;
+  if (field.kind === 'moment') return readMoment(value) ?? { written: value, precision: 'unknown' };
+  return field.kind === 'choice' ? canonical(value, scaleOf(field, template)) : value;
 }

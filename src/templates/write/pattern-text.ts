@@ -84,3 +84,8 @@ function shieldSigns(text: string, signs: ReadonlySet<string>): string {
   }
   return out;
 }
+
+/** Every sign of an encoded text that could end a value, open a block or look like a label, as an entity. */
+export function shieldEverything(text: string): string {
+  return shieldSigns(text, new Set('*`()[]-:,.>@=?_'));
+}

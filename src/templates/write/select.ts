@@ -35,11 +35,13 @@ function push<K>(map: Map<K, number[]>, key: K, index: number): void {
   else list.push(index);
 }
 
-function bestFor(entry: Entry, anchors: readonly Repeat[]): Repeat | undefined {
+/** The anchor that writes an entry; undefined when the template has no place for it. */
+export function bestFor(entry: Entry, anchors: readonly Repeat[]): Repeat | undefined {
   let best: Repeat | undefined;
   let bestScore = 0;
   for (const anchor of anchors) {
     const score = fit(entry, anchor);
+    if (score === refused) return undefined;
     if (score > bestScore) [best, bestScore] = [anchor, score];
   }
   return best;
@@ -53,8 +55,12 @@ function fit(entry: Entry, anchor: Repeat): number {
     if (own === 0) return 0;
     score += own - (own < 1 ? 0.9 : 0);
   }
-  return states(entry, anchor) ? score : 0;
+  if (states(entry, anchor)) return score;
+  return anchor.constants.length > 0 && 'fixed' in anchor && score > anchor.constants.length ? refused : 0;
 }
+
+/** An entry that only names a fixed row: written as a free row, it would be read as the fixed one. */
+const refused = -1;
 
 /** 2 for the first value of a constant, 1 for another it names, 0.05 for its catch-all, 0 for none. */
 function matchConstant(entry: Entry, { key, values, rest }: Constant): number {
@@ -79,7 +85,8 @@ function states(entry: Entry, anchor: Repeat): boolean {
   if (pattern.named) return pattern.slots.slice(0, 2).every((slot) => has(entry, slot.key));
   const inCode = anchor.role === 'code' && pattern.labelKey === '';
   if (pattern.slots.slice(inCode ? 1 : 0).some((slot) => has(entry, slot.key))) return true;
-  if (pattern.checkbox !== undefined && pattern.labelKey !== '' && entry[pattern.checkbox.slot.key] === true) return true;
+  if (pattern.checkbox !== undefined && pattern.labelKey !== '' && entry[pattern.checkbox.slot.key] === true)
+    return true;
   return anchor.children.some((child) =>
     child.type === 'block' ? has(entry, child.slot.key) : child.pattern.slots.some((slot) => has(entry, slot.key)),
   );

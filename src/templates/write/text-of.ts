@@ -42,7 +42,7 @@ export class TextSource {
     if (slot.kind === 'moment') return momentText(value as Moment);
     if (typeof value === 'boolean') return value ? 'Yes' : 'No';
     if (typeof value !== 'string') return '';
-    if (slot.kind === 'choice') return wordFor(value, scaleOf(slot, this.template));
+    if (slot.kind === 'choice') return wordFor(value, slot, this.template);
     return value;
   }
 
@@ -81,7 +81,9 @@ export function momentText(moment: Moment): string {
   return zone === '' || !moment.at.includes('T') ? text : `${text} ${zone}`;
 }
 
-function wordFor(value: string, scale: { [word: string]: string }): string {
+/** The template's own word for a canonical one (`critical` is `SEV1`); other text as it is. */
+export function wordFor(value: string, slot: Slot, template: Template): string {
+  const scale = slot.kind === 'choice' ? scaleOf(slot, template) : {};
   for (const [word, meaning] of Object.entries(scale)) if (meaning === value) return word;
   return value;
 }

@@ -4,7 +4,7 @@ import { headingText } from '../escape.ts';
 import { getPath } from '../path.ts';
 import type { Checkbox, LineAnchor, Pattern, RowAnchor, Slot, Template } from '../template.ts';
 import { fitsSection } from './fits-section.ts';
-import type { BlockInstruction, LineInstruction } from './instruction.ts';
+import type { BlockInstruction, Instruction, LineInstruction } from './instruction.ts';
 import { patternText } from './pattern-text.ts';
 import { fenceText, fitProse } from './prose-text.ts';
 import { entriesOf, type Entry, sameWord, select, type Selection } from './select.ts';
@@ -31,8 +31,9 @@ export class Writer {
     this.source = new TextSource(record, template, figures);
   }
 
-  run(): string {
-    for (const step of this.template.instructions) {
+  /** Writes all instructions, or some of them. */
+  run(steps: readonly Instruction[] = this.template.instructions): string {
+    for (const step of steps) {
       if (step.op === 'text') this.text(step.text);
       else if (step.op === 'line') this.line(step);
       else if (step.op === 'row') this.rows(step.anchor, step.literals);
