@@ -6,6 +6,8 @@ import { moment } from './moment.ts';
 export const Action = z.object({
   id: line(),
   text: line(),
+  /** What it does, in the organisation's word: mitigate, prevent, process, documentation. */
+  kind: line(),
   owner: line(),
   due: day(),
   horizon: choice(),

@@ -7,3 +7,4 @@ export { TemplateError } from './template-error.ts';
 export { writeWithTemplate } from './write/write.ts';
 export { patchDocument, type PatchValue } from './patch/patch.ts';
 export { PatchError } from './patch/patch-error.ts';
+export { learnTemplate, type Learned, type Proposal } from './learn/index.ts';

@@ -1,0 +1,82 @@
+import { parseMarkdown, type Block, type MarkdownDoc } from '../../markdown/blocks.ts';
+import { headingKey } from '../../markdown/heading-key.ts';
+import { type Section, sections } from '../../markdown/sections.ts';
+import { unitsOf } from '../outline/units.ts';
+import { measureForm, type Measure } from './measure-form.ts';
+
+/** Where the form of a page is. `line` is the 1-based line its first line stands on. */
+export type FoundForm = { form?: string; line: number; reason: string };
+
+/** Finds the form in a page: the page itself, what follows its introduction, or a code block that holds it. */
+export function findForm(source: string): FoundForm {
+  const doc = parseMarkdown(source);
+  const fenced = largestFence(doc);
+  if (fenced !== undefined) return fenced;
+  const all = sections(doc);
+  const start = startOf(all);
+  const { text } = doc.view;
+  const measure = measureForm(all.slice(start), text);
+  if (!isForm(measure)) return { line: 1, reason: whyNot(measure) };
+  if (start === 0) return { form: source, line: 1, reason: `The page is a form: ${describe(measure)}.` };
+  const from = all[start]?.from ?? 0;
+  const line = doc.view.lineOf(from);
+  const reason = `The form begins on line ${line}, behind an introduction: ${describe(measure)}.`;
+  return { form: doc.source.slice(doc.view.toSource(from)), line, reason };
+}
+
+/** Counts that make a page a form: enough topics of a post-mortem, and places that wait to be filled. */
+function isForm({ topics, places, empty, words, sections: count, isTemplate }: Measure): boolean {
+  if (count === 0 && places < 3) return false;
+  const perSection = words / Math.max(1, count);
+  if (topics >= 3 && empty >= 2 && perSection < 60) return true;
+  if (topics >= 2 && places >= 3 && perSection < 60) return true;
+  if (topics >= 1 && places >= 5 && perSection < 40) return true;
+  return topics >= 4 && perSection < (isTemplate ? 150 : 45);
+}
+
+const describe = ({ topics, places, empty }: Measure): string =>
+  `${topics} known parts of a post-mortem, ${places} places with hints, ${empty} empty sections`;
+
+function whyNot(measure: Measure): string {
+  if (measure.topics < 2)
+    return `There is no form here: only ${measure.topics} of its headings is a part of a post-mortem. Give a page with headings such as Summary, Timeline and Action items.`;
+  return `There is no form here: it has ${measure.topics} parts of a post-mortem, but ${measure.places} places to fill and about ${Math.round(measure.words / Math.max(1, measure.sections))} words in each section, so it is a text about the process. Give the form itself, or put it into a code block.`;
+}
+
+/** A code block that is a form: at least two headings in it that a post-mortem has. */
+function largestFence(doc: MarkdownDoc): FoundForm | undefined {
+  let best: FoundForm | undefined;
+  let size = 0;
+  const visit = (block: Block): void => {
+    if (block.type === 'list') for (const item of block.items) item.blocks.forEach(visit);
+    if (block.type === 'quote') block.blocks.forEach(visit);
+    if (block.type !== 'fence' || block.lines.length < 5) return;
+    const content = block.lines.map(({ from, to }) => doc.view.text.slice(from, to)).join('\n');
+    if (content.length <= size || !/^#{1,6} /m.test(content)) return;
+    const inner = parseMarkdown(`${content}\n`);
+    const measure = measureForm(sections(inner), inner.view.text);
+    if (measure.topics < 2 || measure.sections < 3) return;
+    const line = doc.view.lineOf(block.lines[0]?.from ?? block.from);
+    size = content.length;
+    best = {
+      form: `${content}\n`,
+      line,
+      reason: `The form is in the code block that begins on line ${line}: ${describe(measure)}.`,
+    };
+  };
+  doc.blocks.forEach(visit);
+  return best;
+}
+
+/** Index of the section the form begins with: a second title behind one that only speaks of the template. */
+function startOf(all: readonly Section[]): number {
+  const titles = all.flatMap((section, index) => (section.level === 1 ? [index] : []));
+  const [first = -1, second] = titles;
+  if (second === undefined || titles.length !== 2 || second - first > 3) return 0;
+  return /template|example|how to|guide|instructions|vorlage|modèle|plantilla/.test(headingKey(all[first]?.title ?? ''))
+    ? second
+    : 0;
+}
+
+/** The units of some sections: what the measure counts in. */
+export const unitsIn = (section: Section, text: string) => unitsOf(section.blocks, text);

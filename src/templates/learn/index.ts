@@ -1,0 +1,2 @@
+export { learnTemplate, type Learned } from './learn.ts';
+export type { Proposal } from './proposal.ts';
