@@ -26,7 +26,7 @@ export function encode(value: string, cell: boolean, opening: boolean): string {
       .replace(entity, (found) => `&amp;${found.slice(1)}`)
       .replace(/\r\n?|\n/g, '<br>')
       .replace(/[\u2028\u2029]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    if (cell) out = out.replace(/\\{0,200}\|/g, (run) => `${run.slice(0, -1).repeat(2)}\\|`);
+    if (cell && out.includes('|')) out = escapePipes(out);
   }
   return opening && blockStart.test(out) ? shieldFirst(out) : out;
 }
@@ -34,9 +34,8 @@ export function encode(value: string, cell: boolean, opening: boolean): string {
 /** The value that was written. Also joins wrapped lines by one blank. */
 export function decode(raw: string, cell: boolean): string {
   if (!needsCare.test(raw)) return raw;
-  let out = raw.includes('\n') ? raw.replace(/[ \t]*\n[ \t>]*/g, ' ') : raw;
-  if (cell && out.includes('|'))
-    out = out.replace(/(\\{1,200})\|/g, (_, run: string) => `${run.slice(0, run.length >> 1)}|`);
+  let out = raw.includes('\n') ? joinLines(raw) : raw;
+  if (cell && out.includes('|')) out = barePipes(out);
   if (out.includes('<')) out = out.replace(breakTag, '\n');
   if (out.includes('&'))
     out = out
@@ -45,6 +44,33 @@ export function decode(raw: string, cell: boolean): string {
       )
       .replace(shieldedTag, (tag) => (tag.startsWith('&amp;') ? `&${tag.slice(5)}` : `<${tag.slice(4)}`));
   return out;
+}
+
+/** Wrapped lines in one, by single blanks; quote marks at their starts are no part of the value. */
+function joinLines(raw: string): string {
+  const lines = raw.split('\n');
+  return lines.map((line, index) => (index === 0 ? line.trimEnd() : line.replace(/^[ \t>]+/, '').trimEnd())).join(' ');
+}
+
+/** `\|` before every pipe, and the backslashes before it doubled: GFM would take them for the pipe's. */
+function escapePipes(text: string): string {
+  const parts = text.split('|');
+  return parts
+    .map((part, index) => (index === parts.length - 1 ? part : `${part}${'\\'.repeat(tailOf(part))}\\`))
+    .join('|');
+}
+
+function barePipes(text: string): string {
+  const parts = text.split('|');
+  const cut = (part: string) => part.slice(0, part.length - ((tailOf(part) + 1) >> 1));
+  return parts.map((part, index) => (index === parts.length - 1 ? part : cut(part))).join('|');
+}
+
+/** How many backslashes end a text. */
+function tailOf(text: string): number {
+  let count = 0;
+  while (text.charCodeAt(text.length - 1 - count) === 92) count++;
+  return count;
 }
 
 function charOf(code: number): string {

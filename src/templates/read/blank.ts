@@ -15,7 +15,9 @@ export function learnBlank(template: Template, body: string): void {
   const reading = scan(doc, template);
   const text = doc.view.text;
   for (const found of reading.found) {
+    const first = found.regions.find((region) => region.context !== 'check');
     template.blankUnits.add(unitKey(text, found));
+    if (first !== undefined) template.blankUnits.add(firstKey(found, regionText(text, first)));
     found.regions.forEach((region, index) => {
       const raw = fold(text.slice(region.from, region.to));
       if (isHint(raw)) template.blankUnits.add(hintKey(found, index, raw));
@@ -45,6 +47,11 @@ export function unitKey(text: string, found: Pick<Found, 'anchor' | 'regions'>):
   let key = `${found.anchor}`;
   for (const region of found.regions) key += `\u0001${regionText(text, region)}`;
   return key;
+}
+
+/** Key of the first value of a blank unit: a cheap way to see that a unit is none. */
+export function firstKey(found: Pick<Found, 'anchor'>, folded: string): string {
+  return `^${found.anchor}\u0001${folded}`;
 }
 
 /** Key of one hint of a unit. */

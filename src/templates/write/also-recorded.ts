@@ -38,7 +38,8 @@ function scalars(record: PostmortemRecord, template: Template, writer: Writer): 
   let prose = '';
   for (const field of scalarFields) {
     if (template.paths.has(field.path) && !writer.homelessProse.includes(field.path)) continue;
-    const text = textOf(getPath(record, field.path), field);
+    const value = getPath(record, field.path);
+    const text = value === undefined ? '' : textOf(value, field);
     if (text === '') continue;
     const short = field.kind !== 'prose';
     if (short) lines += `- **${wordsOf(field.path)}**: ${encode(text, false, false)}\n`;
@@ -60,6 +61,7 @@ function claimTable(writer: Writer): string {
 /** Entries that fit no table or list of the template. */
 function homeless(record: PostmortemRecord, template: Template, writer: Writer, name: string): string {
   const all = entriesOf(record, name);
+  if (all.length === 0) return '';
   const known = template.repeats.has(name);
   const entries = known ? (writer.selection.homeless.get(name) ?? []).map((index) => all[index] as Entry) : [...all];
   const fields = (collectionFields.get(name) ?? []).filter((field) =>
@@ -77,17 +79,19 @@ function homeless(record: PostmortemRecord, template: Template, writer: Writer, 
 /** Fields of written entries that their table or list does not show. */
 function further(record: PostmortemRecord, template: Template, writer: Writer, name: string): string {
   const printed = writer.printed.get(name) ?? [];
+  if (printed.length === 0) return '';
   const all = entriesOf(record, name);
   const fields = collectionFields.get(name) ?? [];
   const rows = printed.map(({ index, anchor }, at) => ({
     at,
-    missing: missingOf(all[index] as Entry, anchor, template, name, fields),
+    missing: missingOf(all[index] as Entry, hiddenOf(template, name, anchor)),
   }));
-  const columns = fields.filter((field) => rows.some(({ missing }) => missing.has(field.path)));
+  if (rows.every(({ missing }) => missing === undefined)) return '';
+  const columns = fields.filter((field) => rows.some(({ missing }) => missing?.has(field.path)));
   if (columns.length === 0) return '';
   const lines = rows
-    .filter(({ missing }) => missing.size > 0)
-    .map(({ at, missing }) => [String(at + 1), ...columns.map((field) => missing.get(field.path) ?? '')]);
+    .filter(({ missing }) => missing !== undefined)
+    .map(({ at, missing }) => [String(at + 1), ...columns.map((field) => missing?.get(field.path) ?? '')]);
   return table(
     `${wordsOf(name)}, ${furtherHeading}`,
     [ordinalColumn, ...columns.map((field) => wordsOf(keyOf(field)))],
@@ -95,26 +99,45 @@ function further(record: PostmortemRecord, template: Template, writer: Writer, n
   );
 }
 
-function missingOf(
-  entry: Entry,
-  id: number,
-  template: Template,
-  name: string,
-  fields: readonly Field[],
-): Map<string, string> {
+type Hidden = { field: Field; key: string; implied: string | undefined };
+const hiddenFields = new WeakMap<Template, Map<number, Hidden[]>>();
+
+/** Fields of a collection that an anchor does not show, or implies by a constant. Worked out once per template. */
+function hiddenOf(template: Template, name: string, id: number): Hidden[] {
+  let byAnchor = hiddenFields.get(template);
+  if (byAnchor === undefined) hiddenFields.set(template, (byAnchor = new Map()));
+  let hidden = byAnchor.get(id);
+  if (hidden !== undefined) return hidden;
   const anchor = template.repeats.get(name)?.find((repeat) => repeat.id === id);
-  const missing = new Map<string, string>();
-  if (anchor === undefined) return missing;
+  const constants = new Map<string, string>();
   const shown = new Set<string>();
-  for (const slot of slotsOf(anchor)) if (!anchor.constants.includes(slot as never)) shown.add(slot.path);
-  const constants = new Map(anchor.constants.map(({ path, values }) => [path, values[0] ?? '']));
-  for (const field of fields) {
-    if (shown.has(field.path)) continue;
+  if (anchor !== undefined) {
+    for (const slot of slotsOf(anchor)) if (!anchor.constants.includes(slot as never)) shown.add(slot.path);
+    for (const { path, values } of anchor.constants) constants.set(path, values[0] ?? '');
+  }
+  hidden = (collectionFields.get(name) ?? [])
+    .filter(({ path }) => !shown.has(path))
+    .map((field) => ({ field, key: keyOf(field), implied: constants.get(field.path) }));
+  byAnchor.set(id, hidden);
+  return hidden;
+}
+
+function missingOf(entry: Entry, hidden: readonly Hidden[]): Map<string, string> | undefined {
+  let missing: Map<string, string> | undefined;
+  for (const { field, key, implied } of hidden) {
+    if (implied === undefined && key !== 'time' && entry[key] === undefined) continue;
     const text = entryText(entry, field);
-    const implied = constants.get(field.path);
-    if (implied !== undefined) {
-      if (!sameWord(text, implied)) missing.set(field.path, text === '' ? absentMark : cell(text));
-    } else if (text !== '') missing.set(field.path, cell(text));
+    const mark =
+      implied === undefined
+        ? text === ''
+          ? ''
+          : cell(text)
+        : sameWord(text, implied)
+          ? ''
+          : text === ''
+            ? absentMark
+            : cell(text);
+    if (mark !== '') (missing ??= new Map()).set(field.path, mark);
   }
   return missing;
 }

@@ -8,7 +8,7 @@ export function customSections(record: PostmortemRecord): string {
     const depth = Math.min(6, Math.max(2, level ?? 2));
     const title = heading.replace(/\s+/g, ' ').trim();
     out += `\n${'#'.repeat(depth)} ${title === '' ? 'Notes' : title}\n`;
-    if (text.trim() !== '') out += `\n${fitProse(text, depth).replace(/\s+$/, '')}\n`;
+    if (text.trim() !== '') out += `\n${fitProse(text, depth).trimEnd()}\n`;
   }
   return out;
 }

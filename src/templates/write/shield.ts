@@ -1,4 +1,4 @@
-import { hintKey } from '../read/blank.ts';
+import { firstKey, hintKey } from '../read/blank.ts';
 import { fold, isHint } from '../read/fold.ts';
 import type { Template } from '../template.ts';
 
@@ -12,18 +12,17 @@ export type WrittenUnit = { anchor: number; tick?: boolean; texts: readonly stri
 export function shieldsFor(template: Template, unit: WrittenUnit): Set<number> | undefined {
   if (template.blankUnits.size === 0) return undefined;
   let shields: Set<number> | undefined;
-  let key = `${unit.anchor}`;
-  if (unit.tick !== undefined) key += `\u0001${unit.tick ? 'x' : ''}`;
   const offset = unit.tick === undefined ? 0 : 1;
-  unit.texts.forEach((text, index) => {
+  for (let index = 0; index < unit.texts.length; index++) {
+    const text = unit.texts[index] as string;
+    if (text.length > 300 || !isHint(text)) continue;
     const folded = fold(text);
-    key += `\u0001${folded}`;
-    if (isHint(folded) && template.blankUnits.has(hintKey(unit, index + offset, folded)))
-      (shields ??= new Set()).add(index);
-  });
-  if (shields === undefined && template.blankUnits.has(key)) {
-    const first = unit.texts.findIndex((text) => text !== '');
-    if (first >= 0) return new Set([first]);
+    if (template.blankUnits.has(hintKey(unit, index + offset, folded))) (shields ??= new Set()).add(index);
   }
-  return shields;
+  const start = unit.texts[0] ?? '';
+  if (shields !== undefined || !template.blankUnits.has(firstKey(unit, fold(start)))) return shields;
+  const tick = unit.tick === undefined ? '' : `\u0001${unit.tick ? 'x' : ''}`;
+  const key = `${unit.anchor}${tick}${unit.texts.map((text) => `\u0001${fold(text)}`).join('')}`;
+  const first = unit.texts.findIndex((text) => text !== '');
+  return first >= 0 && template.blankUnits.has(key) ? new Set([first]) : undefined;
 }

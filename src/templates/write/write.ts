@@ -17,5 +17,5 @@ export function writeWithTemplate(
 ): string {
   const writer = new Writer(record, template, options.figures);
   const body = writer.run();
-  return body.replace(/\s*$/, '\n') + alsoRecorded(record, template, writer) + customSections(record);
+  return `${body.trimEnd()}\n` + alsoRecorded(record, template, writer) + customSections(record);
 }
