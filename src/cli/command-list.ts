@@ -55,7 +55,13 @@ export const commands: Command[] = [
     operands: 'FILE',
     takes: { least: 1, most: 1 },
     options: {
-      set: { type: 'string', short: 's', multiple: true, value: 'PATH=VALUE', sentence: 'a value to set; repeat it' },
+      set: {
+        type: 'string',
+        short: 's',
+        multiple: true,
+        value: 'PATH=VALUE',
+        sentence: 'a value to set (empty removes it, {...} is a whole entry); repeat it',
+      },
       template,
       output,
       config,

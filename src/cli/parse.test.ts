@@ -54,10 +54,7 @@ test('every command has a sentence, an example that parses, and code behind it',
     assert.match(sentence, /^[A-Z].*\.$/, name);
     assert.ok(examples.length > 0, name);
     for (const { line } of examples) {
-      const words = line
-        .replace(/ (?:[<>|]).*$/, '')
-        .replaceAll("'", '')
-        .split(' ');
+      const words = line.replace(/ (?:[<>|]).*$/, '').match(/'[^']*'|\S+/g) ?? [];
       assert.equal(findCommand(words)?.command.name, name);
       parse(...words);
     }

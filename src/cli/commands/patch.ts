@@ -1,15 +1,33 @@
 import { patchDocument } from '../../operations/document/patch.ts';
-import { HindcastError } from '../../operations/errors.ts';
+import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { call } from '../../operations/operation.ts';
+import { catalogue } from '../../record/catalogue.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { readInput } from '../read-input.ts';
 import { templateName, workspace } from '../workspace.ts';
 import { writeOutput } from '../write-output.ts';
 
-function assignment(text: string): { path: string; value: string } {
+type Assignment = { path: string; value: string | boolean | null | Record<string, unknown> };
+
+const kindAt = (path: string) => catalogue.get(path.replace(/\[\d{1,9}\]/g, ''))?.kind;
+
+/** What stands behind `=`: nothing removes, `true` and `false` tick a box, `{...}` is a whole entry, all else is text. */
+function valueOf(path: string, text: string): Assignment['value'] {
+  if (text === '') return null;
+  if (kindAt(path) === 'flag' && (text === 'true' || text === 'false')) return text === 'true';
+  if (!path.endsWith(']') || !text.startsWith('{')) return text;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new HindcastError('usage', { reason: `--set ${path}: ${reasonOf(error)}`, command: 'patch' });
+  }
+}
+
+function assignment(text: string): Assignment {
   const at = text.indexOf('=');
-  if (at > 0) return { path: text.slice(0, at).trim(), value: text.slice(at + 1) };
+  const path = text.slice(0, Math.max(at, 0)).trim();
+  if (path !== '') return { path, value: valueOf(path, text.slice(at + 1)) };
   throw new HindcastError('usage', { reason: `--set wants PATH=VALUE, not ${text}`, command: 'patch' });
 }
 

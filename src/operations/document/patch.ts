@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { patchDocument as splice, type Template } from '../../templates/index.ts';
-import { HindcastError, reasonOf } from '../errors.ts';
+import { patchDocument as splice, PatchError, type Template } from '../../templates/index.ts';
+import { HindcastError } from '../errors.ts';
 import type { Context, Operation } from '../operation.ts';
 import { findTemplate } from '../template/find.ts';
 import { readIn } from './reading-input.ts';
+
+/** Text, a tick, a whole entry of a collection, or null to remove what is there. */
+const Value = z.union([z.string(), z.boolean(), z.null(), z.record(z.string(), z.unknown())]);
 
 const Input = z.strictObject({
   source: z.string(),
   file: z.string(),
   template: z.string().optional(),
   /** Values by record path: `actions[0].owner`. Set in order. */
-  set: z.array(z.strictObject({ path: z.string().min(1), value: z.string() })).min(1),
+  set: z.array(z.strictObject({ path: z.string().min(1), value: Value })).min(1),
 });
 type Input = z.infer<typeof Input>;
 
@@ -30,9 +33,10 @@ export const patchDocument: Operation<Input, { source: string; template: string 
     let source = input.source;
     for (const { path, value } of input.set) {
       try {
-        source = splice(source, template, path, value);
+        source = splice(source, template, path, value ?? undefined);
       } catch (error) {
-        throw new HindcastError('patch.refused', { path, reason: reasonOf(error) });
+        if (!(error instanceof PatchError)) throw error;
+        throw new HindcastError('patch.refused', { path, reason: error.reason });
       }
     }
     return { source, template: template.name };
