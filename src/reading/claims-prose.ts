@@ -62,9 +62,9 @@ const cues: Cue[] = [
 ];
 
 const notThis =
-  /(?:\b(?:every|each|per|last|past|previous|next|older than|newer than|less than|timeouts? (?:of|to|after)|interval of|window of|retention|ttl|cache[sd]? for|wait(?:ed|ing|s)?|sleep|cron|up to once|first|initial|another|age of|aged|expires? (?:in|after)|valid for|keep|kept|stored? for|within the (?:next|last|past)|in advance|ahead|early|after|only|additional|polls?|runs?|scheduled|planned|expected|expect|estimated|should|would|will|could have|must|target|objective|sla|slo|threshold|if|spent)\s{1,2}(?:\w+\s{1,2}){0,1}?)$/i;
+  /(?:\b(?:every|each|per|last|past|previous|next|older than|newer than|less than|timeouts? (?:of|to|after)|interval of|window of|retention|ttl|cache[sd]? for|wait(?:ed|ing|s)?|sleep|cron|up to once|first|initial|another|age of|aged|expires? (?:in|after)|valid for|keep|kept|stored? for|within the (?:next|last|past)|in advance|ahead|early|after|only|additional|polls?|runs?|scheduled|planned|expected|expect|estimated|should|would|will|could have|must|target|objective|sla|slo|threshold|if|spent|criteri(?:on|a) of)\s{1,2}(?:\w+\s{1,2}){0,1}?)$/i;
 const notAfter =
-  /^\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|timeouts?|period of (?:inactivity|time)s?|of (?:data|logs|history|inactivity|video|work|effort|footage)|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time)\b/i;
+  /^(?:['’]|\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|timeouts?|period of (?:inactivity|time)s?|of (?:data|logs|history|inactivity|video|work|effort|footage)|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time)\b)/i;
 const planned =
   /\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to)\b/i;
 const strong = new Set(['timeToDetect', 'timeToMitigate', 'timeToResolve', 'timeToRepair', 'timeToAcknowledge']);
@@ -74,6 +74,9 @@ const skipped = new Set(['actions', 'prevention', 'reference', 'links', 'related
 /** `an hour of total downtime` says itself what it is, whatever stands before it. */
 const ownNoun =
   /^\s?(?:of|in)\s(?:\w+\s){0,2}(?:downtime|outages?|unavailability|degrad\w+|diminished|disruption|interruption)\b/i;
+/** `mitigated after 92 minutes`: here `after` measures. */
+const doneAfter =
+  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
 /** Kinds whose subsections are not read either. */
 const plans = new Set(['actions', 'prevention', 'reference', 'links', 'related']);
 
@@ -111,7 +114,8 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
   return values.flatMap((value) => {
     const before = sentence.slice(Math.max(0, value.from - 40), value.from);
     const after = sentence.slice(value.to, value.to + 40);
-    if (!ownNoun.test(after) && (notThis.test(before) || notAfter.test(after))) return [];
+    const told = ownNoun.test(after) || doneAfter.test(before);
+    if (!told && (notThis.test(before) || notAfter.test(after))) return [];
     if (value.bound === 'atMost' && /[<≤]/.test(sentence.slice(value.from, value.from + 2))) return [];
     const figure = figureOf(sentence, value, values);
     return figure === undefined ? [] : [{ figure, value }];

@@ -5,7 +5,7 @@ import { conceptOf } from './label-concepts.ts';
 import { labelKey, readLabelLine } from './labels.ts';
 import type { KindSection } from './section-kind.ts';
 
-const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n\s*\n/g;
+const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n(?=\s{0,9}\n|[*_]{0,3}[A-Z][\w ]{1,30}:)/g;
 
 /** Sentences of a text with their offsets. A dot counts only before a capital: `a.m.` and `e.g. the` do not end one. */
 export function sentencesOf(text: string): { from: number; to: number }[] {

@@ -31,6 +31,16 @@ const beforeMoment =
   /(?:[\s*_`~([{:;,–—@|-]|(?:^|\s)(?:at|on|from|um|am|à|le|approximately|around|about|approx\.?)(?=\s)){0,9}$/i;
 const remark = /^\s?\((?:[^()]{0,40})\)\s*$/;
 
+/** Text without the half of a pair of marks that the cut left behind: `**Declared` of `**Declared: 04:40**`. */
+function balanced(text: string): string {
+  let result = text.trim();
+  for (const mark of ['**', '__', '`', '~~']) {
+    if (!result.includes(mark) || result.split(mark).length % 2 === 1) continue;
+    result = result.startsWith(mark) ? result.slice(mark.length) : result.replace(mark, '');
+  }
+  return result.trim();
+}
+
 /** Splits text that opens with a moment: `**14:05 UTC** - alert fires`, `At 14:05, ...`. `column` allows a bare 1423. */
 export function splitLeading(text: string, needsClock = true): Split | undefined {
   const prefix = opening.exec(text)?.[0].length ?? 0;
@@ -40,7 +50,7 @@ export function splitLeading(text: string, needsClock = true): Split | undefined
   if (mention.clock === undefined && mention.date?.month === undefined) return undefined;
   const tail = text.slice(mention.to);
   const skipped = afterMoment.exec(tail)?.[0].length ?? 0;
-  return { mention, written: text.slice(mention.from, mention.to), text: tail.slice(skipped).trim() };
+  return { mention, written: text.slice(mention.from, mention.to), text: balanced(tail.slice(skipped)) };
 }
 
 /** Splits text that closes with a moment: `Fault occurs 2020-02-12 11:45`, `Service restored (10:40 UTC)`. */
@@ -55,7 +65,11 @@ export function splitTrailing(text: string): Split | undefined {
   if (rest !== '' && !remark.test(`${rest})`) && !remark.test(rest)) return undefined;
   const head = text.slice(0, from).replace(beforeMoment, '');
   if (!/\p{L}/u.test(head)) return undefined;
-  return { mention, written: text.slice(from, to) + (rest === '' ? '' : text.slice(to).trimEnd()), text: head.trim() };
+  return {
+    mention,
+    written: text.slice(from, to) + (rest === '' ? '' : text.slice(to).trimEnd()),
+    text: balanced(head).replace(/\s?[:–—]$/, ''),
+  };
 }
 
 /** One line of Markdown from a piece that may run over several lines. */

@@ -56,6 +56,36 @@ function addLine(from: number, to: number, { text, kind, into }: Collect): void 
   }
 }
 
+/** What a row of a table of lengths is about: `Detection | 5 minutes`, `Total | 50 minutes`. */
+function lengthKey(key: string): string {
+  if (/^(?:total|overall|gesamt|sum)$/.test(key)) return 'total duration';
+  return /^detection$/.test(key) ? 'time to detect' : key;
+}
+
+const totalRow = /^(?:grand )?(?:totals?|sum|overall|gesamt|summe|somme)\b/;
+
+/** The total under a table of outages, as a stated downtime. Only beside a column of lengths. */
+function addTotal(table: Table, { text, kind, into }: Collect): void {
+  const columns = table.header.cells.map((cell) => headingKey(text.slice(cell.from, cell.to)));
+  const length = columns.findIndex((key) => /duration|length|downtime|minutes|dauer|durée/.test(key));
+  if (length < 0 || columns.length < 3 || !columns.some((key) => /^(?:start|from|begin)/.test(key))) return;
+  const last = table.rows.at(-1);
+  const cell = last?.cells[length];
+  const label = last?.cells.find(({ from, to }) => to > from);
+  if (!cell || !label || !totalRow.test(headingKey(text.slice(label.from, label.to)))) return;
+  const unit = /minutes/.test(columns[length] ?? '') ? ' minutes' : '';
+  const value = plainText(text.slice(cell.from, cell.to));
+  into.push({
+    key: 'total downtime',
+    name: 'Total',
+    value: /\p{L}/u.test(value) ? value : value + unit,
+    origin: 'table',
+    kind,
+    from: cell.from,
+    to: cell.to,
+  });
+}
+
 /** A table of label and value: two columns (a third is remarks), and no row is a list of things with one owner each. */
 /** One label, or several on a line: `Start: 10:00 UTC, end: 10:30 UTC. Duration: 30 minutes`. */
 function addPair(
@@ -104,14 +134,18 @@ function addColumns(table: Table, { text, kind, into }: Collect): boolean {
 function addTable(table: Table, { text, kind, into }: Collect): void {
   const width = table.header.cells.length;
   if (table.rows.length === 1 && addColumns(table, { text, kind, into })) return;
+  addTotal(table, { text, kind, into });
   if (width < 2 || width > 3) return;
+  const lengths = /duration|time|minutes|length|dauer|durée/.test(
+    labelKey(text.slice(table.header.cells[1]?.from, table.header.cells[1]?.to)),
+  );
   for (const row of [table.header, ...table.rows]) {
     const [first, second] = row.cells;
     if (!first || !second || second.to === second.from || first.to - first.from > 80) continue;
     const name = plainText(text.slice(first.from, first.to)).replace(/[:?]\s*$/, '');
     if (name === '' || !/\p{L}/u.test(name)) continue;
     into.push({
-      key: labelKey(name),
+      key: lengths ? lengthKey(labelKey(name)) : labelKey(name),
       name,
       value: plainText(text.slice(second.from, second.to)),
       origin: 'table',

@@ -57,7 +57,7 @@ function matchesFrom(onset: number, times: number[], words: string[], wanted: Wa
       const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
       if (index === onset || !(off <= want.tolerance)) continue;
       const telling = endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
-      if (want.loose && telling === 0) continue;
+      if (want.loose && telling === 0 && index < times.length - 1) continue;
       const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
       if (!best || score > best.score) best = { wanted: want, index, score };
     }

@@ -52,10 +52,10 @@ const phrases: [Milestone, string][] = [
 
 /** After the phrase: nothing, a mark, or a word that only adds when, by whom or how. `for some regions` is not the end. */
 const after =
-  '(?=\\s*(?:$|[:;,.!()\\[\\]–—|]|-(?:\\s|$)|(?:at|by|from|after|when|as|with|via|through|following|and|due|automatically|manually|because|since)\\b))';
+  '(?=\\s*(?:$|[:;,.!()\\[\\]–—|]|-{1,3}(?:\\s|$)|(?:at|by|from|after|when|as|with|via|through|following|and|due|automatically|manually|because|since)\\b))';
 const single =
   /^(?:detected|detection|noticed|discovered|identified|investigating|resolution|recovery|resolved|mitigated|recovered|fixed|closed|declared|triaged|repaired|acknowledged|onset)$/;
-const strictAfter = /^\s*(?:$|[:.!()[\]–—|]|-(?:\s|$)|(?:at|by) )/;
+const strictAfter = /^\s*(?:$|[:.!()[\]–—|]|-{1,3}(?:\s|$)|(?:at|by) )/;
 
 const starts = phrases.map(([milestone, source]): [Milestone, RegExp] => [
   milestone,

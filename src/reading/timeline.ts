@@ -111,7 +111,8 @@ export function mergeLabelMoments(
   for (const [index, { milestone, edge, entry }] of moments.entries()) {
     const event = toEvent(dated[index] as Dated, zone, lineOf);
     const { milestone: _, ...bare } = event;
-    if (edge) edges[edge] ??= bare;
+    // The end of the incident goes before the end of its impact.
+    if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
     if (milestone === undefined) continue;
     const inside = events.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
     if (inside?.event.precision === 'range' && edge) {

@@ -1,4 +1,4 @@
-import { statedZone, zoneIn } from '../values/zone.ts';
+import { statedZone, zoneIn, zoneSource } from '../values/zone.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Entry } from './entry.ts';
@@ -10,6 +10,8 @@ export type ZoneContext = { zone?: string; context: string };
 
 const zoneLabel = /^(?:time ?zone|zone|tz|times? (?:are )?in)$/;
 const timeColumn = /\b(?:time|date|when|zeit|uhrzeit|timestamp|hour)\b/;
+
+const zoned = new RegExp(`\\d\\s?(?:[AaPp]\\.?[Mm]\\.?)?\\s?\\(?(${zoneSource})`, 'g');
 
 function inBlocks(blocks: Block[], text: string): string | undefined {
   for (const block of blocks) {
@@ -35,8 +37,9 @@ function inBlocks(blocks: Block[], text: string): string | undefined {
 }
 
 /** The zone that every entry with a zone names, when they agree: `13:42 UTC` once, then bare times. */
-function onlyZone(entries: Entry[]): string | undefined {
+function onlyZone(entries: Entry[], text: string): string | undefined {
   const zones = new Set(entries.flatMap(({ mention }) => mention.clock?.zone ?? []));
+  if (zones.size === 0) for (const match of text.slice(0, 20_000).matchAll(zoned)) zones.add(match[1] as string);
   return zones.size === 1 ? [...zones][0] : undefined;
 }
 
@@ -53,6 +56,6 @@ export function findZone(sections: KindSection[], labels: Label[], entries: Entr
     if (zone !== undefined) return { zone, context };
   }
   const named = label && (zoneIn(label.value) ?? label.value);
-  const zone = named === undefined || named.length > 40 ? onlyZone(entries) : named;
+  const zone = named === undefined || named.length > 40 ? onlyZone(entries, text) : named;
   return zone === undefined ? { context } : { zone, context };
 }

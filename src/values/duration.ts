@@ -64,12 +64,24 @@ function compactTail(text: string, from: number, unit: number): Piece | undefine
   return at === from ? undefined : { seconds, unit: limit, approximate: false, to: at };
 }
 
+const lengthWord =
+  /\b(?:downtime|duration|outage|lasted|took|total|for|of|dauer|dauerte|durée|pendant|duró)[\s:*]{1,4}(?:~|about\s|ca\.?\s)?$/i;
+
+/** `2h45` is a length only after a word for one; elsewhere it is a time of day. */
+function bareMinutesAfter(text: string, match: RegExpExecArray, from: number): Piece | undefined {
+  const minutes = /^[0-5]\d(?![\d\p{L}:])/u.exec(text.slice(from, from + 3))?.[0];
+  const measures = lengthWord.test(text.slice(Math.max(0, match.index - 24), match.index));
+  if (minutes === undefined || !measures || !/^h/i.test(match[6] ?? '')) return undefined;
+  return { seconds: Number(match[5]) * 3600 + Number(minutes) * 60, unit: 60, approximate: false, to: from + 2 };
+}
+
 function readPiece(text: string, match: RegExpExecArray, continued = false): Piece | undefined {
   const to = match.index + match[0].length;
   if (match[5] !== undefined) {
     const size = unitSeconds.get((match[6] ?? '').toLowerCase()) ?? 0;
     const tail = compactTail(text, to, size);
-    return tail && { ...tail, seconds: Number(match[5]) * size + tail.seconds };
+    if (!tail) return bareMinutesAfter(text, match, to);
+    return { ...tail, seconds: Number(match[5]) * size + tail.seconds };
   }
   const [, amount = '', half, gap = '', unitText = ''] = match;
   const size = unitSeconds.get(unitText.toLowerCase());

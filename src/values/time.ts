@@ -102,6 +102,19 @@ function withDateAfter(text: string, mention: Mention): Mention {
   return { ...mention, date, to: date.to, ...(date.invalid ? { invalid: true } : {}) };
 }
 
+const hourSign = /^\d{1,2}\s?[hH]\s?\d{2}$/;
+const lengthBefore = /\p{L}[\s:*]{1,4}$/u;
+const timeBefore =
+  /(?:^|[^\p{L}])(?:à|a|at|um|from|de|vers|le|dès|until|to|by|since|entre|et|and|depuis|jusqu'à|at around|around)[\s*]{1,4}$/iu;
+
+/** `2h45` after any other word is a length of time: `Downtime 2h45`. */
+function isLength(text: string, mention: Mention): boolean {
+  const { clock } = mention;
+  if (!clock || mention.date || !hourSign.test(text.slice(clock.from, clock.to))) return false;
+  const before = text.slice(Math.max(0, clock.from - 24), clock.from);
+  return lengthBefore.test(before) && !timeBefore.test(before);
+}
+
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 192;
 /** Signs directly before a digit that make it part of something else: a version, a path, money, a parameter. */
@@ -125,7 +138,7 @@ export function findMoments(text: string, place: ClockPlace = {}): Mention[] {
     if (!isWord(code)) continue;
     const mention = startsHere(text, position) ? mentionAt(text, position, place) : undefined;
     if (mention) {
-      found.push(mention);
+      if (!isLength(text, mention)) found.push(mention);
       position = mention.to - 1;
     } else {
       while (position + 1 < text.length && isWord(text.charCodeAt(position + 1))) position += 1;
