@@ -1,37 +1,39 @@
 import { parseMarkdown, type Block, type MarkdownDoc } from '../../markdown/blocks.ts';
 import { headingKey } from '../../markdown/heading-key.ts';
 import { type Section, sections } from '../../markdown/sections.ts';
-import { unitsOf } from '../outline/units.ts';
 import { measureForm, type Measure } from './measure-form.ts';
 
 /** Where the form of a page is. `line` is the 1-based line its first line stands on. */
 export type FoundForm = { form?: string; line: number; reason: string };
 
-/** Finds the form in a page: the page itself, what follows its introduction, or a code block that holds it. */
+/** Finds the form in a page: the page itself, what follows its introduction, a part of it, or a code block that holds it. */
 export function findForm(source: string): FoundForm {
   const doc = parseMarkdown(source);
   const fenced = largestFence(doc);
   if (fenced !== undefined) return fenced;
   const all = sections(doc);
-  const start = startOf(all);
   const { text } = doc.view;
-  const measure = measureForm(all.slice(start), text);
+  const { from: start, to: end } = partOf(all);
+  const measure = measureForm(all.slice(start, end), text);
+  measure.isTemplate ||= start > 0;
   if (!isForm(measure)) return { line: 1, reason: whyNot(measure) };
   if (start === 0) return { form: source, line: 1, reason: `The page is a form: ${describe(measure)}.` };
   const from = all[start]?.from ?? 0;
+  const to = all[end]?.from ?? text.length;
   const line = doc.view.lineOf(from);
   const reason = `The form begins on line ${line}, behind an introduction: ${describe(measure)}.`;
-  return { form: doc.source.slice(doc.view.toSource(from)), line, reason };
+  return { form: doc.source.slice(doc.view.toSource(from), doc.view.toSource(to)), line, reason };
 }
 
-/** Counts that make a page a form: enough topics of a post-mortem, and places that wait to be filled. */
+/** Counts that make a page a form: enough parts of a post-mortem, and places that wait to be filled, but little to read. */
 function isForm({ topics, places, empty, words, sections: count, isTemplate }: Measure): boolean {
   if (count === 0 && places < 3) return false;
   const perSection = words / Math.max(1, count);
   if (topics >= 3 && empty >= 2 && perSection < 60) return true;
-  if (topics >= 2 && places >= 3 && perSection < 60) return true;
-  if (topics >= 1 && places >= 5 && perSection < 40) return true;
-  return topics >= 4 && perSection < (isTemplate ? 150 : 45);
+  if (topics >= 3 && places >= 3 && perSection < 60) return true;
+  if (topics >= 2 && places >= 5 && places * 2 >= count && perSection < 60) return true;
+  if (topics >= 2 && isTemplate && perSection < 60) return true;
+  return topics >= 4 && perSection < (isTemplate ? 150 : 12);
 }
 
 const describe = ({ topics, places, empty }: Measure): string =>
@@ -68,15 +70,19 @@ function largestFence(doc: MarkdownDoc): FoundForm | undefined {
   return best;
 }
 
-/** Index of the section the form begins with: a second title behind one that only speaks of the template. */
-function startOf(all: readonly Section[]): number {
+/**
+ * The sections the form is made of: those behind a second title when the first only speaks of the template, those below
+ * a heading that says `Template`, or all.
+ */
+function partOf(all: readonly Section[]): { from: number; to: number } {
   const titles = all.flatMap((section, index) => (section.level === 1 ? [index] : []));
   const [first = -1, second] = titles;
-  if (second === undefined || titles.length !== 2 || second - first > 3) return 0;
-  return /template|example|how to|guide|instructions|vorlage|modèle|plantilla/.test(headingKey(all[first]?.title ?? ''))
-    ? second
-    : 0;
+  const speaks = /template|example|how to|guide|instructions|vorlage|modèle|plantilla/;
+  if (second !== undefined && titles.length === 2 && second - first <= 3 && speaks.test(headingKey(all[first]?.title ?? '')))
+    return { from: second, to: all.length };
+  const named = all.findIndex(({ level, title }) => level > 1 && /^(?:the |our )?(?:incident |post ?mortem |report )?template$/.test(headingKey(title)));
+  const level = all[named]?.level ?? 0;
+  const end = all.findIndex((section, index) => index > named && section.level <= level);
+  const to = end < 0 ? all.length : end;
+  return named < 0 || to - named < 2 ? { from: 0, to: all.length } : { from: named + 1, to };
 }
-
-/** The units of some sections: what the measure counts in. */
-export const unitsIn = (section: Section, text: string) => unitsOf(section.blocks, text);

@@ -38,7 +38,7 @@ export function hintSpans(text: string): HintSpan[] {
     const to = from + match[0].trimEnd().length;
     if (to === from || /^\[[ xX]\]$/.test(match[0])) continue;
     const last = spans.at(-1);
-    if (last !== undefined && /^[ T]?(?:and )?$/.test(text.slice(last.to, from))) last.to = to;
+    if (last !== undefined && !/[\]>\uE001]$/.test(text.slice(from, to)) && /^[ T]?(?:and )?$/.test(text.slice(last.to, from))) last.to = to;
     else spans.push({ from, to, words: '' });
   }
   for (const span of spans) span.words = text.slice(span.from, span.to);
@@ -62,8 +62,8 @@ export function choices(text: string): string[] | undefined {
 /** Is a whole line of help: emphasis around all of it, or a comment? */
 export function isHelp(text: string): boolean {
   const line = text.trim();
-  if (/^<!--[^]{0,5000}-->$/.test(line) || /^<!--/.test(line)) return true;
-  if (line.length < 3 || /^\*\*/.test(line)) return false;
+  if (line.startsWith('<!--')) return true;
+  if (line.length < 3 || line.startsWith('**')) return false;
   const mark = line[0];
   return (mark === '_' || mark === '*') && /[_*]{1,2}[.:]?$/.test(line) && /\s/.test(line);
 }

@@ -14,8 +14,9 @@ export function labelLine(text: string, from: number, to: number): LabelLine | u
   let end = found?.end;
   if (end === undefined) {
     const bold = /^\*\*[^*\n]{2,60}\*\*[ \t]*[-–—]?(?=[ \t]+\S)/.exec(text.slice(from, Math.min(to, from + 90)));
-    if (bold === null) return undefined;
-    end = from + bold[0].length;
+    const timed = bold ?? /^\p{Lu}[\p{L} ]{3,40}(?= (?:YYYY|yyyy|HH:MM|hh:mm|\[(?:time|date|HH|YYYY)))/u.exec(text.slice(from, Math.min(to, from + 60)));
+    if (timed === null) return undefined;
+    end = from + timed[0].length;
   }
   const name = text.slice(from, end).replace(/[-–—]$/, '');
   const plain = plainText(name).replace(/[:?]\s*$/, '');

@@ -10,7 +10,9 @@ import { headOf, scalesOf } from './scales.ts';
 import { learnSection } from './section.ts';
 import type { LearnState } from './state.ts';
 import { learnTitle } from './title.ts';
-import type { Topic } from './vocabulary/topics.ts';
+import { isEntryHeading, learnEntryHeadings } from './entry-headings.ts';
+import { hintSpans } from './hint.ts';
+import { type Topic, topicOf } from './vocabulary/topics.ts';
 
 /** A template proposed from a form, every fillable place of the form, and the form itself. */
 export type Learned = {
@@ -56,24 +58,48 @@ export function learnTemplate(doc: MarkdownDoc, options: { name: string }): Lear
 function learnSections(all: readonly Section[], state: LearnState): void {
   const open: { level: number; topic: Topic | undefined; children: number }[] = [];
   const hasTitleLabel = /^[^\n]{0,20}\b(?:incident |issue )?title\b[*_]{0,3}:/im.test(state.text.slice(0, 20_000));
-  const titleIndex = all.findIndex(({ level }) => level === 1);
-  for (const [index, section] of all.entries()) {
+  const titleIndex = indexOfTitle(all);
+  for (let index = 0; index < all.length; index++) {
+    const section = all[index] as Section;
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= section.level) open.pop();
     const outer = open.at(-1);
-    const isTitle = index === titleIndex && all.findIndex(({ level }) => level > 0) === index;
+    if (outer?.topic?.collection === 'timeline' && isEntryHeading(section.title)) {
+      index = learnEntryHeadings(all, index, outer.topic, state);
+      continue;
+    }
+    const isTitle = index === titleIndex;
     if (isTitle) learnTitle(section, hasTitleLabel, state);
     const isHeader = isTitle || section.level === 0;
     const topic = isHeader
       ? { name: 'header', known: false }
       : nestTopic(section.title, outer?.topic, outer?.children === 0);
     if (outer !== undefined) outer.children++;
-    const isLeaf = !isHeader && (all[index + 1]?.level ?? 0) <= section.level;
     const place = {
       topic: topic ?? { name: headingKey(section.title), known: false },
       scope: '',
       title: section.title,
     };
-    learnSection(section, place, isLeaf, state);
+    learnSection(section, place, !isHeader && !hasParts(all, index), state);
     if (!isHeader && section.level > 0) open.push({ level: section.level, topic: place.topic, children: 0 });
   }
+}
+
+/** The document's title: the first heading, when it is a H1 or the only one of its level and above all others. */
+function indexOfTitle(all: readonly Section[]): number {
+  const first = all.findIndex(({ level }) => level > 0);
+  const level = all[first]?.level ?? 0;
+  if (level === 1) return first;
+  const isAlone = all.every((section, index) => index === first || section.level === 0 || section.level > level);
+  const isHint = hintSpans(all[first]?.title ?? '').length > 0;
+  return first >= 0 && (isHint || (isAlone && all.length > 3)) ? first : -1;
+}
+
+const unrelated = new Set(['roles', 'attendees', 'links', 'signoffs', 'related', 'appendix']);
+
+/** Do headings below a heading divide its content? A list of people below `Recommendations` does not. */
+function hasParts(all: readonly Section[], index: number): boolean {
+  const level = all[index]?.level ?? 0;
+  for (let at = index + 1; (all[at]?.level ?? 0) > level; at++)
+    if (!unrelated.has(topicOf(all[at]?.title ?? '')?.name ?? '')) return true;
+  return false;
 }

@@ -6,6 +6,7 @@ import { isFillable, labelLine, learnLabel, type LabelLine } from './label-line.
 import { constantValue, resolveLabel } from './resolve-label.ts';
 import { bind, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
 import { collections } from './vocabulary/collections.ts';
+import { topicOf } from './vocabulary/topics.ts';
 
 /** One top-level item of a list with everything nested in it. */
 export type Entry = { unit: Unit; nested: Unit[] };
@@ -31,7 +32,7 @@ const isNumbered = (name: string): boolean => /\b1$/.test(name);
 function isGroup(label: LabelLine, { nested }: Entry): boolean {
   return (
     (asks(label.value) || /^[@#$]/.test(label.value)) &&
-    !(label.value === '' && nested.length === 0 && /^\[/.test(label.name))
+    !(label.value === '' && nested.length === 0 && label.name.startsWith('['))
   );
 }
 
@@ -196,10 +197,36 @@ function nestedLine(unit: Unit, entry: Entry, collection: string, state: LearnSt
 const valueSlot = (value: string, path: string): string =>
   /^`.{0,300}`$/.test(value) ? `\`${slot(path)}\`` : slot(path);
 
+const listOf: { [topic: string]: string } = {
+  impact: 'symptoms',
+  resolution: 'steps',
+  rootCause: 'factors',
+  detection: 'links',
+};
+
+/** `- **Review actions**:` with a blank or hinted list below: the label names the collection of that list. */
+function learnOwned({ unit, nested }: Entry, state: LearnState): boolean {
+  const label = labelLine(state.text, unit.from, unit.to);
+  const items = nested.filter(({ role }) => role === 'item');
+  if (label === undefined || label.value !== '' || items.length === 0 || items.length < nested.length) return false;
+  if (!items.every(({ from, to }) => asks(state.text.slice(from, to)))) return false;
+  if (items.some(({ from, to }) => labelLine(state.text, from, to) !== undefined)) return false;
+  const topic = topicOf(label.name);
+  const collection = topic?.collection ?? listOf[topic?.name ?? ''];
+  if (topic === undefined || collection === undefined || collection === 'timeline') return false;
+  const entries = items.map((item) => ({ unit: item, nested: [] }));
+  return learnRepeat(entries, { topic: { ...topic, collection }, scope: label.name, title: label.name }, state);
+}
+
 /** A list without a collection: every labelled item is a field of its own. */
 function learnLabels(entries: Entry[], place: Place, state: LearnState): boolean {
   let found = false;
-  for (const { unit, nested } of entries) {
+  for (const entry of entries) {
+    const { unit, nested } = entry;
+    if (learnOwned(entry, state)) {
+      found = true;
+      continue;
+    }
     for (const line of [unit, ...nested]) {
       if (line.type !== 'line') continue;
       const label = labelLine(state.text, line.from, line.to);

@@ -1,13 +1,13 @@
 import { headingKey } from '../../markdown/heading-key.ts';
 import { plainText } from '../../markdown/plain.ts';
 import { areaOf } from './list.ts';
-import { constantValue } from './resolve-label.ts';
+import { constantValue, resolveLabel } from './resolve-label.ts';
 import { collections } from './vocabulary/collections.ts';
 import { type Topic, topicOf } from './vocabulary/topics.ts';
 
 /** A heading's topic, given the topic of the headings around it. */
 export function nestTopic(title: string, outer: Topic | undefined, isFirst: boolean): Topic | undefined {
-  const own = topicOf(title);
+  const own = fieldTopic(title) ?? topicOf(title);
   const collection = outer?.collection;
   if (outer === undefined || collection === undefined) return inProse(title, own, outer);
   const group = collections[collection]?.group;
@@ -18,11 +18,23 @@ export function nestTopic(title: string, outer: Topic | undefined, isFirst: bool
   if (collection === 'actions') return { ...outer, constants: sliceOfActions(title) };
   if (collection === 'appendices') return appendix(title);
   if (own !== undefined && own.collection !== collection && isElsewhere(own, collection)) return own;
+  if (own?.constants !== undefined) return { ...own, constants: { ...outer.constants, ...own.constants } };
   if (group === undefined) return own ?? { ...outer, known: false };
   const area = areaOf(title);
   const field = outer.constants?.[group] === undefined ? group : undefined;
   const named = /^(?:what (?:we|was) learn|general|other|key)/i.test(area) || field === undefined;
   return { ...outer, constants: { ...outer.constants, ...(named ? {} : { [field]: area }) } };
+}
+
+const header = /^(?:incident\.(?!title)|document\.|claims\.|meeting\.at)/;
+
+/** A heading that is a label of the header: `### Date`, `### Duration`, `### Report Status`. */
+function fieldTopic(title: string): Topic | undefined {
+  const key = headingKey(title);
+  if (key.split(' ').length > 5 || /response|metrics|impact|systems|services|owner$/.test(key)) return undefined;
+  const binding = resolveLabel(title, '', { topic: 'header', hasLengths: true });
+  if (binding === undefined || binding.constants !== '' || !header.test(binding.path)) return undefined;
+  return { name: 'field', prose: binding.path, known: true };
 }
 
 /** Under a heading that asks for prose: its own meaning, told apart from the same words elsewhere. */
@@ -57,7 +69,8 @@ const appendix = (title: string): Topic => ({
 function isElsewhere(own: Topic, collection: string): boolean {
   if (collection === 'wentWell' || collection === 'wentWrong')
     return ['wentWell', 'wentWrong', 'lessons', 'actions'].includes(own.name);
-  if (collection === 'prevention') return own.name === 'actions';
+  if (collection === 'prevention')
+    return ['actions', 'roles', 'attendees', 'links', 'related', 'signoffs', 'wentWell', 'wentWrong', 'lessons', 'timeline'].includes(own.name);
   return !['technical', 'business', 'team', 'communications'].includes(own.name);
 }
 

@@ -20,21 +20,25 @@ export function learnProse(scope: Scope, state: LearnState): void {
     return;
   }
   if (filled) {
-    for (const unit of asked)
-      if (isHelp(textOf(unit, state)) || hintSpans(textOf(unit, state)).length > 0) drop(unit, state);
+    for (const unit of asked) if (isGuidance(textOf(unit, state))) drop(unit, state);
     return;
   }
   if (collection !== undefined && scope.isLeaf && catalogue.size > 0) {
     const facts = help.filter((unit) => fact.test(textOf(unit, state)) && !isHelp(textOf(unit, state)));
     const rest = help.filter((unit) => !facts.includes(unit));
     const kept = constants === undefined ? '' : constantsOf(collection, constants);
-    put(scope, rest, `- ${kept}${defaultItem(collection)}`, undefined, state);
+    const below = { ...scope, start: facts.at(-1)?.end ?? scope.start };
+    put(below, rest, `- ${kept}${defaultItem(collection)}`, undefined, state);
     return;
   }
   const hinted = asked.filter((unit) => asks(textOf(unit, state)));
   if ((scope.isHeading ? asked : hinted).length > 0 || (help.length === 0 && scope.isLeaf && scope.isHeading))
     unbound(scope, hinted[0] ?? asked[0], state);
 }
+
+/** Text that tells how to fill the part, as against a legend or a remark that belongs to the document. */
+const isGuidance = (text: string): boolean =>
+  isHelp(text) || hintSpans(text).length > 0 || /for example|e\.g\.|^(?:list|describe|include|add|use)\b|things? that|should|happened to us/i.test(text);
 
 const textOf = (unit: Unit, state: LearnState): string => state.text.slice(unit.from, unit.to);
 

@@ -2,13 +2,13 @@ import { headingKey } from '../../markdown/heading-key.ts';
 import { conceptOf } from '../../reading/label-concepts.ts';
 import { plainText } from '../../markdown/plain.ts';
 import { choices, hintSpans } from './hint.ts';
-import { fieldWords, roleWords } from './vocabulary/fields.ts';
+import { fieldWords, linkWords, roleWords } from './vocabulary/fields.ts';
 
 /** What a label is bound to: a path, the constants that stand before it, and why. */
 export type Binding = { path: string; constants: string; confidence: number; reason: string };
 
 /** What surrounds a label: the topic's name, and whether the form also asks for lengths of time (`Time to detect`). */
-export type LabelPlace = { topic: string; hasLengths: boolean };
+export type LabelPlace = { topic: string; hasLengths: boolean; hasMoments?: boolean };
 
 /** Comparable form of a label: no closing colon, no parentheses. */
 export const keyOf = (name: string): string => headingKey(name.replace(/[:?]\s*$/, ''));
@@ -42,6 +42,13 @@ export function resolveLabel(name: string, value: string, place: LabelPlace): Bi
       reason: `"${plainText(name)}" names a role`,
     };
   const found = fieldWords.find(({ within, pattern }) => within === undefined && pattern.test(key));
+  if (found === undefined && linkWords.test(key) && place.topic !== 'communications')
+    return {
+      path: 'links.text',
+      constants: `{{links.kind=${constantValue(name)}}}`,
+      confidence: 0.75,
+      reason: `"${plainText(name)}" names a link`,
+    };
   if (found === undefined) return undefined;
   return known(statusOf(found.path, value), `the label "${plainText(name)}"`);
 }
@@ -80,6 +87,8 @@ function timeBinding(key: string, name: string, value: string, place: LabelPlace
       : undefined;
   if (end && !aMoment) return known('incident.end', `${label} the end`);
   if (end && concept.milestone === 'resolved') return known('incident.end', `${label} the end`);
+  if (concept.milestone === 'detected' && !aLength && !momentHint.test(value) && !/time|\bat$|date/.test(key) && !place.hasMoments)
+    return { path: 'detection.method', constants: '', confidence: 0.6, reason: `${label} how it was noticed` };
   return {
     path: 'timeline.time',
     constants: `{{timeline.text=${constantValue(name)}}}`,

@@ -33,6 +33,7 @@ export function confidenceOf(
     headings++;
     explained += sureness[index] ?? 0;
   });
-  if (all === 0 || headings === 0) return 0;
-  return Math.round(Math.sqrt((seen / all) * (explained / headings)) * 1000) / 1000;
+  if (all === 0) return 0;
+  const share = headings === 0 ? 1 : explained / headings;
+  return Math.round(Math.sqrt((seen / all) * share) * 1000) / 1000;
 }

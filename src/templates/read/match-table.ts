@@ -10,7 +10,7 @@ export type Columns = { at: number[]; extra: number[] };
 /** Pairs columns by heading; undefined when fewer than half of the template's headings are there. */
 export function matchColumns(text: string, table: Table, anchor: TableAnchor): Columns | undefined {
   const keys = table.header.cells.map(({ from, to }) => labelKey(text.slice(from, to)));
-  const at = anchor.columns.map((key) => keys.indexOf(key));
+  const at = anchor.columns.map((key, column) => (keys[column] === key ? column : keys.indexOf(key)));
   const known = at.filter((column) => column >= 0).length;
   if (known === 0 || known * 2 < anchor.columns.length) return undefined;
   anchor.columns.forEach((_, column) => {

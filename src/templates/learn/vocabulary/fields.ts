@@ -54,7 +54,7 @@ const local: FieldWords[] = [
 /** Labels of impact. */
 const impact: FieldWords[] = [
   row(
-    /(?:users|customers|clients|accounts|people|tenants|positions).*(?:affected|impacted)|(?:affected|impacted) (?:users|customers|clients|accounts|people|tenants)|number of (?:users|customers)/,
+    /(?:users|customers|clients|people|tenants|positions).*(?:affected|impacted)|(?:affected|impacted) (?:users|customers|clients|accounts|people|tenants)|number of (?:users|customers)/,
     'impact.customers.users',
   ),
   row(/user experience/, 'impact.customers.experience'),
@@ -72,7 +72,7 @@ const impact: FieldWords[] = [
   row(/cancellations|churn/, 'impact.business.cancellations'),
   row(/refunds/, 'impact.business.refunds'),
   row(/sla credits|service credits/, 'impact.business.slaCredits'),
-  row(/\bsla\b|\bslas\b/, 'impact.business.slaBreach'),
+  row(/^slas?\b|\bslas? (?:breach|violation)\w*/, 'impact.business.slaBreach'),
   row(/support (?:tickets|requests|cases|calls)|tickets raised/, 'impact.business.supportTickets'),
   row(/public relations|^pr impact|media/, 'impact.business.publicRelations'),
   row(/reputation/, 'impact.business.reputation'),
@@ -171,3 +171,7 @@ export const fieldWords: FieldWords[] = [...local, ...impact, ...header];
 /** Labels that name somebody's role in the incident: the label itself is the role. */
 export const roleWords =
   /^(?:incident |technical |tech |communications? |comms |operations |ops |scribe |sre |developer |dev |engineering |support |customer |executive |war ?room |incident mgmt |problem |response |security |business )*(?:commander|manager|leads?|scribe|facilitator|coordinator|liaison|\bic\b|on ?call(?: engineer)?|responders?|deputy|officer|sponsor|subject matter experts?|smes?)$|^post ?mortem (?:lead|facilitator)$/;
+
+/** Labels of places to look at: the label is the kind of link. */
+export const linkWords =
+  /recording|dashboard|slack|(?:chat )?channel$|war ?room (?:link|channel)|bridge|^link(?:s)?\b|links?$|\burl$|google doc|status ?page|graph|^runbook|^pull request|^prs?$/;
