@@ -12,10 +12,13 @@ if (unknown.length > 0) {
 }
 
 const rows: Row[] = [];
-for (const name of wanted.length > 0 ? wanted : Object.keys(areas)) rows.push(...(await (areas[name] as () => Promise<Row[]>)()));
+for (const name of wanted.length > 0 ? wanted : Object.keys(areas))
+  rows.push(...(await (areas[name] as () => Promise<Row[]>)()));
 for (const row of rows) {
   const state = row.met ? 'met' : 'short';
-  console.log(`${row.name.padEnd(46)} ${row.figure.padStart(16)}  ${row.peer.padStart(34)}  ${row.ratio.toFixed(2).padStart(8)}  ${row.target.padEnd(14)} ${state}`);
+  console.log(
+    `${row.name.padEnd(46)} ${row.figure.padStart(16)}  ${row.peer.padStart(34)}  ${row.ratio.toFixed(2).padStart(8)}  ${row.target.padEnd(14)} ${state}`,
+  );
 }
 const met = rows.filter((row) => row.met).length;
 console.log(`${met} met, ${rows.length - met} short`);

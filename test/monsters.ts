@@ -27,5 +27,7 @@ export const monsters: [name: string, make: () => string][] = [
   ['NUL', () => '\0'.repeat(5_000_000)],
   ['right-to-left', () => '\u202e12:00 \u2066x\n'.repeat(300_000)],
   ['lone carriage returns', () => '12:00 x\r'.repeat(500_000)],
+  ['blanks below a pipe', () => `a|b\n${' '.repeat(5_000_000)}x\n`],
+  ['a delimiter row without end', () => `a|b\n${'-'.repeat(5_000_000)}x\n`],
   ['damaged encoding', () => 'ðŸ“‹ â° '.repeat(300_000)],
 ];

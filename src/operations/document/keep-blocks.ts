@@ -36,27 +36,35 @@ function* pieces(block: Block, text: string): Generator<Span> {
   }
 }
 
+/** Lines of front matter whose value the output does not hold. */
+function missingMatter(doc: MarkdownDoc, holds: (text: string) => boolean): string[] {
+  const lines = doc.frontMatter?.text.split('\n') ?? [];
+  return lines.filter((line) => !holds(line.replace(/^[^:]{0,200}:/, '')));
+}
+
 /**
- * Blocks of a document that a rendering of it does not hold, as Markdown, each run under its own heading.
- * Empty when nothing is missing. Compares words, not markup.
+ * Blocks of a document that a rendering of it does not hold, as Markdown: each run under its own heading, then front
+ * matter, then the headings whose content stands under another name. Empty when nothing is missing. Compares words.
  */
 export function missingBlocks(doc: MarkdownDoc, output: string): string {
   const { text } = doc.view;
-  const written = output.split('\n').map(essence).join('');
-  const holds = (span: Span) => written.includes(essence(text.slice(span.from, span.to)));
+  const lines = new Set(output.split('\n').map(essence));
+  const written = [...lines].join('');
+  const holds = (piece: string) => {
+    const words = essence(piece);
+    return lines.has(words) || written.includes(words);
+  };
+  const holdsAll = (block: Block) => [...pieces(block, text)].every((span) => holds(text.slice(span.from, span.to)));
   const parts: string[] = [];
+  const renamed: string[] = [];
   for (const section of sections(doc)) {
-    const lost = section.blocks.filter((block) => ![...pieces(block, text)].every(holds));
-    const headingLost = section.heading !== undefined && ![...pieces(section.heading, text)].every(holds);
-    if (lost.length === 0 && !headingLost) continue;
-    if (section.title !== '') parts.push(`### ${section.title}`);
+    const lost = section.blocks.filter((block) => !holdsAll(block));
+    if (lost.length > 0 && section.title !== '') parts.push(`### ${section.title}`);
+    else if (section.heading !== undefined && !holdsAll(section.heading)) renamed.push(section.title);
     for (const block of lost) parts.push(text.slice(block.from, block.to));
   }
-  if (doc.frontMatter !== undefined) {
-    const lines = doc.frontMatter.text
-      .split('\n')
-      .filter((line) => !written.includes(essence(line.replace(/^[^:]*:/, ''))));
-    if (lines.length > 0) parts.push('### Front matter', ['```yaml', ...lines, '```'].join('\n'));
-  }
+  const matter = missingMatter(doc, holds);
+  if (matter.length > 0) parts.push('### Front matter', ['```yaml', ...matter, '```'].join('\n'));
+  if (renamed.length > 0) parts.push(`Headings of the original: ${renamed.join(' · ')}`);
   return parts.join('\n\n');
 }

@@ -39,12 +39,13 @@ export function materialOf(record: PostmortemRecord, template: Template, now: st
 
 function material(input: Input, template: Template, context: Context): Material {
   if (input.record !== undefined) return materialOf(input.record, template, context.now);
-  const { file, examples } = input;
-  return readIn(context, {
-    source: input.source ?? '',
+  const { file, examples, source = '' } = input;
+  const read = readIn(context, {
+    source,
     ...(file === undefined ? {} : { file }),
     ...(examples === undefined ? {} : { examples }),
   });
+  return { record: read.record, figures: read.figures, findings: read.findings, source };
 }
 
 export const writeDocument: Operation<Input, { content: string | Uint8Array; format: Format; template: string }> = {

@@ -1,0 +1,97 @@
+import { Liquid } from 'liquidjs';
+import MarkdownIt from 'markdown-it';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { computeFigures } from '../src/figures/index.ts';
+import { checkRecord } from '../src/findings/index.ts';
+import { readDocument } from '../src/operations/document/read.ts';
+import { builtinTemplates, writeWithTemplate } from '../src/templates/index.ts';
+import { measuredDocuments } from './documents.ts';
+import { sampleRecord } from './sample-record.ts';
+import { invariantsLiquid } from './liquid.ts';
+import { compare, percentile, type Row } from './row.ts';
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+/** Claims about reading, computing, checking and writing documents. */
+export async function lens(): Promise<Row[]> {
+  const documents = measuredDocuments();
+  return [...reading(documents), ...checking(documents), writing(), memory(documents)];
+}
+
+function reading(documents: string[]): Row[] {
+  const remark = unified().use(remarkParse).use(remarkGfm);
+  const markdownIt = new MarkdownIt();
+  const read = () => documents.map((source) => readDocument(source).record);
+  const size = `${documents.length} documents`;
+  const slow = compare(read, () => documents.map((source) => remark.parse(source)), 5);
+  const fast = compare(read, () => documents.map((source) => markdownIt.parse(source, {})), 9);
+  return [
+    row(`read to record, figures, findings (${size})`, slow, 'remark-gfm parse alone', 5),
+    row(`read to record, figures, findings (${size})`, fast, 'markdown-it parse alone', 0.5),
+  ];
+}
+
+function row(name: string, { aMs, bMs }: { aMs: number; bMs: number }, peer: string, target: number): Row {
+  const ratio = bMs / aMs;
+  return { name, figure: ms(aMs), peer: `${peer} ${ms(bMs)}`, ratio, target: `>= ${target} x`, met: ratio >= target };
+}
+
+function checking(documents: string[]): Row[] {
+  const results = documents.map((source) => ({ source, ...readDocument(source) }));
+  const times: number[] = [];
+  for (let round = 0; round < 6; round++) {
+    for (const { source, record, policy, places, encoding } of results) {
+      const start = performance.now();
+      const figures = computeFigures(record, policy);
+      checkRecord({ record, figures, policy, places, claims: record.claims ?? [], encoding, source });
+      if (round > 0) times.push(performance.now() - start);
+    }
+  }
+  const p99 = percentile(times, 0.99);
+  const name = `figures and findings of one document, p99 of ${times.length}`;
+  return [{ name, figure: ms(p99), peer: 'limit 1 ms', ratio: 1 / p99, target: '<= 1 ms', met: p99 <= 1 }];
+}
+
+function writing(): Row {
+  const template = builtinTemplates().find((candidate) => candidate.name === 'invariants');
+  if (template === undefined) throw new Error('the invariants template is gone');
+  const liquid = new Liquid();
+  liquid.registerFilter(
+    'escape_cell',
+    (value: string | undefined) => value?.replaceAll('|', '\\|').replaceAll('\n', '<br>') ?? '',
+  );
+  const parsed = liquid.parse(invariantsLiquid);
+  const claimTexts = Object.fromEntries((sampleRecord.claims ?? []).map((claim) => [claim.figure, claim.text]));
+  const data = { ...sampleRecord, claimTexts };
+  const repeat = <T>(work: () => T) => Array.from({ length: 200 }, work);
+  const times = compare(
+    () => repeat(() => writeWithTemplate(sampleRecord, template)),
+    () => repeat(() => liquid.renderSync(parsed, data)),
+  );
+  return row('write a record of 40 events, 200 times', times, 'LiquidJS, equal template', 2);
+}
+
+/** Heap after 10,000 documents against the heap after the first 2,000: flat means no growth with work done. */
+function memory(documents: string[]): Row {
+  const after: number[] = [];
+  for (let count = 1; count <= 10_000; count++) {
+    readDocument(documents[count % documents.length] ?? '');
+    if (count % 2000 === 0) {
+      globalThis.gc?.();
+      after.push(process.memoryUsage().heapUsed / 1e6);
+    }
+  }
+  const [first = 0] = after;
+  const last = after.at(-1) ?? 0;
+  const name = 'heap after 10,000 documents against 2,000';
+  return {
+    name,
+    figure: `${last.toFixed(0)} MB`,
+    peer: `${first.toFixed(0)} MB`,
+    ratio: first / last,
+    target: '>= 0.9 x',
+    met: first / last >= 0.9,
+  };
+}
