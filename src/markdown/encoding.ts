@@ -30,20 +30,26 @@ function repairRun(run: string, page: ReadonlyMap<string, number>): { text: stri
     : { text, strong: bytes.length >= 3 * [...text].length - 1 };
 }
 
+const guesses = new Map<string, { text: string; strong: boolean } | undefined>();
+
 /** A short run of windows-1252 whose lost bytes can be guessed: no strong sign, since a guess proves little. */
 function repairLossy(run: string, damage: Damage): { text: string; strong: boolean } | undefined {
   if (damage !== 'windows-1252' || run.length > 8) return undefined;
+  if (guesses.has(run)) return guesses.get(run);
   const bytes = encode(run, cp1252);
   const text = bytes === undefined ? undefined : decodeLossy(bytes);
-  return text === undefined ? undefined : { text, strong: false };
+  const guess = text === undefined ? undefined : { text, strong: false };
+  if (guesses.size > 500) guesses.clear();
+  guesses.set(run, guess);
+  return guess;
 }
 
 /** Which damage a text has, if any: most of its non-ASCII runs must decode to something plausible, one of them strongly. */
 export function findDamage(text: string): Damage | undefined {
   let best: Damage | undefined;
   let bestHits = 0;
-  const runs = (text.length > 400_000 ? text.slice(0, 400_000) : text).match(nonAscii);
-  if (runs === null) return undefined;
+  const runs = (text.length > 200_000 ? text.slice(0, 200_000) : text).match(nonAscii)?.slice(0, 5000);
+  if (runs === undefined) return undefined;
   for (const [damage, page] of pages) {
     let hits = 0;
     let strong = 0;
