@@ -7,8 +7,11 @@ import type { Template } from '../template.ts';
 
 type Entry = { [key: string]: unknown };
 
-/** A record that fills every placeholder of a template with harmless values, two entries for each table or list. */
-export function filledRecord(template: Template): PostmortemRecord {
+/**
+ * A record that fills every placeholder of a template with harmless values, two entries for each table or list.
+ * Without `free`, none of the entries whose label is itself a value and is known by its bold marks alone.
+ */
+export function filledRecord(template: Template, free = true): PostmortemRecord {
   const record: PostmortemRecord = {};
   const claims: { figure: string; text: string }[] = [];
   for (const path of template.paths) {
@@ -21,6 +24,7 @@ export function filledRecord(template: Template): PostmortemRecord {
   for (const [collection, anchors] of template.repeats) {
     const entries: Entry[] = [];
     for (const anchor of anchors) {
+      if (!free && 'pattern' in anchor && anchor.pattern.named) continue;
       const fixed = ('fixed' in anchor && anchor.fixed !== '') || 'slot' in anchor || anchor.constants.length > 1;
       for (let copy = 0; copy < (fixed ? 1 : 2); copy++) entries.push(entryFor(collection, anchor, entries.length));
     }
@@ -44,6 +48,7 @@ function valueFor(path: string, number: number): unknown {
   const field = catalogue.get(path);
   if (path === 'incident.severity') return 'high';
   if (path === 'actions.status') return 'open';
+  if (path === 'whys.question') return `What was it, no ${number + 1}?`;
   if (path === 'incident.type') return 'fire drill';
   switch (field?.kind) {
     case 'flag':

@@ -50,9 +50,17 @@ export function learnKeyValue(table: Table, place: Place, state: LearnState): bo
       found = true;
       continue;
     }
+    const before = state.edits.length;
     found = learnPairs(own, place, state) || found;
+    if (state.edits.length === before) dropRow(row, state);
   }
   return found;
+}
+
+/** A row without a placeholder cannot stand in a bound table; read from a document, it is kept as a section of its own. */
+function dropRow(row: Row, state: LearnState): void {
+  const from = state.text.lastIndexOf('\n', row.from - 1);
+  if (from >= 0) state.edits.push({ from, to: row.to, text: '' });
 }
 
 /** A row binds one entry of a collection at most, and no entry beside a scalar: the labels that fit, from the left. */

@@ -63,7 +63,7 @@ function measureUnit(unit: Unit, text: string, topics: Set<string>, measure: Mea
     }
   }
   if (isPlace(line)) measure.places++;
-  else if (unit.role === 'text' || line.length > 200) measure.words += line.split(/\s+/).length;
+  else measure.words += line.split(/\s+/).length;
 }
 
 /** A place is a text of which most asks to be replaced; a variable within a sentence is none. */

@@ -21,6 +21,11 @@ export function learnTable(table: Table, place: Place, state: LearnState): boole
     if (columns === undefined) return noteUnknown(table, titles, state);
   }
   const { collection, fields } = columns;
+  const sampled = table.rows[0];
+  const strange = fields.findIndex(
+    (field, index) => field === undefined && sampled !== undefined && /\p{L}/u.test(cellText(sampled, index, state)),
+  );
+  if (strange >= 0 && fields.filter((field) => field !== undefined).length < 2) return noteUnknown(table, titles, state);
   titles.forEach((title, index) => noteColumn(title, index, table, columns, state));
   const rows: string[] = [];
   const isFixed = (row: Row): boolean => isFixedRow(row, columns, state);

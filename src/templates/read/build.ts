@@ -53,7 +53,8 @@ export class RecordBuilder {
   private isBlank(found: Found): boolean {
     if (!this.template.blankUnits.has(unitKey(this.text, found))) return false;
     if (!this.examples) return true;
-    return found.regions.some((region) => region.context !== 'check' && isHint(fold(this.slice(region))));
+    const whole = fold(this.text.slice(found.start, Math.min(found.end, found.start + 900)));
+    return isHint(whole) || found.regions.some((region) => region.context !== 'check' && isHint(fold(this.slice(region))));
   }
 
   private isHintRegion(found: Found, region: Region, index: number): boolean {

@@ -21,8 +21,8 @@ export function fold(text: string): string {
 }
 
 const hint =
-  /^\$?\[[^\]]*\]|\[[^\]]{0,300}\]$|(?:^|[^A-Za-z])[XYZ](?:%|ms|[^A-Za-z]|$)|YYYY|HH:MM|_{3,}|^@(?:username|manager|director|team)\b|^[A-Z][A-Za-z0-9 ]*(?:\/[A-Z][A-Za-z0-9 ]*)+$|<[a-z-]{1,40}\d?>/;
-const mayHint = /[[XYZ_@/<]|HH/;
+  /\[[^\]]{1,300}\](?!\()|(?:^|[^A-Za-z])[XYZ](?:%|ms|[^A-Za-z]|$)|YYYY|HH:MM|_{3,}|^@(?:username|manager|director|team)\b|^[A-Z][A-Z0-9 ]*(?:\/[A-Z][A-Z0-9 ]*)+$|<[a-z-]{1,40}\d?>|\bTemplate$/;
+const mayHint = /[[XYZ_@/<]|HH|Template/;
 
 /** Does a text of a blank form ask to be replaced (`[Name]`, `X minutes`, `YYYY-MM-DD`), unlike example data? */
 export function isHint(folded: string): boolean {
