@@ -8,6 +8,8 @@ export type Dated = { entry: Entry; day?: string; untilDay?: string; carried: bo
 
 /** A step back of more than this is the next day; a smaller one is disorder and kept. */
 const nextDayMinutes = 180;
+/** Prose goes back and forth within a day, so there the step must be bigger. */
+const nextDayInProse = 720;
 
 /** Minutes of the day on the clock that was written first: days are counted on it, also where the UTC form beside it is kept. */
 function minutesOf({ mention }: Entry): number {
@@ -83,7 +85,12 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
       invalidDay = false;
     } else if (date?.invalid || date?.ambiguous) invalidDay = true;
     else if (clock && previous !== undefined && current !== undefined)
-      current = rolled(current, minutesOf(entry) - previous, reverse);
+      current = rolled(
+        current,
+        minutesOf(entry) - previous,
+        reverse,
+        entry.source === 'prose' ? nextDayInProse : nextDayMinutes,
+      );
     current ??= base.day;
     if (clock) previous = minutesOf(entry);
     else if (own !== undefined) previous = undefined;
@@ -100,9 +107,9 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   return backfilled(dated);
 }
 
-function rolled(day: string, step: number, reverse: boolean): string {
-  if (!reverse && step < -nextDayMinutes) return addDays(day, 1);
-  if (reverse && step > nextDayMinutes) return addDays(day, -1);
+function rolled(day: string, step: number, reverse: boolean, least: number): string {
+  if (!reverse && step < -least) return addDays(day, 1);
+  if (reverse && step > least) return addDays(day, -1);
   return day;
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Item, List } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/plain.ts';
+import { sentencesOf } from './entries-prose.ts';
 import { type Entry, joined, splitLeading, splitTrailing } from './entry.ts';
 import { tableEntries } from './entries-table.ts';
 import { kindOfHeading } from './section-kind.ts';
@@ -25,6 +26,16 @@ function push(
   scope.into.push({ ...split, text: joined(split.text), from, to, group: scope.group, source });
 }
 
+/** Sentences of a line that each open with a moment: `At 14:05 it failed. At 14:20 it was fixed.` */
+function tellingSentences(
+  line: string,
+): { split: NonNullable<ReturnType<typeof splitLeading>>; from: number; to: number }[] {
+  return sentencesOf(line).flatMap(({ from, to }) => {
+    const split = splitLeading(line.slice(from, to).trimStart());
+    return split ? [{ split, from, to }] : [];
+  });
+}
+
 function paragraphEntries(from: number, to: number, scope: EntryScope, source: Entry['source']): void {
   const whole = scope.text.slice(from, to);
   if (!hasDigit.test(whole)) return;
@@ -33,6 +44,13 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   let before = '';
   for (const line of whole.split('\n')) {
     const split = line.length < 5000 ? splitLeading(line.replace(/^[ \t>]{0,12}/, '')) : undefined;
+    const told = split && line.length > 60 ? tellingSentences(line) : [];
+    if (told.length > 1) {
+      for (const sentence of told) push(scope, sentence.split, offset + sentence.from, offset + sentence.to, source);
+      open = scope.into.at(-1);
+      offset += line.length + 1;
+      continue;
+    }
     if (split) {
       // A time below its words: `Resolved - all is well again` and then `Jun 3, 14:05 UTC`.
       const above = open === undefined && split.text === '';

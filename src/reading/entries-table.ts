@@ -3,6 +3,8 @@ import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
 import { findMoments } from '../values/time.ts';
 import type { Entry } from './entry.ts';
+import { conceptOf } from './label-concepts.ts';
+import { labelKey } from './labels.ts';
 import { cellText, type Column, columnsOf, hasMoment, textColumn } from './table-columns.ts';
 import { windowEntries } from './windows.ts';
 
@@ -42,6 +44,11 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
   };
 }
 
+/** Rows whose first cell is a label: a table of facts (`Start time | 14:02 UTC`), not a timeline. */
+function labelRows(table: Table, text: string): number {
+  return table.rows.slice(0, 20).filter((row) => conceptOf(labelKey(cellText(row, 0, text))) !== undefined).length;
+}
+
 /**
  * Entries of a table with a time column; none when it has no such column, or its times are due dates. Rows of a table of outages
  * (`windows`: start and end columns outside a timeline, or beside a duration) give two entries each.
@@ -54,7 +61,8 @@ export function tableEntries(table: Table, text: string, group: number, timeline
   const milestoneColumns = keys.filter((key) => milestoneColumn.test(key)).length;
   const end = columns.indexOf('end');
   const windows = end >= 0 && (!timeline || columns.includes('duration'));
-  if (milestoneColumns > 1 && !windows) return [];
+  if (milestoneColumns > 1 && (!windows || table.rows.length === 1)) return [];
+  if (!moments.includes(0) && labelRows(table, text) > 1) return [];
   const layout = { columns, moments, words: textColumn(columns, table, text), end };
   const first = cellText(table.header, moments[0] ?? 0, text);
   const rows =

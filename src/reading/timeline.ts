@@ -103,6 +103,7 @@ export function mergeLabelMoments(
   zone: ZoneContext,
   lineOf: (offset: number) => number,
 ): { start?: TimelineEvent; end?: TimelineEvent } {
+  const told = [...events];
   const edges: { start?: TimelineEvent; end?: TimelineEvent } = {};
   const dated = dateEntries(
     moments.map(({ entry }) => entry),
@@ -114,7 +115,7 @@ export function mergeLabelMoments(
     // The end of the incident goes before the end of its impact.
     if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
     if (milestone === undefined) continue;
-    const inside = events.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
+    const inside = told.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
     if (inside?.event.precision === 'range' && edge) {
       events.splice(events.indexOf(inside), 1);
       insertByTime(events, { event: { ...bare, milestone }, from: inside.from, to: inside.from });
