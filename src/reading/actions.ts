@@ -78,7 +78,7 @@ export function readActions(blocks: Block[], text: string): Action[] | undefined
   for (const block of blocks) {
     const actions = block.type === 'table' ? tableActions(block, text) : listPoints([block], text)?.map(actionOf);
     if (!actions) return undefined;
-    found.push(...actions);
+    for (const action of actions) found.push(action);
   }
   return found.length === 0 ? undefined : found;
 }

@@ -39,7 +39,8 @@ function decideOrder(dates: DateParts[], zones: string): DayBase['order'] {
   if (hits(months) !== hits(days)) return hits(months) > hits(days) ? 'monthFirst' : 'dayFirst';
   const spread = (list: string[]) => {
     const all = [...list, ...certain].map((day) => Date.parse(day)).filter((ms) => !Number.isNaN(ms));
-    return Math.max(...all) - Math.min(...all);
+    all.sort((a, b) => a - b);
+    return (all.at(-1) ?? 0) - (all[0] ?? 0);
   };
   const [monthSpread, daySpread] = [spread(months.slice(0, 200)), spread(days.slice(0, 200))];
   if (monthSpread !== daySpread && Math.min(monthSpread, daySpread) <= 14 * 86_400_000)

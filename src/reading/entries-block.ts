@@ -56,9 +56,9 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
       const above = open === undefined && split.text === '';
       push(scope, above ? { ...split, text: before } : split, above ? from : offset, offset + line.length, source);
       open = scope.into.at(-1);
-    } else if (open === undefined) before = `${before} ${line.trim()}`.trim();
+    } else if (open === undefined) before = before.length > 2000 ? before : `${before} ${line.trim()}`.trim();
     else {
-      open.text = `${open.text} ${line.trim()}`.trim();
+      open.text = open.text === '' ? line.trim() : `${open.text} ${line.trim()}`;
       open.to = offset + line.length;
     }
     offset += line.length + 1;
@@ -125,7 +125,8 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
   let timeline = scope.timeline;
   for (const block of blocks) {
     const inner = timeline === scope.timeline ? scope : { ...scope, timeline };
-    if (block.type === 'table') scope.into.push(...tableEntries(block, scope.text, scope.group, scope.timeline));
+    if (block.type === 'table')
+      for (const entry of tableEntries(block, scope.text, scope.group, scope.timeline)) scope.into.push(entry);
     else if (block.type === 'list') listEntries(block, inner);
     else if (block.type === 'paragraph') {
       paragraphEntries(block.from, block.to, inner, 'paragraph');

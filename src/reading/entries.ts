@@ -65,7 +65,7 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
     if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
     blockEntries(section.blocks, { text, group: section.group, timeline, into: entries });
     const found = entries.slice(start).filter((entry) => entry.mention.clock !== undefined);
-    if (timeline && found.length === 0) entries.push(...proseEntries(section, text));
+    if (timeline && found.length === 0) for (const entry of proseEntries(section, text)) entries.push(entry);
     if (heading?.mention.clock && entries.length - start > 1) dropInner(entries, start);
   }
   const strong = entries.filter((entry) => entry.mention.clock !== undefined && entry.source !== 'paragraph');
@@ -77,7 +77,7 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
       kind !== 'timeline' &&
       !entries.some((entry) => entry.from >= section.from && entry.from < section.to && entry.mention.clock)
     )
-      entries.push(...proseEntries(section, text));
+      for (const entry of proseEntries(section, text)) entries.push(entry);
   }
   return entries.toSorted((a, b) => a.from - b.from);
 }
@@ -87,7 +87,8 @@ function dropInner(entries: Entry[], start: number): void {
   const inner = entries.slice(start + 1);
   const kept =
     inner.length >= 3 && inner.every((entry) => entry.source === 'list' || entry.source === 'table') ? inner : [];
-  entries.splice(start + 1, inner.length, ...kept);
+  entries.length = start + 1;
+  for (const entry of kept) entries.push(entry);
 }
 
 function isTimeline(entry: Entry, sections: KindSection[]): boolean {

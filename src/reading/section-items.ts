@@ -21,7 +21,7 @@ function pointsOf(items: Item[], text: string): Point[] | undefined {
     for (const block of rest) {
       const nested = block.type === 'list' ? pointsOf(block.items, text) : undefined;
       if (!nested) return undefined;
-      found.push(...nested);
+      for (const point of nested) found.push(point);
     }
   }
   return found;
@@ -34,7 +34,7 @@ export function listPoints(blocks: Block[], text: string): Point[] | undefined {
   for (const block of blocks) {
     const points = block.type === 'list' ? pointsOf(block.items, text) : undefined;
     if (!points) return undefined;
-    found.push(...points);
+    for (const point of points) found.push(point);
   }
   return found;
 }

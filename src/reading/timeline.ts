@@ -53,7 +53,7 @@ function inOrder(dated: Dated[]): Dated[] {
     const steps = keys
       .slice(1)
       .reduce((sum, key, index) => sum + (key > (keys[index] ?? '') ? 1 : key < (keys[index] ?? '') ? -1 : 0), 0);
-    result.push(...(steps <= -2 ? run.toReversed() : run));
+    for (const item of steps <= -2 ? run.toReversed() : run) result.push(item);
     start = end;
   }
   return result;
