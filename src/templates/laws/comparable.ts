@@ -2,7 +2,7 @@ import type { PostmortemRecord } from '../../record/record.ts';
 
 /**
  * A record in the form the law compares: entries without order (a template groups them), without line numbers, claims as
- * figure and words, each once.
+ * figure and words, each once, and an unticked box like no tick at all.
  */
 export function comparable(record: PostmortemRecord): { [key: string]: unknown } {
   const out: { [key: string]: unknown } = {};
@@ -19,7 +19,7 @@ export function comparable(record: PostmortemRecord): { [key: string]: unknown }
 
 function sorted(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => {
-    if (key === 'line') return undefined;
+    if (key === 'line' || inner === false) return undefined;
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });

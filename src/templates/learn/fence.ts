@@ -1,16 +1,15 @@
 import type { Fence } from '../../markdown/blocks.ts';
 import { asks, hintSpans } from './hint.ts';
-import { labelLine, learnLabel } from './label-line.ts';
-import { bind, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
+import { type LabelLine, labelLine, learnLabel } from './label-line.ts';
+import { resolveLabel } from './resolve-label.ts';
+import { around, bind, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
 
 /** Learns a code block: labelled lines, state transitions, or the whole content as one text. */
 export function learnFence(fence: Fence, place: Place, state: LearnState): boolean {
   const lines = fence.lines.filter(({ from, to }) => state.text.slice(from, to).trim() !== '');
   if (place.topic.collection === 'transitions') return learnTransitions(fence, state);
   const labels = lines.map(({ from, to }) => labelLine(state.text, from, to));
-  const fillable = labels.filter(
-    (label) => label !== undefined && label.value !== '' && hintSpans(label.value).length > 0,
-  );
+  const fillable = labels.filter((label) => label !== undefined && isAsked(label, place, state));
   if (fillable.length >= 2 && fillable.length * 2 >= lines.length) {
     for (const label of fillable) if (label !== undefined) learnLabel(label, place, state, 'code');
     return true;
@@ -34,6 +33,15 @@ export function learnFence(fence: Fence, place: Place, state: LearnState): boole
       reason: 'No field holds this code block; it stays text under its heading.',
     });
   return false;
+}
+
+/** A labelled line of code whose value is a hint, or whose label has a field. */
+function isAsked(label: LabelLine, place: Place, state: LearnState): boolean {
+  if (label.value === '') return false;
+  return (
+    hintSpans(label.value).length > 0 ||
+    resolveLabel(label.name, label.value, around(state, place.topic.name)) !== undefined
+  );
 }
 
 function learnTransitions(fence: Fence, state: LearnState): boolean {

@@ -30,8 +30,9 @@ function isForm({ topics, places, empty, words, sections: count, isTemplate }: M
   if (count === 0 && places < 3) return false;
   const perSection = words / Math.max(1, count);
   if (topics >= 3 && empty >= 2 && perSection < 60) return true;
-  if (topics >= 3 && places >= 3 && perSection < 60) return true;
-  if (topics >= 2 && places >= 5 && places * 2 >= count && perSection < 60) return true;
+  const isSparse = perSection < 25 || (perSection < 60 && words < places * 30);
+  if (topics >= 3 && places >= 3 && isSparse) return true;
+  if (topics >= 2 && places >= 5 && places * 2 >= count && isSparse) return true;
   if (topics >= 2 && isTemplate && perSection < 60) return true;
   return topics >= 4 && perSection < (isTemplate ? 150 : 12);
 }
@@ -78,9 +79,17 @@ function partOf(all: readonly Section[]): { from: number; to: number } {
   const titles = all.flatMap((section, index) => (section.level === 1 ? [index] : []));
   const [first = -1, second] = titles;
   const speaks = /template|example|how to|guide|instructions|vorlage|modèle|plantilla/;
-  if (second !== undefined && titles.length === 2 && second - first <= 3 && speaks.test(headingKey(all[first]?.title ?? '')))
+  if (
+    second !== undefined &&
+    titles.length === 2 &&
+    second - first <= 3 &&
+    speaks.test(headingKey(all[first]?.title ?? ''))
+  )
     return { from: second, to: all.length };
-  const named = all.findIndex(({ level, title }) => level > 1 && /^(?:the |our )?(?:incident |post ?mortem |report )?template$/.test(headingKey(title)));
+  const named = all.findIndex(
+    ({ level, title }) =>
+      level > 1 && /^(?:the |our )?(?:incident |post ?mortem |report )?template$/.test(headingKey(title)),
+  );
   const level = all[named]?.level ?? 0;
   const end = all.findIndex((section, index) => index > named && section.level <= level);
   const to = end < 0 ? all.length : end;

@@ -38,7 +38,12 @@ export function hintSpans(text: string): HintSpan[] {
     const to = from + match[0].trimEnd().length;
     if (to === from || /^\[[ xX]\]$/.test(match[0])) continue;
     const last = spans.at(-1);
-    if (last !== undefined && !/[\]>\uE001]$/.test(text.slice(from, to)) && /^[ T]?(?:and )?$/.test(text.slice(last.to, from))) last.to = to;
+    if (
+      last !== undefined &&
+      !/[\]>\uE001]$/.test(text.slice(from, to)) &&
+      /^[ T]?(?:and )?$/.test(text.slice(last.to, from))
+    )
+      last.to = to;
     else spans.push({ from, to, words: '' });
   }
   for (const span of spans) span.words = text.slice(span.from, span.to);

@@ -4,7 +4,7 @@ import type { Cell, Row, Table } from '../../markdown/blocks.ts';
 import { asks, hintSpans } from './hint.ts';
 import { type LabelLine, learnLabel } from './label-line.ts';
 import { constantValue, resolveLabel } from './resolve-label.ts';
-import { bind, type LearnState, type Place, propose } from './state.ts';
+import { around, bind, type LearnState, type Place, propose } from './state.ts';
 
 const generic =
   /^(?:|field|key|item|property|attribute|name|label|value|details?|description|information|info|answer|content|metric|incident summary|incident details?)$/;
@@ -65,8 +65,8 @@ function dropRow(row: Row, state: LearnState): void {
 
 /** A row binds one entry of a collection at most, and no entry beside a scalar: the labels that fit, from the left. */
 function learnPairs(own: LabelLine[], place: Place, state: LearnState): boolean {
-  const around = { topic: place.topic.name, hasLengths: state.hasLengths };
-  const bindings = own.map((label) => resolveLabel(label.name, label.value, around));
+  const nearby = around(state, place.topic.name);
+  const bindings = own.map((label) => resolveLabel(label.name, label.value, nearby));
   const isScalar = bindings.some((found) => found?.constants === '' && !found.path.startsWith('claims.'));
   let hasEntry = false;
   let found = false;
@@ -90,7 +90,7 @@ function noteHeader(table: Table, place: Place, state: LearnState): boolean {
     const [label, value] = [cells[index] as Cell, cells[index + 1] as Cell];
     const name = plainText(textOf(label, state));
     if (name === '' || textOf(value, state) !== '' || generic.test(headingKey(name))) continue;
-    const binding = resolveLabel(name, '', { topic: place.topic.name, hasLengths: state.hasLengths });
+    const binding = resolveLabel(name, '', around(state, place.topic.name));
     if (binding === undefined && cells.length < 4) continue;
     const reason = `"${name}" stands in the table's heading row, which holds no values in Markdown; move it to a row below to bind ${binding?.path ?? 'it'}.`;
     propose(state, label.from, { path: null, kind: 'row', confidence: 0, reason });

@@ -2,7 +2,7 @@ import { plainText } from '../../markdown/plain.ts';
 import { findLabel } from '../outline/label.ts';
 import { asks, hintSpans } from './hint.ts';
 import { resolveLabel } from './resolve-label.ts';
-import { bind, type LearnState, type Place, propose } from './state.ts';
+import { around, bind, type LearnState, type Place, propose } from './state.ts';
 import { valuePattern } from './value.ts';
 
 /** A line that begins with a label: offsets of its value, which may be empty. */
@@ -14,7 +14,11 @@ export function labelLine(text: string, from: number, to: number): LabelLine | u
   let end = found?.end;
   if (end === undefined) {
     const bold = /^\*\*[^*\n]{2,60}\*\*[ \t]*[-–—]?(?=[ \t]+\S)/.exec(text.slice(from, Math.min(to, from + 90)));
-    const timed = bold ?? /^\p{Lu}[\p{L} ]{3,40}(?= (?:YYYY|yyyy|HH:MM|hh:mm|\[(?:time|date|HH|YYYY)))/u.exec(text.slice(from, Math.min(to, from + 60)));
+    const timed =
+      bold ??
+      /^\p{Lu}[\p{L} ]{3,40}(?= (?:YYYY|yyyy|HH:MM|hh:mm|\[(?:time|date|HH|YYYY)))/u.exec(
+        text.slice(from, Math.min(to, from + 60)),
+      );
     if (timed === null) return undefined;
     end = from + timed[0].length;
   }
@@ -44,7 +48,7 @@ export function isFillable(label: LabelLine, topic: string, state: LearnState): 
 
 /** Binds a label line, or notes that nothing fits. Returns true when it was a place to fill. */
 export function learnLabel(label: LabelLine, place: Place, state: LearnState, kind: 'label' | 'row' | 'code'): boolean {
-  const binding = resolveLabel(label.name, label.value, { topic: place.topic.name, hasLengths: state.hasLengths });
+  const binding = resolveLabel(label.name, label.value, around(state, place.topic.name));
   if (binding === undefined) {
     if (!asks(label.value)) return false;
     const reason = `No field of the record is called "${label.name}"; the line is kept as it is.`;

@@ -37,6 +37,7 @@ export function learnTemplate(doc: MarkdownDoc, options: { name: string }): Lear
     edits: [],
     proposals: [],
     bound: new Set(),
+    hasResolved: /^[^\p{L}\n]{0,12}resolved\b/imu.test(form.view.text.slice(0, 500_000)),
     hasLengths: /\b(?:time to \w|ttd\b|ttr\b|ttm\b)/i.test(form.view.text.slice(0, 500_000)),
   };
   learnSections(all, state);
@@ -99,7 +100,9 @@ const unrelated = new Set(['roles', 'attendees', 'links', 'signoffs', 'related',
 /** Do headings below a heading divide its content? A list of people below `Recommendations` does not. */
 function hasParts(all: readonly Section[], index: number): boolean {
   const level = all[index]?.level ?? 0;
+  const own = topicOf(all[index]?.title ?? '')?.name;
   for (let at = index + 1; (all[at]?.level ?? 0) > level; at++)
-    if (!unrelated.has(topicOf(all[at]?.title ?? '')?.name ?? '')) return true;
+    if (!unrelated.has(topicOf(all[at]?.title ?? '')?.name ?? '') || topicOf(all[at]?.title ?? '')?.name === own)
+      return true;
   return false;
 }

@@ -5,6 +5,7 @@ import { columnOf, itemPattern } from './item-pattern.ts';
 import { isFillable, labelLine, learnLabel, type LabelLine } from './label-line.ts';
 import { constantValue, resolveLabel } from './resolve-label.ts';
 import { bind, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
+import { valuePattern } from './value.ts';
 import { collections } from './vocabulary/collections.ts';
 import { topicOf } from './vocabulary/topics.ts';
 
@@ -13,6 +14,10 @@ export type Entry = { unit: Unit; nested: Unit[] };
 
 /** Learns a list. Returns true when something in it was bound. */
 export function learnList(entries: Entry[], place: Place, state: LearnState): boolean {
+  if (asksWhy(entries, state)) {
+    const topic = { name: 'whys', collection: 'whys', known: true };
+    return learnRepeat(entries, { ...place, topic }, state);
+  }
   const { collection } = place.topic;
   if (collection === undefined || collections[collection] === undefined) return learnLabels(entries, place, state);
   const labels = entries.map(({ unit }) => labelLine(state.text, unit.from, unit.to));
@@ -21,9 +26,17 @@ export function learnList(entries: Entry[], place: Place, state: LearnState): bo
   const grouped = labels.filter((label, index) => label !== undefined && isGroup(label, entries[index] as Entry));
   if (group !== undefined && grouped.length * 2 >= entries.length && !isNumbered(grouped[0]?.name ?? '')) {
     entries.forEach((entry, index) => learnGrouped(entry, labels[index], place, state));
+    addFallback(entries.at(-1) as Entry, grouped[0] as LabelLine, place, state);
     return true;
   }
   return learnRepeat(entries, place, state);
+}
+
+/** At least two questions, half of them beginning with why: a chain of whys under any heading. */
+function asksWhy(entries: Entry[], state: LearnState): boolean {
+  const words = entries.map(({ unit }) => state.text.slice(unit.from, unit.to));
+  const whys = words.filter((text) => /^[*_\s]{0,3}why\b[^?]{0,120}\?/i.test(text)).length;
+  return whys >= 2 && whys * 2 >= words.length;
 }
 
 const isNumbered = (name: string): boolean => /\b1$/.test(name);
@@ -34,6 +47,25 @@ function isGroup(label: LabelLine, { nested }: Entry): boolean {
     (asks(label.value) || /^[@#$]/.test(label.value)) &&
     !(label.value === '' && nested.length === 0 && label.name.startsWith('['))
   );
+}
+
+const open = new Set(['wentWell', 'wentWrong', 'lessons', 'prevention', 'factors', 'links']);
+
+/** A last entry for areas the form does not list: `- **{{factors.kind}}**: {{factors.text}}`. */
+function addFallback({ unit, nested }: Entry, label: LabelLine, place: Place, state: LearnState): void {
+  const collection = place.topic.collection ?? '';
+  const words = collections[collection];
+  if (words?.group === undefined || !open.has(collection) || nested.length > 0 || label.value === '') return;
+  const taken = place.topic.constants?.[words.group] !== undefined;
+  if (taken && collection !== 'lessons' && collection !== 'prevention') return;
+  const field = taken ? 'topic' : words.group;
+  const tick = checkboxEdit(unit, collection, state);
+  const start = state.text.lastIndexOf('\n', unit.start - 1) + 1;
+  const before = state.text.slice(start, unit.from).replace(/\[[ xX]\]\s*$/, tick === undefined ? '' : `${tick.text} `);
+  const mark = /^`[^`]{0,400}`$/.test(label.value) ? '`' : '';
+  const constants = constantsOf(collection, place.topic.constants);
+  const text = `\n${before}**{{${collection}.${field}}}**: ${constants}${mark}${slot(`${collection}.${words.main}`)}${mark}`;
+  state.edits.push({ from: unit.end, to: unit.end, text });
 }
 
 /** A label that names the entry's area: the label stays, its entry gets a constant. */
@@ -77,8 +109,19 @@ const reviewPattern = (value: string): string => {
 
 function wrapped(value: string, path: string, collection: string): string {
   if (collection === 'signoffs') return signoff(value);
+  if (collection === 'serviceLevels') return serviceLevel(value);
   const code = /^`[^`]{0,400}`$/.test(value);
   return code ? `\`${slot(path)}\`` : slot(path);
+}
+
+/** `p95 = Xms, p99 = Xms (SLO: <500ms)`: each number of its own is a field, the objective is the target. */
+function serviceLevel(value: string): string {
+  const target = /^(.{0,120}\((?:SLO|target|objective):? ?)([^()]{1,40})\)$/i.exec(value);
+  const own = target === null ? value : (target[1] ?? '').replace(/\s*\([^(]*$/, '');
+  const tail = target === null ? '' : ` ${/\([^(]*$/.exec(target[1] ?? '')?.[0] ?? '('}{{serviceLevels.target}})`;
+  const both = /^(p95 ?[=:] ?)\S+?(,? p99 ?[=:] ?)\S+$/.exec(own);
+  if (both !== null) return `${both[1]}{{serviceLevels.p95}}${both[2]}{{serviceLevels.p99}}${tail}`;
+  return valuePattern(own, 'serviceLevels.value') + tail;
 }
 
 function signoff(value: string): string {
@@ -125,7 +168,7 @@ function learnRepeat(entries: Entry[], place: Place, state: LearnState): boolean
   const before = text.slice(first.unit.start, first.unit.from);
   const marker =
     tick === undefined
-      ? /\s$/.test(before)
+      ? before === '' || /\s$/.test(before)
         ? before
         : `${before} `
       : `${before.replace(/\[[ xX]\]\s*$/, '')}${tick.text} `;

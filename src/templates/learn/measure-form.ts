@@ -21,8 +21,7 @@ export type Measure = {
   isTemplate: boolean;
 };
 
-const titleOfForm =
-  /\btemplate\b|vorlage|modèle|plantilla|^(?:incident |issue |outage )?(?:title|name)(?: incident)?$/;
+const titleOfForm = /\btemplate\b|vorlage|modèle|plantilla|^(?:incident |issue |outage )?(?:title|name)(?: incident)?$/;
 
 /** Measures sections, their title and what stands before them included. */
 export function measureForm(all: readonly Section[], text: string): Measure {

@@ -15,6 +15,7 @@ export function nestTopic(title: string, outer: Topic | undefined, isFirst: bool
     const phase = phaseOf(title);
     return phase === undefined ? { ...outer } : { ...outer, constants: { phase: isFirst ? `${phase},*` : phase } };
   }
+  if (collection === 'actions' && own !== undefined && besideActions.has(own.name)) return own;
   if (collection === 'actions') return { ...outer, constants: sliceOfActions(title) };
   if (collection === 'appendices') return appendix(title);
   if (own !== undefined && own.collection !== collection && isElsewhere(own, collection)) return own;
@@ -26,7 +27,7 @@ export function nestTopic(title: string, outer: Topic | undefined, isFirst: bool
   return { ...outer, constants: { ...outer.constants, ...(named ? {} : { [field]: area }) } };
 }
 
-const header = /^(?:incident\.(?!title)|document\.|claims\.|meeting\.at)/;
+const header = /^(?:incident\.(?!title)|document\.|claims\.|meeting\.at$)/;
 
 /** A heading that is a label of the header: `### Date`, `### Duration`, `### Report Status`. */
 function fieldTopic(title: string): Topic | undefined {
@@ -46,6 +47,10 @@ function inProse(title: string, own: Topic | undefined, outer: Topic | undefined
     !/^(?:overall |total )?(?:impact|scope)$|ative impact$/.test(key)
   )
     return undefined;
+  if (/\bwhys\b/i.test(title)) return { name: 'whys', collection: 'whys', known: true };
+  if (outer?.name === 'resolution' && own?.collection === 'actions')
+    return { name: 'steps', collection: 'steps', prose: 'resolution.text', known: true };
+  if (outer?.name === 'appendices' && /^[A-Z]\.\s/.test(title)) return appendix(title);
   if (outer?.name === 'rootCause' && own?.name === 'what') return { ...own, prose: 'rootCause.whatHappened' };
   if (outer?.name === 'rootCause' && /^(?:evidence|data|logs?)$/.test(key))
     return { name: 'evidence', prose: 'rootCause.evidence', known: true };
@@ -65,12 +70,38 @@ const appendix = (title: string): Topic => ({
   known: true,
 });
 
+/** What may stand below `Follow-up` or `Actions` and is no list of actions. */
+const besideActions = new Set(
+  [
+    'reviews',
+    'criteria',
+    'meeting',
+    'meetingNotes',
+    'prevention',
+    'followUps',
+    'followUpMetrics',
+    'links',
+    'roles',
+  ].concat(['attendees', 'wentWell', 'wentWrong', 'lessons', 'communications', 'related', 'signoffs']),
+);
+
 /** Is a heading below a collection one of its areas, or something of its own (`Lessons` > `What went well`)? */
 function isElsewhere(own: Topic, collection: string): boolean {
   if (collection === 'wentWell' || collection === 'wentWrong')
     return ['wentWell', 'wentWrong', 'lessons', 'actions'].includes(own.name);
   if (collection === 'prevention')
-    return ['actions', 'roles', 'attendees', 'links', 'related', 'signoffs', 'wentWell', 'wentWrong', 'lessons', 'timeline'].includes(own.name);
+    return [
+      'actions',
+      'roles',
+      'attendees',
+      'links',
+      'related',
+      'signoffs',
+      'wentWell',
+      'wentWrong',
+      'lessons',
+      'timeline',
+    ].includes(own.name);
   return !['technical', 'business', 'team', 'communications'].includes(own.name);
 }
 

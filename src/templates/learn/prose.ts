@@ -20,7 +20,8 @@ export function learnProse(scope: Scope, state: LearnState): void {
     return;
   }
   if (filled) {
-    for (const unit of asked) if (isGuidance(textOf(unit, state))) drop(unit, state);
+    for (const paragraph of paragraphs(asked))
+      if (paragraph.some((unit) => isGuidance(textOf(unit, state)))) for (const unit of paragraph) drop(unit, state);
     return;
   }
   if (collection !== undefined && scope.isLeaf && catalogue.size > 0) {
@@ -31,6 +32,8 @@ export function learnProse(scope: Scope, state: LearnState): void {
     put(below, rest, `- ${kept}${defaultItem(collection)}`, undefined, state);
     return;
   }
+  if (collection !== undefined && !scope.isLeaf && !help.some((unit) => hintSpans(textOf(unit, state)).length > 0))
+    return;
   const hinted = asked.filter((unit) => asks(textOf(unit, state)));
   if ((scope.isHeading ? asked : hinted).length > 0 || (help.length === 0 && scope.isLeaf && scope.isHeading))
     unbound(scope, hinted[0] ?? asked[0], state);
@@ -38,7 +41,19 @@ export function learnProse(scope: Scope, state: LearnState): void {
 
 /** Text that tells how to fill the part, as against a legend or a remark that belongs to the document. */
 const isGuidance = (text: string): boolean =>
-  isHelp(text) || hintSpans(text).length > 0 || /for example|e\.g\.|^(?:list|describe|include|add|use)\b|things? that|should|happened to us/i.test(text);
+  isHelp(text) ||
+  hintSpans(text).length > 0 ||
+  /for example|e\.g\.|^(?:list|describe|include|add|use)\b|things? that|should|happened to us/i.test(text);
+
+/** Lines by the paragraph they belong to. */
+function paragraphs(units: readonly Unit[]): Unit[][] {
+  const found: Unit[][] = [];
+  for (const unit of units) {
+    if (unit.opens || found.length === 0) found.push([unit]);
+    else found.at(-1)?.push(unit);
+  }
+  return found;
+}
 
 const textOf = (unit: Unit, state: LearnState): string => state.text.slice(unit.from, unit.to);
 

@@ -8,13 +8,13 @@ import { fieldWords, linkWords, roleWords } from './vocabulary/fields.ts';
 export type Binding = { path: string; constants: string; confidence: number; reason: string };
 
 /** What surrounds a label: the topic's name, and whether the form also asks for lengths of time (`Time to detect`). */
-export type LabelPlace = { topic: string; hasLengths: boolean; hasMoments?: boolean };
+export type LabelPlace = { topic: string; hasLengths: boolean; hasResolved?: boolean };
 
 /** Comparable form of a label: no closing colon, no parentheses. */
 export const keyOf = (name: string): string => headingKey(name.replace(/[:?]\s*$/, ''));
 
 const lengthHint = /hour|minute|\bmin|duration|X+\s?[hms]|time (?:from|between)|total/i;
-const momentHint = /HH|hh:mm|\d{1,2}:\d{2}|YYYY|yyyy|date|timestamp|UTC/;
+const momentHint = /HH|hh:mm|\d{1,2}:\d{2}|YYYY|yyyy|\bdate\b|timestamp|\bUTC\b/;
 const sections = new Set(['actions', 'links', 'lessons', 'wentWell', 'wentWrong', 'prevention', 'whys']);
 
 /** Text that is safe inside a constant or a table: no braces, pipes, commas or marks. */
@@ -25,6 +25,16 @@ export const constantValue = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80);
+
+/** Labels that hold an entry of a collection in their own line. */
+const entryWords: [pattern: RegExp, path: string, constants: string][] = [
+  [/^triggers?$/, 'factors.text', '{{factors.kind=Trigger}}'],
+  [/^contributing factors?$/, 'factors.text', ''],
+  [/^lessons?(?: learn(?:ed|t))?$/, 'lessons.text', ''],
+  [/^(?:action items?|follow ?ups?|next steps?|actions)$/, 'actions.text', ''],
+  [/^prevention$|^preventive measures$/, 'prevention.text', ''],
+  [/^related incidents?$/, 'related.text', ''],
+];
 
 /** The field a label asks for; undefined when no vocabulary knows it. `value` is what the form writes behind it. */
 export function resolveLabel(name: string, value: string, place: LabelPlace): Binding | undefined {
@@ -42,6 +52,14 @@ export function resolveLabel(name: string, value: string, place: LabelPlace): Bi
       reason: `"${plainText(name)}" names a role`,
     };
   const found = fieldWords.find(({ within, pattern }) => within === undefined && pattern.test(key));
+  const entry = entryWords.find(([pattern]) => pattern.test(key));
+  if (found === undefined && entry !== undefined)
+    return {
+      path: entry[1],
+      constants: entry[2],
+      confidence: 0.7,
+      reason: `"${plainText(name)}" names entries of a list`,
+    };
   if (found === undefined && linkWords.test(key) && place.topic !== 'communications')
     return {
       path: 'links.text',
@@ -79,7 +97,8 @@ function timeBinding(key: string, name: string, value: string, place: LabelPlace
   if (concept.figure !== undefined && !aMoment)
     return { path: `claims.${concept.figure}`, constants: '', confidence: 0.9, reason: `${label} a length of time` };
   const start = concept.edge === 'start' || concept.milestone === 'impactStarted';
-  const end = concept.edge === 'end' || concept.milestone === 'resolved';
+  const early = concept.milestone === 'mitigated' && place.hasResolved === true;
+  const end = !early && (concept.edge === 'end' || concept.milestone === 'resolved');
   if (start) return known('incident.start', `${label} the start`);
   if (concept.edge === 'window')
     return hintSpans(value).length > 1 || value === '' || /start|from/i.test(value)
@@ -87,7 +106,7 @@ function timeBinding(key: string, name: string, value: string, place: LabelPlace
       : undefined;
   if (end && !aMoment) return known('incident.end', `${label} the end`);
   if (end && concept.milestone === 'resolved') return known('incident.end', `${label} the end`);
-  if (concept.milestone === 'detected' && !aLength && !momentHint.test(value) && !/time|\bat$|date/.test(key) && !place.hasMoments)
+  if (concept.milestone === 'detected' && !aLength && !momentHint.test(value) && !/time|\bat$|date/.test(key))
     return { path: 'detection.method', constants: '', confidence: 0.6, reason: `${label} how it was noticed` };
   return {
     path: 'timeline.time',

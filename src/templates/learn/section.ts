@@ -7,7 +7,7 @@ import { isFillable, labelLine, learnLabel } from './label-line.ts';
 import { type Entry, learnList } from './list.ts';
 import { learnOptions } from './options.ts';
 import { learnProse } from './prose.ts';
-import type { LearnState, Place } from './state.ts';
+import { around, type LearnState, type Place } from './state.ts';
 import { learnTable } from './table.ts';
 import { resolveLabel } from './resolve-label.ts';
 import { topicOf } from './vocabulary/topics.ts';
@@ -20,7 +20,7 @@ export function learnSection(section: Section, place: Place, isLeaf: boolean, st
   for (let index = 0; index < units.length; index++) {
     const unit = units[index] as Unit;
     const next = units[index + 1];
-    const opened = unit.type === 'line' && unit.role === 'text' ? openScope(unit, next, scope.place, state) : undefined;
+    const opened = unit.type === 'line' && unit.role === 'text' ? openScope(unit, next, place, state) : undefined;
     if (opened !== undefined) {
       closeScope(scope, state);
       scope = { place: opened, help: [], filled: false, start: unit.end, isLeaf: true, isHeading: false };
@@ -68,7 +68,7 @@ function openScope(unit: Unit, next: Unit | undefined, place: Place, state: Lear
   )
     return undefined;
   const own = topicOf(label.name);
-  const binding = resolveLabel(label.name, '', { topic: place.topic.name, hasLengths: state.hasLengths });
+  const binding = resolveLabel(label.name, '', around(state, place.topic.name));
   const topic = scopedTopic(label.name, own, binding?.path, place);
   return { topic, scope: label.name, title: label.name };
 }
@@ -130,6 +130,10 @@ function learnLine(unit: Unit, scope: Scope, state: LearnState): boolean {
   const line = state.text.slice(unit.from, unit.to);
   if (isHelp(line)) return false;
   if (scope.place.topic.collection === 'timeline' && startsWithTime(line)) {
+    if (scope.filled) {
+      state.edits.push({ from: unit.from, to: unit.to, text: '' });
+      return true;
+    }
     scope.filled = learnList([{ unit, nested: [] }], scope.place, state) || scope.filled;
     return true;
   }

@@ -1,6 +1,7 @@
 import type { View } from '../../markdown/blocks.ts';
 import { catalogue } from '../../record/catalogue.ts';
 import type { Proposal } from './proposal.ts';
+import type { LabelPlace } from './resolve-label.ts';
 import type { Topic } from './vocabulary/topics.ts';
 
 /** A part of the form and what the template has instead. Offsets are of the form's view. */
@@ -16,6 +17,8 @@ export type LearnState = {
   bound: Set<string>;
   /** The form asks for lengths of time somewhere (`Time to detect`). */
   hasLengths: boolean;
+  /** The form asks when it was resolved; then `restored` is an event before the end. */
+  hasResolved: boolean;
 };
 
 /** A section's place while it is learned: its topic, and the area its heading names. */
@@ -39,6 +42,13 @@ export function bind(state: LearnState, edit: Edit, proposal: NewProposal): void
 
 /** Can a template bind this path? Claims always can. */
 export const bindable = (path: string): boolean => path.startsWith('claims.') || catalogue.has(path);
+
+/** What surrounds a label, for resolving it. */
+export const around = ({ hasLengths, hasResolved }: LearnState, topic: string): LabelPlace => ({
+  topic,
+  hasLengths,
+  hasResolved,
+});
 
 /** A placeholder. */
 export const slot = (path: string): string => `{{${path}}}`;

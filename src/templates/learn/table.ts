@@ -1,12 +1,10 @@
-import { headingKey } from '../../markdown/heading-key.ts';
 import { plainText } from '../../markdown/plain.ts';
 import type { Row, Table } from '../../markdown/blocks.ts';
-import { conceptOf } from '../../reading/label-concepts.ts';
 import { asks, hintSpans } from './hint.ts';
 import { learnKeyValue, looksLikeKeyValue } from './key-value.ts';
 import { columnOf } from './item-pattern.ts';
-import { constantValue } from './resolve-label.ts';
-import { bindable, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
+import { constantValue, resolveLabel } from './resolve-label.ts';
+import { around, bindable, constantsOf, type LearnState, type Place, propose, slot } from './state.ts';
 import { collections } from './vocabulary/collections.ts';
 
 /** A table's collection and the field of each column. */
@@ -25,7 +23,8 @@ export function learnTable(table: Table, place: Place, state: LearnState): boole
   const strange = fields.findIndex(
     (field, index) => field === undefined && sampled !== undefined && /\p{L}/u.test(cellText(sampled, index, state)),
   );
-  if (strange >= 0 && fields.filter((field) => field !== undefined).length < 2) return noteUnknown(table, titles, state);
+  if (strange >= 0 && fields.filter((field) => field !== undefined).length < 2)
+    return noteUnknown(table, titles, state);
   titles.forEach((title, index) => noteColumn(title, index, table, columns, state));
   const rows: string[] = [];
   const isFixed = (row: Row): boolean => isFixedRow(row, columns, state);
@@ -127,7 +126,8 @@ function totalRow(row: Row, fields: (string | undefined)[]): string {
 function fixedRow(row: Row, { collection, fields }: Columns, state: LearnState): string {
   const key = fields.indexOf(collections[collection]?.fixedBy ?? '-');
   const name = cellText(row, key, state);
-  const figure = collection === 'targets' ? conceptOf(headingKey(name))?.figure : undefined;
+  const binding = collection === 'targets' ? resolveLabel(name, '', around(state, 'metrics')) : undefined;
+  const figure = binding?.path.startsWith('claims.') === true ? binding.path.slice(7) : undefined;
   const constant = constantsOf(collection, { [fields[key] ?? '']: figure ?? constantValue(name) });
   const cells = fields.map((field, index) => {
     if (index === key) return `${name}${constant}`;

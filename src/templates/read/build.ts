@@ -9,7 +9,7 @@ import { getPath, setPath } from '../path.ts';
 import type { Slot, Template } from '../template.ts';
 import { hintKey, unitKey } from './blank.ts';
 import { fold, isHint } from './fold.ts';
-import type { Context, Found, Reading, Region } from './found.ts';
+import type { Context, Found, Leftover, Reading, Region } from './found.ts';
 import { regionText, regionValue, type Value } from './value.ts';
 
 /** A matched unit with the record paths of its regions, for patching. `index` is the entry's place in its collection. */
@@ -54,7 +54,9 @@ export class RecordBuilder {
     if (!this.template.blankUnits.has(unitKey(this.text, found))) return false;
     if (!this.examples) return true;
     const whole = fold(this.text.slice(found.start, Math.min(found.end, found.start + 900)));
-    return isHint(whole) || found.regions.some((region) => region.context !== 'check' && isHint(fold(this.slice(region))));
+    return (
+      isHint(whole) || found.regions.some((region) => region.context !== 'check' && isHint(fold(this.slice(region))))
+    );
   }
 
   private isHintRegion(found: Found, region: Region, index: number): boolean {
@@ -177,16 +179,28 @@ export class RecordBuilder {
     for (const [index, list] of [...bySection].toSorted(([a], [b]) => a - b)) {
       const section = sections[index];
       if (section === undefined) continue;
-      const parts = list
-        .toSorted((a, b) => a.from - b.from)
-        .map(({ from, to, text }) => text ?? this.text.slice(from, to));
-      const first = list.reduce((least, { from }) => Math.min(least, from), Infinity);
-      const text = parts.filter((part) => part !== '').join('\n\n');
+      const ordered = list.toSorted((a, b) => a.from - b.from);
+      const first = ordered[0]?.from ?? section.from;
+      const text = joinLeftovers(ordered, this.text);
       const level = Math.max(1, section.level);
       this.custom.push({ heading: section.title, level, text, line: this.doc.view.lineOf(first) });
     }
     if (this.custom.length > 0) this.record.custom = this.custom;
   }
+}
+
+/** Neighbours keep what stood between them; others are parted by a blank line. */
+function joinLeftovers(list: readonly Leftover[], text: string): string {
+  let out = '';
+  let end = -1;
+  for (const leftover of list) {
+    const part = leftover.text ?? text.slice(leftover.from, leftover.to);
+    if (part === '') continue;
+    const between = end < 0 || leftover.text !== undefined ? 'x' : text.slice(end, leftover.from);
+    out += out === '' ? part : (between.trim() === '' && between !== '' ? between : '\n\n') + part;
+    end = leftover.text === undefined ? leftover.to : -1;
+  }
+  return out;
 }
 
 function assign(entry: Entry, slot: Slot, value: Value): void {

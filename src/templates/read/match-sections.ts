@@ -36,7 +36,11 @@ export function matchSections(
   if (roots.title >= 0) pair(roots.title, root, 1);
   else if (roots.before >= 0) pair(roots.before, root, 1);
   if (roots.title >= 0 && roots.before >= 0)
-    pair(roots.before, template.sections.find(({ level }) => level === 0), 1);
+    pair(
+      roots.before,
+      template.sections.find(({ level }) => level === 0),
+      1,
+    );
   const byPath = index(template.sections, (section) => section.path.slice(1).join('/'));
   const byLeaf = index(template.sections, (section) => section.path.at(-1) ?? '');
   const strip = roots.title >= 0 ? 1 : 0;

@@ -154,6 +154,8 @@ const header: FieldWords[] = [
     'resolution.text',
   ),
   row(/^detection$|^detected$|^how detected$|^erkennung$|^alert$/, 'detection.method'),
+  row(/^time to triage/, 'claims.timeToTriage'),
+  row(/^time to (?:start )?investigat/, 'claims.timeToInvestigate'),
   row(/^automated steps/, 'claims.automatedSteps'),
   row(/^manual steps/, 'claims.manualSteps'),
   row(/ai suggestions/, 'claims.aiSuggestions'),

@@ -137,7 +137,7 @@ const rows: Row[] = [
     'links',
   ],
   [/prevent(?:ing|ion)? (?:of )?recurrence/, 'prevention', '', 'prevention'],
-  [/how (?:we ll|we will|to) improve/, 'improvements', '', 'improvements'],
+  [/how (?:we ?ll|we will|to) improve/, 'improvements', '', 'improvements'],
   [
     /what happened|description of (?:the )?(?:incident|outage|problem)|(?:incident|outage|problem) description|^description/,
     'what',
@@ -154,6 +154,7 @@ const rows: Row[] = [
     '',
     'wentWrong',
   ],
+  [/\bactions$/, 'actions', '', 'actions'],
 ];
 
 const general: { [kind in Kind]?: Omit<Topic, 'known'> } = {
