@@ -91,7 +91,11 @@ function namedDate(text: string, from: number): DateParts | undefined {
 
 const isCapital = (text: string, from: number): boolean => text[from] !== text[from]?.toLowerCase();
 
+/** First three letters of every name: most words of a text are dismissed by them. */
+const prefixes = new Set([...months.keys(), ...weekdays.keys()].map((name) => name.slice(0, 3)));
+
 function wordDate(text: string, from: number, weekdayAllowed = true): DateParts | undefined {
+  if (!prefixes.has(text.slice(from, from + 3).toLowerCase())) return undefined;
   const name = at(word, text, from)?.[0].toLowerCase();
   if (name === undefined) return undefined;
   const weekday = weekdays.get(name);
