@@ -6,6 +6,7 @@ import type { Template } from '../../templates/index.ts';
 import type { Context, Operation } from '../operation.ts';
 import { templateToWrite } from '../template/find.ts';
 import { type Format, formats, type Material, render } from './render.ts';
+import { fitRecord } from './fit/fit-record.ts';
 import { readIn } from './reading-input.ts';
 
 const Input = z.strictObject({
@@ -45,7 +46,10 @@ function material(input: Input, template: Template, context: Context): Material 
     ...(file === undefined ? {} : { file }),
     ...(examples === undefined ? {} : { examples }),
   });
-  return { record: read.record, figures: read.figures, findings: read.findings, source };
+  // Figures follow the definitions of the template that is written, findings speak of the document that was read.
+  const record = fitRecord(read.record, template);
+  const figures = computeFigures(record, template.policy, { now: context.now });
+  return { record, figures, findings: read.findings, source };
 }
 
 export const writeDocument: Operation<Input, { content: string | Uint8Array; format: Format; template: string }> = {
