@@ -10,7 +10,7 @@ export type Placed = { claim: Claim; from: number; to: number };
 const unknown = /^(?:\?+|n\/?a|tb[acd]|unknown|not (?:known|applicable|available)|none|-+|—|unbekannt|inconnue?)\.?$/i;
 const blankForm = /^\[|\bx+ (?:min|hour)|\b(?:hh|mm):?(?:mm|ss)\b|^<[^<>]*>$|^_+$|\{\{/i;
 const scope =
-  /\(((?:during|only|within|in|outside|excluding|working|business|support|office)[^()]{3,80})\)|\b(during (?:support|business|working|office) hours[^.;]{0,60})/i;
+  /\(((?:during|only|within|in|outside|excluding|working|business|support|office)\b[^()]{3,80})\)|\b(during (?:support|business|working|office) hours[^.;]{0,60})/i;
 const skippedKinds = new Set(['actions', 'prevention', 'reference', 'links', 'lessons', 'related']);
 
 /** Words that limit what a value says; undefined for a plain one. */

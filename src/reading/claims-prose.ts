@@ -66,7 +66,7 @@ const notThis =
 const notAfter =
   /^(?:['’]|\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|timeouts?|period of (?:inactivity|time)s?|of (?:data|logs|history|inactivity|video|work|effort|footage)|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time)\b)/i;
 const planned =
-  /\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to)\b/i;
+  /\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to|(?:may|might) (?:be|have|experience|see)|we.ll|usually|typically|periodic\w*|previously|in the past)\b/i;
 const strong = new Set(['timeToDetect', 'timeToMitigate', 'timeToResolve', 'timeToRepair', 'timeToAcknowledge']);
 
 const skipped = new Set(['actions', 'prevention', 'reference', 'links', 'related', 'lessons', 'people', 'lucky']);
@@ -118,7 +118,9 @@ function readSentence(sentence: string): { figure: string; value: DurationValue 
     if (!told && (notThis.test(before) || notAfter.test(after))) return [];
     if (value.bound === 'atMost' && /[<≤]/.test(sentence.slice(value.from, value.from + 2))) return [];
     const figure = figureOf(sentence, value, values);
-    return figure === undefined ? [] : [{ figure, value }];
+    // Seconds beside a word for slowness are latencies, not the length of the incident.
+    if (figure === undefined || (value.seconds < 60 && !strong.has(figure))) return [];
+    return [{ figure, value }];
   });
 }
 
@@ -169,7 +171,7 @@ function fromText(
   { text, lineOf, into, labelled }: Scope,
 ): void {
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
-  if (!unitNear.test(whole)) return;
+  if (!unitNear.test(whole) || whole.startsWith('[^')) return;
   for (const sentence of sentencesOf(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
     if (raw.length > 3000 || !unitNear.test(raw)) continue;

@@ -87,6 +87,10 @@ function readPiece(text: string, match: RegExpExecArray, continued = false): Pie
   const size = unitSeconds.get(unitText.toLowerCase());
   if (size === undefined || (!/\d|[½¼¾]/.test(amount) && gap === '') || notTime(unitText, text, to, continued))
     return undefined;
+  // `a second attempt` is an ordinal, `502s` are errors.
+  const unitKey = unitText.toLowerCase();
+  if ((unitKey === 'second' && /^an?$/i.test(amount)) || (unitKey === 's' && gap === '' && /^[45]\d\d$/.test(amount)))
+    return undefined;
   const { value, approximate } = amountValue(amount);
   if (Number.isNaN(value)) return undefined;
   halfAfter.lastIndex = to;
