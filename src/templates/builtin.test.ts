@@ -27,7 +27,11 @@ for (const template of templates) {
   });
 }
 
-const names = existsSync(seeds) ? readdirSync(seeds).filter((name) => name.endsWith('.txt')).toSorted() : [];
+const names = existsSync(seeds)
+  ? readdirSync(seeds)
+      .filter((name) => name.endsWith('.txt'))
+      .toSorted()
+  : [];
 if (names.length === 0) test('the original forms', { skip: 'skipped: no seeds here' }, () => undefined);
 names.forEach((name, index) => {
   test(`${name.slice(0, 3)}: the original is chosen at 0.95 or more, damaged or repaired, and yields no value`, () => {
@@ -61,7 +65,10 @@ test('enterprise: its example rows are values when asked for, its hints never', 
   assert.equal(record.actions?.[10]?.priority, 'medium');
   assert.equal(record.systems?.length, 3);
   assert.equal(record.metrics?.length, 4);
-  assert.deepEqual(record.costs?.map(({ amount }) => amount), ['$12,500', '$8,000', '$2,000', '$15,000']);
+  assert.deepEqual(
+    record.costs?.map(({ amount }) => amount),
+    ['$12,500', '$8,000', '$2,000', '$15,000'],
+  );
   const claims = new Map(record.claims?.map((claim) => [claim.figure, claim.value]));
   assert.equal(claims.get('costTotal'), 37500);
   assert.equal(claims.get('timeToMitigate'), 8100);

@@ -7,8 +7,14 @@ import { seedFields, seedsDocument } from './seeds-map.ts';
 
 test('every field of every seed has a place in the record', () => {
   for (const template of builtinTemplates()) {
-    const missing = seedFields(template).filter(({ paths, help, words }) => paths.length === 0 && !help && words !== '');
-    assert.deepEqual(missing.map(({ heading, words }) => `${heading}: ${words}`), [], template.name);
+    const missing = seedFields(template).filter(
+      ({ paths, help, words }) => paths.length === 0 && !help && words !== '',
+    );
+    assert.deepEqual(
+      missing.map(({ heading, words }) => `${heading}: ${words}`),
+      [],
+      template.name,
+    );
   }
 });
 

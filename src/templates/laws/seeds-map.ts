@@ -71,7 +71,14 @@ writer what to do, or repeats in every document: it is never read as a value.\n`
     const bound = fields.filter(({ paths }) => paths.length > 0).length;
     out += `\n## ${template.name}\n\n${bound} lines bound to ${template.paths.size} paths.\n\n| heading | line | record |\n|---|---|---|\n`;
     for (const { heading, words, paths, help } of fields) {
-      const place = paths.length > 0 ? paths.map((path) => `\`${path}\``).join(', ') : help ? '*help*' : words === '' ? '(heading)' : '**none**';
+      const place =
+        paths.length > 0
+          ? paths.map((path) => `\`${path}\``).join(', ')
+          : help
+            ? '*help*'
+            : words === ''
+              ? '(heading)'
+              : '**none**';
       out += `| ${words === '' ? `**${heading}**` : ''} | ${words} | ${place} |\n`;
     }
   }

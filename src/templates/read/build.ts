@@ -51,6 +51,7 @@ export class RecordBuilder {
   }
 
   private isBlank(found: Found): boolean {
+    if (found.hint === true) return true;
     if (!this.template.blankUnits.has(unitKey(this.text, found))) return false;
     if (!this.examples) return true;
     const whole = fold(this.text.slice(found.start, Math.min(found.end, found.start + 900)));

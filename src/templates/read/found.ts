@@ -27,6 +27,8 @@ export type Found = {
   end: number;
   /** Index of the document's section. */
   section: number;
+  /** Literal text where prose is asked for: no value, but the place of one. */
+  hint?: boolean;
 };
 
 /** A block that no anchor explains. */

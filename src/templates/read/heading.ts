@@ -47,9 +47,9 @@ export function readHeading(
   const title = pattern.slots.length === 1 && pattern.slots[0]?.path === 'incident.title';
   const like = label !== undefined && /post-?mortem|incident|report|review|rca/i.test(text.slice(from, label.end));
   const use = known || like ? label : title ? { key: pattern.labelKey, bareKey: '', end: from } : undefined;
-  const several = pattern.lead === '' && pattern.slots.length > 1 ? { key: '', bareKey: '', end: from } : undefined;
-  const matched = use ?? several;
-  const read = matched === undefined ? undefined : matchPattern(text, pattern, from, to, matched, 'line');
+  const several = pattern.slots.length > 1;
+  const whole = pattern.lead === '' ? { key: '', bareKey: '', end: from } : undefined;
+  const read = use === undefined && !several ? undefined : matchPattern(text, pattern, from, to, use ?? whole, 'line');
   const first = pattern.slots[0]?.path === 'incident.title';
   const regions = use === undefined && !first && read?.length !== pattern.slots.length ? undefined : read;
   if (regions === undefined) leftovers.push({ from: heading.from, to: heading.from, section: index });

@@ -46,10 +46,14 @@ export class ProseRun {
       }
       while (last > first && this.isNothing(units[last] as Unit, 0)) last--;
       used.add(run.anchor.id);
-      if (first > last) continue;
+      const hint = first > last;
+      if (hint) ({ first, last, from } = run);
+      while (last > first && isRule(this.input.text, units[last] as Unit)) last--;
+      if (hint && isRule(this.input.text, units[first] as Unit)) continue;
       const region = this.region(run.anchor, first, last, from);
       const { collection, constants, id } = run.anchor;
-      const one = { anchor: id, constants, regions: [region], start: from, end: region.to, section: index };
+      const place = { start: from, end: region.to, section: index };
+      const one: Found = { anchor: id, constants, regions: [region], ...place, ...(hint ? { hint } : {}) };
       found.push(collection === undefined ? one : { ...one, collection });
     }
   }
@@ -69,6 +73,10 @@ export class ProseRun {
     const { text, template } = this.input;
     if (from > unit.from) return false;
     const raw = text.slice(unit.from, unit.to);
-    return template.literals.has(fold(raw)) || (unit.type === 'other' && /^[-*_ \t]{3,80}$/.test(raw));
+    return template.literals.has(fold(raw)) || isRule(text, unit);
   }
+}
+
+function isRule(text: string, unit: Unit): boolean {
+  return unit.type === 'other' && /^[-*_ \t]{3,80}$/.test(text.slice(unit.from, unit.to));
 }
