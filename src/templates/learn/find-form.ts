@@ -26,14 +26,14 @@ export function findForm(source: string): FoundForm {
 }
 
 /** Counts that make a page a form: enough parts of a post-mortem, and places that wait to be filled, but little to read. */
-function isForm({ topics, places, empty, words, sections: count, isTemplate }: Measure): boolean {
+function isForm({ topics, places, empty, words, sections: count, isTemplate, hasBlankTitle }: Measure): boolean {
   if (count === 0 && places < 3) return false;
   const perSection = words / Math.max(1, count);
   if (topics >= 3 && empty >= 2 && perSection < 60) return true;
   const isSparse = perSection < 25 || (perSection < 60 && words < places * 30);
   if (topics >= 3 && places >= 3 && isSparse) return true;
   if (topics >= 2 && places >= 5 && places * 2 >= count && isSparse) return true;
-  if (topics >= 2 && isTemplate && perSection < 60) return true;
+  if (topics >= 2 && (isTemplate || hasBlankTitle) && perSection < 60) return true;
   return topics >= 4 && perSection < (isTemplate ? 150 : 12);
 }
 

@@ -12,7 +12,7 @@ export function columnOf(collection: string, word: string, taken: ReadonlySet<st
 const segment =
   /\b(owner|assignee|assigned to|due(?: date| by)?|deadline|priority|status|ticket|issue|jira|verification|type)\b ?: ?(?=\S)/gi;
 const timeFirst =
-  /^(?:[*_`]{0,2}[[(]?)(?:\uE000\uE000[^\uE000\uE001\n]{0,60}(?:time|hh|date|yyyy)[^\uE000\uE001\n]{0,60}\uE001\uE001|\[[^\]\n]{0,40}(?:time|HH|hh|date|YYYY|\d)[^\]\n]{0,40}\]|<[^<>\n]{0,40}(?:time|HH|hh|date)[^<>\n]{0,40}>|(?:YYYY|20\d\d|20xx|DD|MM)[-/.\dMDxX]{3,8}|(?:HH|hh|XX|xx|\d{1,2}):(?:MM|mm|XX|xx|\d{2}))(?:[ T,]{0,2}(?:\d{1,2}:\d\d|HH:MM|hh:mm|[AP]M|UTC|Z|[A-Z]{3,4}|\(UTC\)))*[\])]?[*_`]{0,2}/;
+  /^(?:[*_`]{0,2}[[(]?)(?:\uE000{2,3}[^\uE000\uE001\n]{0,60}(?:time|hh|date|yyyy)[^\uE000\uE001\n]{0,60}\uE001{2,3}|\[[^\]\n]{0,40}(?:time|HH|hh|date|YYYY|\d)[^\]\n]{0,40}\]|<[^<>\n]{0,40}(?:time|HH|hh|date)[^<>\n]{0,40}>|(?:YYYY|20\d\d|20xx|DD|MM)[-/.\dMDxX]{3,8}|(?:HH|hh|XX|xx|\d{1,2}):(?:MM|mm|XX|xx|\d{2}))(?:[ T,]{0,2}(?:\d{1,2}:\d\d|HH:MM|hh:mm|[AP]M|UTC|Z|[A-Z]{3,4}|\(UTC\)))*[\])]?[*_`]{0,2}/;
 
 /** Does a line begin with a time or a hint for one? */
 export const startsWithTime = (text: string): boolean => timeFirst.test(text.slice(0, 160));

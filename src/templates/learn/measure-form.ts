@@ -19,6 +19,8 @@ export type Measure = {
   sections: number;
   /** Its title calls it a template. */
   isTemplate: boolean;
+  /** Its title is a place to fill. */
+  hasBlankTitle: boolean;
 };
 
 const titleOfForm = /\btemplate\b|vorlage|modèle|plantilla|^(?:incident |issue |outage )?(?:title|name)(?: incident)?$/;
@@ -26,13 +28,21 @@ const titleOfForm = /\btemplate\b|vorlage|modèle|plantilla|^(?:incident |issue 
 /** Measures sections, their title and what stands before them included. */
 export function measureForm(all: readonly Section[], text: string): Measure {
   const topics = new Set<string>();
-  const measure: Measure = { topics: 0, places: 0, empty: 0, words: 0, sections: 0, isTemplate: false };
+  const measure: Measure = {
+    topics: 0,
+    places: 0,
+    empty: 0,
+    words: 0,
+    sections: 0,
+    isTemplate: false,
+    hasBlankTitle: false,
+  };
   for (const [index, section] of all.entries()) {
     const topic = section.level === 0 ? undefined : topicOf(section.title);
     if (section.level > 0) measure.sections++;
     if (topic !== undefined) topics.add(topic.name);
-    if (titleOfForm.test(headingKey(section.title)) || (section.level === 1 && hintSpans(section.title).length > 0))
-      measure.isTemplate = true;
+    if (titleOfForm.test(headingKey(section.title))) measure.isTemplate = true;
+    if (section.level === 1 && hintSpans(section.title).length > 0) measure.hasBlankTitle = true;
     const units = unitsOf(section.blocks, text);
     const hasChild = (all[index + 1]?.level ?? 0) > section.level;
     if (units.length === 0 && topic !== undefined && !hasChild && section.level > 0) measure.empty++;

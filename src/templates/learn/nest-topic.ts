@@ -15,7 +15,7 @@ export function nestTopic(title: string, outer: Topic | undefined, isFirst: bool
     const phase = phaseOf(title);
     return phase === undefined ? { ...outer } : { ...outer, constants: { phase: isFirst ? `${phase},*` : phase } };
   }
-  if (collection === 'actions' && own !== undefined && besideActions.has(own.name)) return own;
+  if (collection === 'actions' && own !== undefined && isBesideActions(own, title)) return own;
   if (collection === 'actions') return { ...outer, constants: sliceOfActions(title) };
   if (collection === 'appendices') return appendix(title);
   if (own !== undefined && own.collection !== collection && isElsewhere(own, collection)) return own;
@@ -84,6 +84,11 @@ const besideActions = new Set(
     'roles',
   ].concat(['attendees', 'wentWell', 'wentWrong', 'lessons', 'communications', 'related', 'signoffs']),
 );
+
+/** Under a list of actions, only a heading that says so is about prevention: `Process improvements` are actions. */
+function isBesideActions(own: Topic, title: string): boolean {
+  return besideActions.has(own.name) && (own.name !== 'prevention' || /prevent|recurrence/i.test(title));
+}
 
 /** Is a heading below a collection one of its areas, or something of its own (`Lessons` > `What went well`)? */
 function isElsewhere(own: Topic, collection: string): boolean {
