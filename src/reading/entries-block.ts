@@ -3,6 +3,8 @@ import { plainText } from '../markdown/plain.ts';
 import { sentencesOf } from './entries-prose.ts';
 import { type Entry, joined, splitLeading, splitTrailing } from './entry.ts';
 import { tableEntries } from './entries-table.ts';
+import { conceptOf } from './label-concepts.ts';
+import { labelKey, readLabelLine } from './labels.ts';
 import { kindOfHeading } from './section-kind.ts';
 
 /** Where entries are looked for: `timeline` is true inside a timeline section or list. */
@@ -11,6 +13,8 @@ export type EntryScope = { text: string; group: number; timeline: boolean; into:
 const statusWord =
   /^\W{0,4}(?:investigating|identified|monitoring|update|resolved|postmortem|in progress|verifying|completed|scheduled)\b/i;
 const hasDigit = /\d/;
+/** `0905 - Deploy begins`: four digits and a mark, at the start of a line of a timeline. */
+const bareTime = /^[\s>*_`[-]{0,12}(?:[01]\d|2[0-3])[0-5]\dh?[\]*_`]{0,3}\s?[-–—:]\s/;
 
 /** True for a short line that only introduces what follows: `**Key events**`, `Timeline:`. */
 const introducesTimeline = (line: string): boolean =>
@@ -23,7 +27,7 @@ function push(
   to: number,
   source: Entry['source'],
 ): void {
-  scope.into.push({ ...split, text: joined(split.text), from, to, group: scope.group, source });
+  scope.into.push({ ...split, text: joined(split.text).replace(/^:\s+/, ''), from, to, group: scope.group, source });
 }
 
 /** Sentences of a line that each open with a moment: `At 14:05 it failed. At 14:20 it was fixed.` */
@@ -43,7 +47,10 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   let open: Entry | undefined;
   let before = '';
   for (const line of whole.split('\n')) {
-    const split = line.length < 5000 ? splitLeading(line.replace(/^[ \t>]{0,12}/, '')) : undefined;
+    const split =
+      line.length < 5000
+        ? splitLeading(line.replace(/^[ \t>]{0,12}/, ''), true, scope.timeline && bareTime.test(line))
+        : undefined;
     const told = split && line.length > 60 ? tellingSentences(line) : [];
     if (told.length > 1) {
       for (const sentence of told) push(scope, sentence.split, offset + sentence.from, offset + sentence.to, source);
@@ -75,7 +82,7 @@ function itemEntry(item: Item, scope: EntryScope): boolean {
   const line = scope.text.slice(item.contentFrom, end);
   if (!hasDigit.test(line.slice(0, 200)) && !hasDigit.test(line.slice(-80))) return false;
   const nested = item.blocks.length > 1;
-  const leading = splitLeading(line, !scope.timeline || nested);
+  const leading = splitLeading(line, !scope.timeline || nested, scope.timeline && bareTime.test(line));
   if (leading && (leading.text !== '' || nested)) {
     const rest =
       leading.text === '' && item.blocks[1]?.type === 'paragraph'
@@ -85,7 +92,9 @@ function itemEntry(item: Item, scope: EntryScope): boolean {
     return true;
   }
   const short = line.length < 260;
-  const trailing = short ? splitTrailing(joined(line)) : undefined;
+  // `Start: 10:00 UTC` outside a timeline is a label, which finds its own place in time.
+  const label = scope.timeline ? undefined : readLabelLine(line);
+  const trailing = short && !(label && conceptOf(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
   if (
     trailing &&
     (trailing.mention.clock ?? trailing.mention.date) !== undefined &&

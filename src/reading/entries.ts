@@ -70,16 +70,23 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
   }
   const strong = entries.filter((entry) => entry.mention.clock !== undefined && entry.source !== 'paragraph');
   if (strong.length >= 2) return entries.filter((entry) => entry.source !== 'paragraph' || isTimeline(entry, sections));
+  let told = entries;
   for (const section of sections) {
-    const kind = effectiveKind(section);
+    if (skipped.has(effectiveKind(section)) || effectiveKind(section) === 'timeline') continue;
+    const own = (entry: Entry) =>
+      entry.from >= section.from && entry.from < section.to && entry.mention.clock !== undefined;
+    const prose = proseEntries(section, text);
+    const known = told.filter(own);
+    // A paragraph that opens with a time and tells more of them is prose, sentence by sentence.
     if (
-      !skipped.has(kind) &&
-      kind !== 'timeline' &&
-      !entries.some((entry) => entry.from >= section.from && entry.from < section.to && entry.mention.clock)
-    )
-      for (const entry of proseEntries(section, text)) entries.push(entry);
+      known.some(({ source }) => source !== 'paragraph') ||
+      prose.filter(({ mention }) => mention.clock).length <= known.length
+    ) {
+      if (known.length > 0) continue;
+    }
+    told = [...told.filter((entry) => !known.includes(entry)), ...prose];
   }
-  return entries.toSorted((a, b) => a.from - b.from);
+  return told.toSorted((a, b) => a.from - b.from);
 }
 
 /** A heading with a time owns what stands below it: times inside that text are details of the same entry. */

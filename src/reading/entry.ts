@@ -42,10 +42,10 @@ function balanced(text: string): string {
 }
 
 /** Splits text that opens with a moment: `**14:05 UTC** - alert fires`, `At 14:05, ...`. `column` allows a bare 1423. */
-export function splitLeading(text: string, needsClock = true): Split | undefined {
+export function splitLeading(text: string, needsClock = true, column = false): Split | undefined {
   const prefix = opening.exec(text)?.[0].length ?? 0;
   const head = text.slice(0, prefix + 90);
-  const mention = findMoments(head)[0];
+  const mention = findMoments(head, { column })[0];
   if (!mention || mention.from > prefix || (needsClock && !mention.clock && !mention.invalid)) return undefined;
   if (mention.clock === undefined && mention.date?.month === undefined) return undefined;
   const tail = text.slice(mention.to);

@@ -60,13 +60,13 @@ export const concepts: Concept[] = [
   },
   {
     pattern:
-      /^(?:(?:total |overall |full |actual |service |system |customer |unplanned )*(?:downtime|down time|outage|unavailability|time down|time offline)(?: (?:time|duration|length|minutes|total|period))?|(?:duration|length|time) of (?:the )?(?:total |full )?(?:outage|downtime|unavailability)|ausfall(?:zeit|dauer)|durée (?:de l )?(?:indisponibilité|interruption|panne)|indisponibilité|tiempo de inactividad)$/,
+      /^(?:(?:total |overall |full |actual |service |system |customer |unplanned )*(?:downtime|down time|outage|unavailability|time down|time offline)(?: (?:time|duration|length|minutes|total|period))?|(?:\w+ ){1,3}downtime|(?:duration|length|time) of (?:the )?(?:total |full )?(?:outage|downtime|unavailability)|ausfall(?:zeit|dauer)|durée (?:de l )?(?:indisponibilité|interruption|panne)|indisponibilité|tiempo de inactividad)$/,
     figure: 'downtime',
     edge: 'window',
   },
   {
     pattern: new RegExp(
-      `^(?:(?:total |overall |approximate |estimated |approx )*(?:${what} )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|lasted(?: for)?)$`,
+      `^(?:(?:total |overall |approximate |estimated |approx )*(?:${what} )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|total ${what} time|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|lasted(?: for)?)$`,
     ),
     figure: 'duration',
     edge: 'window',

@@ -20,7 +20,7 @@ export type ClockPlace = { dotted?: boolean; column?: boolean };
 
 const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|:\d|\.\d)/y;
 const dotted = /(\d{1,2})\.(\d{2})(?![\d%]|[.,]\d)/y;
-const french = /(\d{1,2})\s?[hH]\s?(\d{2})(?![\d]|\s?m|:)/y;
+const french = /(\d{1,2})\s?[hH]\s?(\d{2})(?!\d|\s?m|:\d)/y;
 const digits = /(\d{2})(\d{2})(?:(\d{2}))?(?=Z\b|\s?(?:UTC|GMT|hrs?\b|[A-Z]{2,3}T\b))/y;
 const bareDigits = /(\d{2})(\d{2})(?=h\b|\s|$|\]|\)|:|-|–)/y;
 const hourOnly = /(\d{1,2})(?=\s?(?:[aApP]\.?\s?[mM]\b|Uhr\b))/y;
