@@ -33,7 +33,7 @@ function unwrap(text: string): { decoration: string; body: string; wrap: string 
   let body = text.slice(decoration.length);
   const code = /^`([^`]{1,400})`$/.exec(body);
   if (code !== null) body = code[1] ?? '';
-  const bracket = /^\[([^\[\]]{1,300})\]$/.exec(body);
+  const bracket = /^\[([^[\]]{1,300})\]$/.exec(body);
   if (bracket !== null) body = bracket[1] ?? '';
   return { decoration, body, wrap: code === null ? '' : '`' };
 }

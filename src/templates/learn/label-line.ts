@@ -1,6 +1,6 @@
 import { plainText } from '../../markdown/plain.ts';
 import { findLabel } from '../outline/label.ts';
-import { asks, hintSpans } from './hint.ts';
+import { asks } from './hint.ts';
 import { resolveLabel } from './resolve-label.ts';
 import { around, bind, type LearnState, type Place, propose } from './state.ts';
 import { valuePattern } from './value.ts';
@@ -36,14 +36,7 @@ export function labelLine(text: string, from: number, to: number): LabelLine | u
 /** Does a label line hold a place to fill: a hint, nothing at all, or a label the vocabulary knows? */
 export function isFillable(label: LabelLine, topic: string, state: LearnState): boolean {
   if (asks(label.value)) return true;
-  if (
-    label.value.length > 0 &&
-    /[.!?]$/.test(label.value) &&
-    label.value.length > 200 &&
-    hintSpans(label.value).length === 0
-  )
-    return resolveLabel(label.name, label.value, { topic, hasLengths: state.hasLengths }) !== undefined;
-  return resolveLabel(label.name, label.value, { topic, hasLengths: state.hasLengths }) !== undefined;
+  return resolveLabel(label.name, label.value, around(state, topic)) !== undefined;
 }
 
 /** Binds a label line, or notes that nothing fits. Returns true when it was a place to fill. */

@@ -1,6 +1,6 @@
 import { headingKey } from '../../markdown/heading-key.ts';
 import { plainText } from '../../markdown/plain.ts';
-import { areaOf } from './list.ts';
+import { areaOf } from './area.ts';
 import { constantValue, resolveLabel } from './resolve-label.ts';
 import { collections } from './vocabulary/collections.ts';
 import { type Topic, topicOf } from './vocabulary/topics.ts';
@@ -56,7 +56,7 @@ function inProse(title: string, own: Topic | undefined, outer: Topic | undefined
     return { name: 'evidence', prose: 'rootCause.evidence', known: true };
   if (outer?.name === 'rootCause' && own?.name === 'why')
     return { name: 'reasons', collection: 'reasons', prose: 'rootCause.primary', known: true };
-  if (/^append/.test(headingKey(outer?.name ?? '')) || outer?.name === 'appendices') return own ?? appendix(title);
+  if (headingKey(outer?.name ?? '').startsWith('append') || outer?.name === 'appendices') return own ?? appendix(title);
   if (own?.collection === 'appendices') return appendix(title);
   if (own === undefined && /^append(?:ix|ices)/.test(key)) return { name: 'appendices', known: true };
   return own;

@@ -1,6 +1,6 @@
 import { plainText } from '../../markdown/plain.ts';
 import { hintSpans } from './hint.ts';
-import type { Entry } from './list.ts';
+import type { Entry } from './entry.ts';
 import { constantValue } from './resolve-label.ts';
 import { type LearnState, type Place, propose } from './state.ts';
 
@@ -18,7 +18,8 @@ const canonicalType: [RegExp, string][] = [
 
 /** Learns a list of tick boxes of which one or more are chosen: `- [ ] Outage`. */
 export function learnOptions(entries: Entry[], place: Place, state: LearnState): boolean {
-  const path = scales.find(([pattern]) => pattern.test(place.topic.name))?.[1];
+  const { name, prose } = place.topic;
+  const path = scales.find(([pattern, own]) => pattern.test(name) || own === prose)?.[1];
   if (path === undefined || entries.length < 2 || entries.some(({ unit }) => unit.checked === undefined)) return false;
   const used = new Set<string>();
   for (const { unit } of entries) {

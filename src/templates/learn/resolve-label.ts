@@ -26,6 +26,8 @@ export const constantValue = (name: string): string =>
     .trim()
     .slice(0, 80);
 
+const regimes = /^(?:gdpr|dsgvo|rgpd|hipaa|pci(?: dss)?|sox|nis ?2|dora|ccpa|state laws?)$/;
+
 /** Labels that hold an entry of a collection in their own line. */
 const entryWords: [pattern: RegExp, path: string, constants: string][] = [
   [/^triggers?$/, 'factors.text', '{{factors.kind=Trigger}}'],
@@ -52,6 +54,13 @@ export function resolveLabel(name: string, value: string, place: LabelPlace): Bi
       reason: `"${plainText(name)}" names a role`,
     };
   const found = fieldWords.find(({ within, pattern }) => within === undefined && pattern.test(key));
+  if (found === undefined && regimes.test(key))
+    return {
+      path: 'obligations.required',
+      constants: `{{obligations.regime=${constantValue(name)}}}`,
+      confidence: 0.85,
+      reason: `"${plainText(name)}" names a duty to report`,
+    };
   const entry = entryWords.find(([pattern]) => pattern.test(key));
   if (found === undefined && entry !== undefined)
     return {

@@ -4,7 +4,8 @@ import { asks, isHelp } from './hint.ts';
 import { learnFence } from './fence.ts';
 import { startsWithTime } from './item-pattern.ts';
 import { isFillable, labelLine, learnLabel } from './label-line.ts';
-import { type Entry, learnList } from './list.ts';
+import type { Entry } from './entry.ts';
+import { learnList } from './list.ts';
 import { learnOptions } from './options.ts';
 import { learnProse } from './prose.ts';
 import { around, type LearnState, type Place } from './state.ts';
@@ -22,6 +23,7 @@ export function learnSection(section: Section, place: Place, isLeaf: boolean, st
     const next = units[index + 1];
     const opened = unit.type === 'line' && unit.role === 'text' ? openScope(unit, next, place, state) : undefined;
     if (opened !== undefined) {
+      if (scope.isHeading) scope.isLeaf = false;
       closeScope(scope, state);
       scope = { place: opened, help: [], filled: false, start: unit.end, isLeaf: true, isHeading: false };
       continue;

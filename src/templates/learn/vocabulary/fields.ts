@@ -54,7 +54,7 @@ const local: FieldWords[] = [
 /** Labels of impact. */
 const impact: FieldWords[] = [
   row(
-    /(?:users|customers|clients|people|tenants|positions).*(?:affected|impacted)|(?:affected|impacted) (?:users|customers|clients|accounts|people|tenants)|number of (?:users|customers)/,
+    /(?:users|customers|clients|people|tenants).*(?:affected|impacted)|(?:affected|impacted) (?:users|customers|clients|accounts|people|tenants)|number of (?:users|customers)/,
     'impact.customers.users',
   ),
   row(/user experience/, 'impact.customers.experience'),
