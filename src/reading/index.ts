@@ -22,6 +22,7 @@ import { isPlannedWork, titleOf } from './title.ts';
 import { findWindow } from './windows.ts';
 import { findZone } from './zone-context.ts';
 
+export { ownDefinitions } from './definitions.ts';
 export { enrichRecord } from './enrich.ts';
 
 /** What the reader may know beside the text. */
