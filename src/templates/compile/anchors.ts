@@ -2,20 +2,12 @@ import type { Fence } from '../../markdown/blocks.ts';
 import { labelKey } from '../outline/label.ts';
 import { parentKey, scopeKey } from '../outline/scope.ts';
 import type { Unit } from '../outline/units.ts';
-import type { BlockAnchor, Constant, LineAnchor, Pattern, TemplateSection } from '../template.ts';
+import type { BlockAnchor, LineAnchor, TemplateSection } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
 import { compilePattern, hasSlot } from './pattern.ts';
 import { compileTable } from './table.ts';
-
-/** What the compiler carries along: the body, its constants by line, and the number of the next anchor. */
-export type CompileState = {
-  text: string;
-  lineOf(offset: number): number;
-  constantsAt(offset: number): Constant[];
-  nextId: number;
-  /** Where each anchor stands in the body: the unit it came from. */
-  units: Map<number, Unit>;
-};
+import type { CompileState } from './state.ts';
+import { collectionOf } from './collection.ts';
 
 /** Finds the anchors of a section. Static text between them opens scopes (`**Planned**:`) or is help. */
 export function compileAnchors(section: TemplateSection, units: readonly Unit[], state: CompileState): void {
@@ -120,29 +112,4 @@ function compileFence(fence: Fence, unit: Unit, place: Place, state: CompileStat
     found.push(anchor);
   }
   return found;
-}
-
-/** The one collection that patterns and constants speak of. Throws TemplateError when there are two. */
-export function collectionOf(
-  patterns: readonly (Pattern | undefined)[],
-  constants: readonly Constant[],
-  line: number,
-): string | undefined {
-  const names = new Set<string>(constants.map(({ collection }) => collection));
-  let scalar: string | undefined;
-  for (const pattern of patterns) {
-    const slots = pattern?.checkbox === undefined ? (pattern?.slots ?? []) : [pattern.checkbox.slot, ...pattern.slots];
-    for (const slot of slots) {
-      if (slot.collection !== undefined) names.add(slot.collection);
-      else if (slot.kind !== 'claim') scalar = slot.path;
-    }
-  }
-  const [first, second] = [...names];
-  if (second !== undefined || (first !== undefined && scalar !== undefined))
-    throw new TemplateError(
-      line,
-      `One entry binds both \`${first ?? ''}\` and \`${second ?? scalar ?? ''}\`.`,
-      'An entry repeats with one collection; put the other on a line of its own.',
-    );
-  return first;
 }

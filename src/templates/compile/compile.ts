@@ -7,10 +7,11 @@ import { learnBlank } from '../read/blank.ts';
 import type { Anchor, BlockAnchor, Constant, LineAnchor, Template, TemplateSection } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
 import { compileInstructions } from '../write/compile-instructions.ts';
-import { compileAnchors, type CompileState } from './anchors.ts';
+import { compileAnchors } from './anchors.ts';
 import { takeConstants } from './constants.ts';
 import { readTemplateHead } from './front-matter.ts';
 import { compilePattern, hasSlot } from './pattern.ts';
+import type { CompileState } from './state.ts';
 
 /**
  * Compiles a template: Markdown with YAML front matter and placeholders. `blank` is its blank form, whose hints and

@@ -40,7 +40,7 @@ export function compilePattern(text: string, line: number): Pattern {
     seps: literals.slice(1),
     wrap,
   };
-  if (/1$/.test(pattern.labelKey) && /\s1(?![0-9])/.test(lead)) {
+  if (pattern.labelKey.endsWith('1') && /\s1(?![0-9])/.test(lead)) {
     pattern.counter = true;
     pattern.labelKey = pattern.labelKey.slice(0, -1);
     pattern.bareKey = pattern.bareKey.slice(0, -1);

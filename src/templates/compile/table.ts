@@ -3,8 +3,9 @@ import { labelKey } from '../outline/label.ts';
 import type { Unit } from '../outline/units.ts';
 import type { Pattern, RowAnchor, TableAnchor } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
-import { collectionOf, type CompileState } from './anchors.ts';
+import { collectionOf } from './collection.ts';
 import { compilePattern, hasSlot } from './pattern.ts';
+import type { CompileState } from './state.ts';
 
 /** Compiles a table: its headings, its fixed rows, and its repeating row. */
 export function compileTable(

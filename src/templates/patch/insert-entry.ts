@@ -59,8 +59,8 @@ function placeEntry(
   if (neighbour !== undefined) {
     const { start, end } = neighbour.found;
     const at = lineEnd(view, Math.max(start, end - 1));
-    const break_ = view[at - 1] === '\n' ? '' : '\n';
-    return [{ from: at, to: at, text: break_ + renumber(view, start, like(start), break_) }];
+    const ending = view[at - 1] === '\n' ? '' : '\n';
+    return [{ from: at, to: at, text: ending + renumber(view, start, like(start), ending) }];
   }
   const before = filled[0];
   if (before !== undefined) {
@@ -97,9 +97,9 @@ function positionOf({ reading, target }: PatchInput, entry: Entry, indexes: read
   return times.findLastIndex((time) => time <= at);
 }
 
-function renumber(view: string, start: number, text: string, break_: string): string {
+function renumber(view: string, start: number, text: string, ending: string): string {
   const number = /^[ \t]*(\d{1,9})[.)]/.exec(view.slice(lineStart(view, start), start + 12))?.[1];
-  if (number === undefined || break_ === undefined) return text;
+  if (number === undefined || ending === undefined) return text;
   return text.replace(/^(\s*)\d+/, (_, indent: string) => `${indent}${Number(number) + 1}`);
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownDoc } from '../../markdown/blocks.ts';
+import { type Damage, findDamage } from '../../markdown/encoding.ts';
 import type { Section } from '../../markdown/sections.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { CustomSection } from '../../record/material.ts';
@@ -32,10 +33,12 @@ export class RecordBuilder {
   private readonly doc: MarkdownDoc;
   private readonly template: Template;
   private readonly examples: boolean;
+  private readonly damage: Damage | undefined;
 
   constructor(doc: MarkdownDoc, template: Template, examples: boolean) {
     this.doc = doc;
     this.text = doc.view.text;
+    this.damage = findDamage(this.text);
     this.template = template;
     this.examples = examples;
   }
@@ -77,14 +80,14 @@ export class RecordBuilder {
   /** A scalar or a claim. A second, different value of a scalar is kept as a custom section; the first one counts. */
   private scalar(found: Found, region: Region, counts: boolean): string {
     const { slot } = region;
-    const value = counts ? regionValue(this.text, region, this.template, this.lineOf(region)) : undefined;
+    const value = counts ? regionValue(this.text, region, this.template, this.lineOf(region), this.damage) : undefined;
     if (slot.kind === 'claim') return this.claim(region, value as Claim | undefined);
     if (value === undefined || (region.context === 'check' && value === false)) return slot.path;
     const known = getPath(this.record, slot.path);
     if (known === undefined) setPath(this.record, slot.path, value);
     else if (!same(known, value) && region.context !== 'check') {
       const heading = `${slot.path.split('.').at(-1) ?? ''} (stated twice)`;
-      const text = region.context === 'prose' ? this.slice(region) : regionText(this.text, region);
+      const text = region.context === 'prose' ? this.slice(region) : regionText(this.text, region, this.damage);
       this.custom.push({ heading, level: 2, text, line: this.doc.view.lineOf(found.start) });
     }
     this.place(slot.path, region);
@@ -105,7 +108,7 @@ export class RecordBuilder {
     let states = false;
     const values = found.regions.map((region, index) => {
       if (region.slot.collection === undefined || !counts(index)) return undefined;
-      const value = regionValue(this.text, region, this.template, this.lineOf(region));
+      const value = regionValue(this.text, region, this.template, this.lineOf(region), this.damage);
       if (value !== undefined && value !== false) states = true;
       return value;
     });

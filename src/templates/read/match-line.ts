@@ -1,3 +1,4 @@
+import { repairText } from '../../markdown/encoding.ts';
 import { findLabel, type Label } from '../outline/label.ts';
 import { core, findLiteral, matchLiteral } from '../outline/literal.ts';
 import type { Pattern, Slot } from '../template.ts';
@@ -28,6 +29,7 @@ export function matchPattern(
     const end = lead === '' ? at : matchLiteral(text, at, to, lead);
     if (end >= 0) at = end;
     else if (/[\p{L}\p{N}]/u.test(lead)) return undefined;
+    else at += damagedLength(text, at, to, lead);
   }
   at = skipBlanks(text, at, to);
   if (pattern.rest !== '') {
@@ -44,6 +46,14 @@ export function matchPattern(
     ...piece,
     opening: opening && index === 0,
   }));
+}
+
+/** Length of a decoration that was read with another code page or lacks its variation sign; 0 when there is none. */
+function damagedLength(text: string, from: number, to: number, lead: string): number {
+  // oxlint-disable-next-line no-control-regex -- everything but ASCII
+  const run = /^[^\x00-\x7f]{1,10}/.exec(text.slice(from, Math.min(to, from + 10)))?.[0] ?? '';
+  const plain = (sign: string) => sign.replace(/\ufe0f/g, '');
+  return run !== '' && plain(repairText(run)) === plain(lead) ? run.length : 0;
 }
 
 function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefined {

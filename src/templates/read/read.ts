@@ -39,7 +39,7 @@ export function readBound(doc: MarkdownDoc, template: Template, options: { examp
   const reading = scan(doc, template);
   const builder = new RecordBuilder(doc, template, options.examples ?? false);
   for (const found of reading.found) builder.add(found);
-  if (reading.also.length > 0) reading.leftovers.push(...readAlso(doc, reading.sections, reading.also, builder));
+  for (const left of readAlso(doc, reading.sections, reading.also, builder)) reading.leftovers.push(left);
   builder.addLeftovers(reading, reading.sections);
   const custom = builder.custom.map(({ heading, line }) => ({ heading, line: line ?? 1 }));
   const { record, places, bound, kept } = builder;

@@ -36,8 +36,8 @@ export function scan(doc: MarkdownDoc, template: Template): Reading & { sections
     readHeading(text, section, own, index, found, leftovers);
     const run = new SectionScan({ text, template, section: own, index, units: units[index] ?? [], used });
     run.scan();
-    found.push(...run.found);
-    leftovers.push(...run.leftovers);
+    for (const one of run.found) found.push(one);
+    for (const one of run.leftovers) leftovers.push(one);
   });
   const confidence = confidenceOf(template, list, pairs, sureness, used);
   return { found, leftovers, pairs, confidence, sections: list, also };

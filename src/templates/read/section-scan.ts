@@ -67,7 +67,7 @@ export class SectionScan {
     const { anchor, columns, exact } = own;
     const { found, leftovers } = matchRows(text, table, anchor, columns, index, exact);
     if (exact) used.add(anchor.id);
-    this.found.push(...found);
+    for (const one of found) this.found.push(one);
     this.last = undefined;
     for (const row of leftovers) this.leftovers.push({ from: row.from, to: row.to, section: index });
     const extra = extraColumns(text, table, columns);
@@ -110,7 +110,7 @@ export class SectionScan {
     if (fence !== undefined && section.code.length > 0) {
       const { found, leftovers } = scanCode(text, section.code, fence.lines, index, used);
       if (found.length > 0) {
-        this.found.push(...found);
+        for (const one of found) this.found.push(one);
         for (const line of leftovers)
           if (!this.isLiteral(line.from, line.to)) this.leftovers.push({ ...line, section: index });
         return;

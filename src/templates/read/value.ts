@@ -1,3 +1,4 @@
+import { type Damage, repairText } from '../../markdown/encoding.ts';
 import type { Field } from '../../record/catalogue.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Moment } from '../../record/moment.ts';
@@ -10,9 +11,10 @@ import type { Region } from './found.ts';
 /** What a placeholder yields: text, a tick, a moment or a claim. */
 export type Value = string | boolean | Moment | Claim;
 
-/** The text of a region as the record keeps it; empty when there is none. */
-export function regionText(text: string, region: Region): string {
-  const raw = text.slice(region.from, region.to);
+/** The text of a region as the record keeps it, wrong decodings undone; empty when there is none. */
+export function regionText(text: string, region: Region, damage?: Damage): string {
+  const slice = text.slice(region.from, region.to);
+  const raw = damage === undefined ? slice : repairText(slice, damage);
   if (region.context === 'prose') return raw;
   if (region.context === 'fence') return withoutIndent(text, region, raw);
   return decode(raw, region.context === 'cell').trim();
@@ -29,13 +31,19 @@ function withoutIndent(text: string, region: Region, raw: string): string {
 }
 
 /** The value of a region, or undefined when it is empty or the default of an entry. */
-export function regionValue(text: string, region: Region, template: Template, line: number): Value | undefined {
+export function regionValue(
+  text: string,
+  region: Region,
+  template: Template,
+  line: number,
+  damage?: Damage,
+): Value | undefined {
   const { slot } = region;
   if (region.context === 'check') {
     if (region.value === undefined) return region.ticked === true;
     return region.ticked === true && region.value !== '*' ? region.value : undefined;
   }
-  const words = regionText(text, region);
+  const words = regionText(text, region, damage);
   if (words === '' || template.defaults.get(slot.path) === words) return undefined;
   switch (slot.kind) {
     case 'moment':
