@@ -45,7 +45,8 @@ function timelinePattern(text: string): string {
   const mark = /^[*_`]{1,2}/.exec(time)?.[0] ?? '';
   const closed = mark !== '' && time.endsWith(mark);
   const sign = /^(?: ?[\p{L}]{2,6})?[*_` ]{0,3}([-–—:|]|->|→)[*_` ]{0,3}/u.exec(rest);
-  const separator = sign === null ? ' - ' : rest[0] === ' ' && sign[1] !== ':' ? ` ${sign[1]} ` : `${sign[1]} `;
+  // A colon also stands in the time itself, so it cannot separate the two.
+  const separator = sign === null || sign[1] === ':' ? ' - ' : ` ${sign[1]} `;
   return closed
     ? `${mark}${slot('timeline.time')}${mark}${separator}${slot('timeline.text')}`
     : `${slot('timeline.time')}${separator}${slot('timeline.text')}`;
