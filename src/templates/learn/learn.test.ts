@@ -70,9 +70,14 @@ test('hostile forms are learned or refused, and never hang', () => {
     '# __proto__\n\n## Action items\n\n### constructor\n\n- [ ] [x]\n\n## Timeline\n\n## Impact\n',
     '# A\r\n\r\n## Summary\r\n\r\n[x]\r\n\r\n## Impact\r\n\r\n[y]\r\n',
     '# T\n\n' + '**a'.repeat(30_000) + ':\n\n## Timeline\n\n## Impact\n\n## Summary\n',
+    `# ${'post mortem '.repeat(33)}x\n\n## Summary\n\n## Impact\n\n## Timeline\n`,
+    `# ${'incident postmortem '.repeat(20)}x\n\n## Summary\n\n## Impact\n\n## Timeline\n`,
+    `# T\n\n## Summary\n\n${'a/b '.repeat(500_000)}\n\n## Impact\n\n## Timeline\n`,
   ];
   for (const source of monsters) {
+    const start = performance.now();
     const { template, form } = learn(source);
     if (template !== '') compileTemplate(template, form);
+    assert.ok(performance.now() - start < 3000, `${source.slice(0, 40)} took too long`);
   }
 });

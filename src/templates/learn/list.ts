@@ -1,7 +1,7 @@
 import { asks } from './hint.ts';
 import { isFillable, labelLine, learnLabel, type LabelLine } from './label-line.ts';
 import { resolveLabel } from './resolve-label.ts';
-import { type LearnState, type Place, propose } from './state.ts';
+import { around, bind, type LearnState, type Place, propose, slot } from './state.ts';
 import { collections } from './vocabulary/collections.ts';
 import { topicOf } from './vocabulary/topics.ts';
 import { learnGrouped, addFallback } from './list-grouped.ts';
@@ -47,7 +47,6 @@ const listOf: { [topic: string]: string } = {
   impact: 'symptoms',
   resolution: 'steps',
   rootCause: 'factors',
-  detection: 'links',
 };
 
 /** `- **Review actions**:` with a blank or hinted list below: the label names the collection of that list. */
@@ -64,12 +63,26 @@ function learnOwned({ unit, nested }: Entry, state: LearnState): boolean {
   return learnRepeat(entries, { topic: { ...topic, collection }, scope: label.name, title: label.name }, state);
 }
 
+/** `1. **How was it detected?**` with one blank item below: the item is the value of the label. */
+function learnAnswer({ unit, nested }: Entry, place: Place, state: LearnState): boolean {
+  const label = labelLine(state.text, unit.from, unit.to);
+  const [item, second] = nested;
+  if (label === undefined || label.value !== '' || item?.role !== 'item' || second !== undefined) return false;
+  const value = state.text.slice(item.from, item.to);
+  const binding = resolveLabel(label.name, value, around(state, place.topic.name));
+  if (!asks(value) || binding === undefined || binding.constants !== '') return false;
+  const { path, confidence, reason } = binding;
+  const gap = /\s$/.test(state.text.slice(item.start, item.from)) ? '' : ' ';
+  bind(state, { from: item.from, to: item.to, text: gap + slot(path) }, { path, kind: 'item', confidence, reason });
+  return true;
+}
+
 /** A list without a collection: every labelled item is a field of its own. */
 function learnLabels(entries: Entry[], place: Place, state: LearnState): boolean {
   let found = false;
   for (const entry of entries) {
     const { unit, nested } = entry;
-    if (learnOwned(entry, state)) {
+    if (learnAnswer(entry, place, state) || learnOwned(entry, state)) {
       found = true;
       continue;
     }
@@ -81,7 +94,11 @@ function learnLabels(entries: Entry[], place: Place, state: LearnState): boolean
         if (owns && resolveLabel(label.name, '', { topic: place.topic.name, hasLengths: false }) === undefined)
           continue;
         found = learnLabel(label, place, state, 'label') || found;
-      } else if (label === undefined && place.topic.prose === undefined && asks(state.text.slice(line.from, line.to))) {
+      } else if (
+        label === undefined &&
+        (place.topic.prose === undefined || line !== unit) &&
+        asks(state.text.slice(line.from, line.to))
+      ) {
         const reason = 'The heading names no collection of the record; the list stays text under its heading.';
         propose(state, line.from, { path: null, kind: 'item', confidence: 0, reason });
       }

@@ -35,6 +35,8 @@ function fieldTopic(title: string): Topic | undefined {
   if (key.split(' ').length > 5 || /response|metrics|impact|systems|services|owner$/.test(key)) return undefined;
   const binding = resolveLabel(title, '', { topic: 'header', hasLengths: true });
   if (binding === undefined || binding.constants !== '' || !header.test(binding.path)) return undefined;
+  const isEdge = binding.path === 'incident.start' || binding.path === 'incident.end';
+  if (isEdge && !/time|date|start|begin|\bend|when/.test(key)) return undefined;
   return { name: 'field', prose: binding.path, known: true };
 }
 

@@ -34,7 +34,7 @@ export function learnProse(scope: Scope, state: LearnState): void {
   }
   if (collection !== undefined && !scope.isLeaf && !help.some((unit) => hintSpans(textOf(unit, state)).length > 0))
     return;
-  const hinted = asked.filter((unit) => asks(textOf(unit, state)));
+  const hinted = asked.filter((unit) => asks(textOf(unit, state)) && (scope.isHeading || !isHelp(textOf(unit, state))));
   if ((scope.isHeading ? asked : hinted).length > 0 || (help.length === 0 && scope.isLeaf && scope.isHeading))
     unbound(scope, hinted[0] ?? asked[0], state);
 }

@@ -66,7 +66,7 @@ function statusesOf({ proposals, text }: LearnState): { [word: string]: string }
   for (const match of text
     .slice(0, 200_000)
     .matchAll(/(?:\||:)[ \t]*([\p{L}][\p{L} ]{1,20}(?: ?[/|] ?[\p{L}][\p{L} ]{1,20}){1,4})[ \t]*(?:\||$)/gmu)) {
-    const words = (match[1] ?? '').split(/\s*[/|]\s*/);
+    const words = (match[1] ?? '').trim().split(/\s*[/|]\s*/);
     const known = words.map((word): [string, string | undefined] => [
       word,
       stateWords.find(([pattern]) => pattern.test(word))?.[1],
@@ -102,6 +102,7 @@ export function headOf(name: string, title: string, scales: Scales): string {
   const words = plainText(title)
     .replace(/[^\p{L}\p{N} .,:'()-]+/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/[ :-]+$/, '')
     .trim();
   const sentence = `Learned from the form "${words || name}"; read its bindings through before use.`;
   return `---\n${stringify({ name, title: words || name, sentence, ...scales }, { lineWidth: 0 })}---\n`;

@@ -6,7 +6,7 @@ import { bind, type LearnState, propose, slot } from './state.ts';
 const plainTitle =
   /^(?:incident |issue |outage )?(?:title|name)(?: incident| of (?:the )?incident)?$|^(?:title|name) of .{0,30}$/;
 const generic =
-  /^(?:(?:incident|issue|outage|service|production|it|security|major|the|a|an|example|sample|blameless|post ?mortem|postmortem|post|mortem|pir|rca|report|reports|review|retrospective|template|summary|analysis|document|form|after|action|root|cause|störungsbericht|vorfallbericht|rapport|d|informe|de)\b ?)+$/;
+  /^(?:(?:incident|issue|outage|service|production|it|security|major|the|a|an|example|sample|blameless|post ?mortem|pir|rca|report|reports|review|retrospective|template|summary|analysis|document|form|after|action|root|cause|störungsbericht|vorfallbericht|rapport|d|informe|de)\b ?)+$/;
 
 /** Learns the document's title. `hasTitle` tells that the form has a label for it. */
 export function learnTitle(section: Section, hasTitle: boolean, state: LearnState): void {

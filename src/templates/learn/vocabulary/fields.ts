@@ -57,7 +57,7 @@ const impact: FieldWords[] = [
     /(?:users|customers|clients|people|tenants).*(?:affected|impacted)|(?:affected|impacted) (?:users|customers|clients|accounts|people|tenants)|number of (?:users|customers)/,
     'impact.customers.users',
   ),
-  row(/user experience/, 'impact.customers.experience'),
+  row(/(?:user|customer) experience/, 'impact.customers.experience'),
   row(/geograph/, 'impact.customers.geography'),
   row(/segment/, 'impact.customers.segment'),
   row(/(?:customer|user) trust/, 'impact.customers.trust'),

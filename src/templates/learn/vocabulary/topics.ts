@@ -19,6 +19,8 @@ type Row = [pattern: RegExp, name: string, prose: string, collection?: string, c
 
 /** Wordings finer than the general vocabulary of headings, matched on the key; the first wins. An empty prose is none. */
 const rows: Row[] = [
+  [/^lead ?up$|leading up to|events before/, 'leadup', 'rootCause.whatHappened'],
+  [/^recurrence$/, 'related', '', 'related'],
   [/risk (?:analysis|assessment)|feedback|^context$/, 'other', ''],
   [/^(?:five|5) whys\b|why it happened.*whys|\bwhys\b(?: analysis)?$/, 'whys', '', 'whys'],
   [/invariants? tested/, 'invariants', '', 'invariants'],
