@@ -4,6 +4,7 @@ import type { Block } from '../markdown/blocks.ts';
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { findMoments } from '../values/time.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
+import { firstAtLeast } from './sorted.ts';
 import type { Label } from './labels.ts';
 import { sentencesOf } from './entries-prose.ts';
 import { effectiveKind, type KindSection } from './section-kind.ts';
@@ -139,17 +140,6 @@ const unitNear =
   /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/i;
 
 type Scope = { text: string; lineOf: (offset: number) => number; into: Placed[]; labelled: number[] };
-
-/** Index of the first number of a sorted list that is not below `value`. */
-function firstAtLeast(sorted: number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The text with lines that a label already claims blanked. `labelled` holds where their values begin. */
 function withoutLabels(whole: string, from: number, labelled: number[]): string {

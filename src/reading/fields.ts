@@ -5,6 +5,7 @@ import { actionOf, readActions } from './actions.ts';
 import { readLabelLine } from './labels.ts';
 import type { PlacedEvent } from './timeline.ts';
 import { effectiveKind, type Kind, type KindSection } from './section-kind.ts';
+import { firstAtLeast } from './sorted.ts';
 import { listPoints, sourceOf } from './section-items.ts';
 
 /** Puts a section into fields of the record; gives the blocks that do not fit (all of them when none does). */
@@ -119,19 +120,27 @@ function isHeader(section: KindSection, text: string): boolean {
   return lines.filter((line) => readLabelLine(line) !== undefined).length * 2 >= lines.length;
 }
 
-function takenByTimeline(block: Block, events: PlacedEvent[]): boolean {
-  const inside = events.filter(({ from }) => from >= block.from && from < block.to).length;
+/** The events by where they begin, so that those of a section are found without walking through all. */
+type Told = { starts: number[]; at: Map<number, PlacedEvent> };
+
+function toldOf(events: PlacedEvent[]): Told {
+  return {
+    starts: events.map(({ from }) => from).toSorted((a, b) => a - b),
+    at: new Map(events.map((placed) => [placed.from, placed])),
+  };
+}
+
+function takenByTimeline(block: Block, { starts, at }: Told): boolean {
+  const inside = firstAtLeast(starts, block.to) - firstAtLeast(starts, block.from);
   if (block.type === 'table') return inside >= block.rows.length;
   if (block.type === 'list') return inside >= block.items.length && block.items.every((item) => item.blocks.length < 2);
-  return (
-    block.type === 'paragraph' && inside > 0 && events.some(({ from, to }) => from === block.from && to >= block.to)
-  );
+  return block.type === 'paragraph' && inside > 0 && (at.get(block.from)?.to ?? 0) >= block.to;
 }
 
 /** Blocks of a section that no event holds. */
-function untold(section: KindSection, events: PlacedEvent[]): Block[] {
-  const own = section.heading && events.find(({ from }) => from === section.heading?.from);
-  return section.blocks.filter((block) => !(own && own.to >= block.to) && !takenByTimeline(block, events));
+function untold(section: KindSection, told: Told): Block[] {
+  const own = section.heading && told.at.get(section.heading.from);
+  return section.blocks.filter((block) => !(own && own.to >= block.to) && !takenByTimeline(block, told));
 }
 
 /**
@@ -153,16 +162,14 @@ export function fillFields(
       text: blocks.map((block) => text.slice(block.from, block.to).trim()).join('\n\n'),
       line: lineOf(section.from),
     });
+  const told = toldOf(events);
   const hasSummary = sections.some((section) => section.kind === 'summary' && section.blocks.length > 0);
   for (const section of sections) {
     const kind = effectiveKind(section);
     const inTimeline = kind === 'timeline' || section.within.includes('timeline');
     if (inTimeline) {
-      const rest = untold(section, events);
-      const whole =
-        section.heading === undefined ||
-        events.some(({ from }) => from === section.heading?.from) ||
-        section.kind === 'timeline';
+      const rest = untold(section, told);
+      const whole = section.heading === undefined || told.at.has(section.heading.from) || section.kind === 'timeline';
       if (rest.length > 0 || !whole) keep(section, rest);
     } else if (section.blocks.length === 0) {
       if (section.level > 1 && section.kind === 'other') keep(section, []);

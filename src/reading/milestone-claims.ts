@@ -49,14 +49,21 @@ function wantedOf(claims: Claim[]): Wanted[] {
   return [...found.values()].filter(({ seconds }) => seconds > 0);
 }
 
-function matchesFrom(onset: number, times: number[], words: string[], wanted: Wanted[]): Match[] {
+function matchesFrom(
+  onset: number,
+  times: number[],
+  words: string[],
+  wanted: Wanted[],
+  explicit: (milestone: Milestone) => number,
+): Match[] {
   return wanted.flatMap((want) => {
     const milestone = ends[want.figure] as Milestone;
+    const end = explicit(milestone);
     let best: Match | undefined;
     for (let index = 0; index < times.length; index += 1) {
       const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
-      if (index === onset || !(off <= want.tolerance)) continue;
-      const telling = endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
+      if (index === onset || (end >= 0 && index !== end) || !(off <= want.tolerance)) continue;
+      const telling = end >= 0 || endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
       if (want.loose && telling === 0 && index < times.length - 1) continue;
       const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
       if (!best || score > best.score) best = { wanted: want, index, score };
@@ -80,18 +87,20 @@ function mark(event: TimelineEvent | undefined, milestone: Milestone): void {
  */
 export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): void {
   const explicit = (milestone: Milestone) => timeline.findIndex((event) => event.milestone === milestone);
-  const wanted = wantedOf(claims).filter(({ figure }) => explicit(ends[figure] as Milestone) < 0);
+  const fixed = explicit('impactStarted');
+  // A stated detection is start enough: an onset guessed before it would make a known figure a guess.
+  const noStart = fixed < 0 && explicit('detected') < 0;
+  const wanted = wantedOf(claims).filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
   if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
   const times = timeline.map(msOf);
   const words = timeline.map((event) => wordsOf((event.text ?? '').slice(0, 400)));
-  const fixed = explicit('impactStarted');
   const first = times.findIndex((ms) => !Number.isNaN(ms));
   let best: { onset: number; matches: Match[]; score: number } | undefined;
   for (let onset = 0; onset < timeline.length; onset += 1) {
     if (Number.isNaN(times[onset]) || (fixed >= 0 && onset !== fixed)) continue;
     if (timeline[onset]?.milestone !== undefined && onset !== fixed && timeline[onset]?.milestone !== 'detected')
       continue;
-    const matches = matchesFrom(onset, times, words, wanted);
+    const matches = matchesFrom(onset, times, words, wanted, explicit);
     if (matches.length === 0) continue;
     const bonus =
       (onset === first ? 2 : 0) +
