@@ -2,8 +2,9 @@ import type { Section } from '../../markdown/sections.ts';
 import type { Template } from '../template.ts';
 
 /**
- * How well a template fits, 0 to 1: the geometric mean of the share of its headings, labels and tables (these count
- * twice) that were found, and the share of the document's headings it explains.
+ * How well a template fits, 0 to 1: the share of the document's headings it explains, times the cube root of the share of
+ * its own headings, labels and tables (these count twice) that were found. The root forgives a document that leaves much
+ * of its form out: a third of it, all explained, gives 0.7; foreign documents stay below 0.4.
  */
 export function confidenceOf(
   template: Template,
@@ -35,5 +36,5 @@ export function confidenceOf(
   });
   if (all === 0) return 0;
   const share = headings === 0 ? 1 : explained / headings;
-  return Math.round(Math.sqrt((seen / all) * share) * 1000) / 1000;
+  return Math.round(Math.cbrt(seen / all) * share * 1000) / 1000;
 }
