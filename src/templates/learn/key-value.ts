@@ -44,6 +44,10 @@ function pairs(row: Row, state: LearnState): LabelLine[] {
 export function learnKeyValue(table: Table, place: Place, state: LearnState): boolean {
   let found = noteHeader(table, place, state);
   for (const row of table.rows) {
+    if (row.cells.length > table.header.cells.length) {
+      dropRow(row, state);
+      continue;
+    }
     const own = pairs(row, state);
     if (own.length === 1 && isMeasure(own[0] as LabelLine, place)) {
       bindMeasure(own[0] as LabelLine, state);

@@ -20,7 +20,7 @@ const sections = new Set(['actions', 'links', 'lessons', 'wentWell', 'wentWrong'
 /** Text that is safe inside a constant or a table: no braces, pipes, commas or marks. */
 export const constantValue = (name: string): string =>
   plainText(name)
-    .replace(/[{}|=*,\n]+/g, ' ')
+    .replace(/[{}|=*,\n\uE000\uE001\\]+/g, ' ')
     .replace(/[:?]\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim()

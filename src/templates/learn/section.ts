@@ -10,7 +10,7 @@ import { learnOptions } from './options.ts';
 import { learnProse } from './prose.ts';
 import { around, type LearnState, type Place } from './state.ts';
 import { learnTable } from './table.ts';
-import { resolveLabel } from './resolve-label.ts';
+import { constantValue, resolveLabel } from './resolve-label.ts';
 import { topicOf } from './vocabulary/topics.ts';
 
 /** Learns what stands below a heading. `isLeaf` is false when headings stand below it. */
@@ -90,7 +90,7 @@ function scopedTopic(
   if (topic.collection === 'prevention' && state !== '') return { ...topic, constants: { ...topic.constants, state } };
   if (topic.collection === 'communications' || topic.collection === 'appendices') {
     const field = topic.collection === 'appendices' ? 'title' : 'channel';
-    return { ...topic, constants: { ...topic.constants, [field]: name.replace(/[:{}|=,]/g, ' ').trim() } };
+    return { ...topic, constants: { ...topic.constants, [field]: constantValue(name) } };
   }
   const prose =
     path !== undefined && /^summary\.|^rootCause\.|^resolution\.|^impact\.text/.test(path) ? path : own?.prose;

@@ -29,12 +29,11 @@ export function learnTable(table: Table, place: Place, state: LearnState): boole
   const rows: string[] = [];
   const isFixed = (row: Row): boolean => isFixedRow(row, columns, state);
   for (const row of table.rows.filter(isFixed)) rows.push(fixedRow(row, columns, state));
-  const totals = table.rows.filter((row) => isTotal(row, state));
   if (!table.rows.some(isFixed) || ['roles', 'signoffs'].includes(collection)) {
     const sample = table.rows.find((row) => !isFixed(row) && !isTotal(row, state)) ?? table.rows[0];
     rows.push(repeatRow(sample, columns, place, state));
   }
-  for (const row of totals) rows.push(totalRow(row, fields));
+  if (table.rows.some((row) => isTotal(row, state))) rows.push(totalRow(fields));
   const first = table.rows[0];
   const last = table.rows.at(-1);
   if (first === undefined || last === undefined)
@@ -118,9 +117,9 @@ function isFixedRow(row: Row, { collection, fields }: Columns, state: LearnState
 
 const isTotal = (row: Row, state: LearnState): boolean => /^\**(?:grand )?total\b/i.test(cellText(row, 0, state));
 
-function totalRow(row: Row, fields: (string | undefined)[]): string {
+function totalRow(fields: (string | undefined)[]): string {
   const at = fields.indexOf('amount');
-  return `| ${row.cells.map((_, index) => (index === 0 ? '**Total**' : index === at ? '**{{claims.costTotal}}**' : '')).join(' | ')} |`;
+  return `| ${fields.map((_, index) => (index === 0 ? '**Total**' : index === at ? '**{{claims.costTotal}}**' : '')).join(' | ')} |`;
 }
 
 function fixedRow(row: Row, { collection, fields }: Columns, state: LearnState): string {
