@@ -1,4 +1,4 @@
-import type { Block, MarkdownDoc, Table } from '../../markdown/blocks.ts';
+import type { Block, MarkdownDoc, Row, Table } from '../../markdown/blocks.ts';
 import type { Section } from '../../markdown/sections.ts';
 import type { Field } from '../../record/catalogue.ts';
 import { readMoment } from '../../values/time.ts';
@@ -82,6 +82,8 @@ function readTable(
   const keys = table.header.cells.map((cell) => labelKey(text.slice(cell.from, cell.to)));
   const fields = collectionFields.get(collection ?? '') ?? [];
   const columns = keys.map((key) => fields.find((field) => labelKey(wordsOf(keyOf(field))) === key));
+  // Ordinals rise from row to row, so that no entry is filled twice.
+  let next = 0;
   for (const row of table.rows) {
     if (collection === undefined) {
       const [figure = '', words = ''] = row.cells.map(cellText);
@@ -89,22 +91,44 @@ function readTable(
         (builder.record.claims ??= []).push(typedClaim(figure, words, 'label', doc.view.lineOf(row.from)));
       continue;
     }
-    const at = further ? Number(cellText(row.cells[0])) - 1 : undefined;
-    const entry = builder.entryAt(collection, at);
-    if (entry === undefined) continue;
-    const index = builder.indexOf(collection, entry);
-    columns.forEach((field, column) => {
-      const cell = row.cells[column];
-      const raw = cell === undefined ? '' : text.slice(cell.from, cell.to);
-      if (field === undefined || cell === undefined || raw === '') return;
-      if (raw === absentMark) delete entry[keyOf(field)];
-      else {
-        assign(entry, field, cellText(cell));
-        builder.keep(`${collection}[${index}].${keyOf(field)}`, cell, 'cell');
-      }
-    });
-    if (!further && collection === 'timeline') entry['line'] = doc.view.lineOf(row.from);
+    const [first, last] = further ? ordinals(cellText(row.cells[0])) : [0, 0];
+    if (further && first < next) continue;
+    next = last + 1;
+    for (let at = first; at <= last; at++) {
+      const found = builder.entryAt(collection, further ? at : undefined);
+      if (found === undefined) break;
+      const { entry, index } = found;
+      fillEntry(text, row, columns, { entry, path: `${collection}[${index}]` }, builder);
+      if (!further && collection === 'timeline') entry['line'] = doc.view.lineOf(row.from);
+    }
   }
+}
+
+/** First and last index of `3` or `3-9`; an empty range for anything else. */
+function ordinals(words: string): [number, number] {
+  const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(words);
+  if (match === null) return [0, -1];
+  const first = Number(match[1]) - 1;
+  return [first, match[2] === undefined ? first : Number(match[2]) - 1];
+}
+
+function fillEntry(
+  text: string,
+  row: Row,
+  columns: readonly (Field | undefined)[],
+  { entry, path }: { entry: { [key: string]: unknown }; path: string },
+  builder: RecordBuilder,
+): void {
+  columns.forEach((field, column) => {
+    const cell = row.cells[column];
+    const raw = cell === undefined ? '' : text.slice(cell.from, cell.to);
+    if (field === undefined || cell === undefined || raw === '') return;
+    if (raw === absentMark) delete entry[keyOf(field)];
+    else {
+      assign(entry, field, decode(raw, true).trim());
+      builder.keep(`${path}.${keyOf(field)}`, cell, 'cell');
+    }
+  });
 }
 
 function assign(entry: { [key: string]: unknown }, field: Field, words: string): void {

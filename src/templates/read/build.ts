@@ -143,16 +143,12 @@ export class RecordBuilder {
   }
 
   /** An entry to complete, or a new one without `at`; undefined when there is none. */
-  entryAt(collection: string, at: number | undefined): Entry | undefined {
+  entryAt(collection: string, at: number | undefined): { entry: Entry; index: number } | undefined {
     const list = this.list(collection);
-    if (at !== undefined) return list[at];
-    const entry: Entry = collection === 'timeline' ? { precision: 'unknown' } : {};
-    list.push(entry);
-    return entry;
-  }
-
-  indexOf(collection: string, entry: Entry): number {
-    return this.list(collection).indexOf(entry);
+    const index = at ?? list.length;
+    if (at === undefined) list.push(collection === 'timeline' ? { precision: 'unknown' } : {});
+    const entry = list[index];
+    return entry === undefined ? undefined : { entry, index };
   }
 
   private list(collection: string): Entry[] {

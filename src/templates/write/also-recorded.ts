@@ -89,13 +89,18 @@ function further(record: PostmortemRecord, template: Template, writer: Writer, n
   if (rows.every(({ missing }) => missing === undefined)) return '';
   const columns = fields.filter((field) => rows.some(({ missing }) => missing?.has(field.path)));
   if (columns.length === 0) return '';
-  const lines = rows
-    .filter(({ missing }) => missing !== undefined)
-    .map(({ at, missing }) => [String(at + 1), ...columns.map((field) => missing?.get(field.path) ?? '')]);
+  const lines: { from: number; to: number; cells: string[] }[] = [];
+  for (const { at, missing } of rows) {
+    if (missing === undefined) continue;
+    const cells = columns.map((field) => missing.get(field.path) ?? '');
+    const before = lines.at(-1);
+    if (before?.to === at && before.cells.join('|') === cells.join('|')) before.to = at + 1;
+    else lines.push({ from: at + 1, to: at + 1, cells });
+  }
   return table(
     `${wordsOf(name)}, ${furtherHeading}`,
     [ordinalColumn, ...columns.map((field) => wordsOf(keyOf(field)))],
-    lines,
+    lines.map(({ from, to, cells }) => [from === to ? String(from) : `${from}-${to}`, ...cells]),
   );
 }
 
