@@ -2,7 +2,7 @@ import { computeFigures } from '../../figures/index.ts';
 import { checkRecord } from '../../findings/index.ts';
 import { parseMarkdown } from '../../markdown/blocks.ts';
 import { findDamage } from '../../markdown/encoding.ts';
-import { enrichRecord, readGeneral } from '../../reading/index.ts';
+import { enrichRecord, ownDefinitions, readGeneral } from '../../reading/index.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Figures } from '../../record/figure.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -54,7 +54,7 @@ export function readDocument(source: string, options: ReadOptions = {}): ReadRes
   const named = templates.find((template) => template.name === options.template);
   const template = named ?? (chosen.confidence >= leastConfidence ? chosen.template : null);
   const { record, places, confidence } = readWith(template, doc, options, chosen.confidence);
-  const policy = withConfig(template?.policy ?? defaultPolicy, options.config);
+  const policy = withConfig(template?.policy ?? ownPolicy(record), options.config);
   const encoding = {
     damaged: damage !== undefined,
     repaired: damage !== undefined,
@@ -95,6 +95,11 @@ function readWith(
   const read = readWithTemplate(doc, template, examples);
   enrichRecord(doc, read.record, read.places, file);
   return read;
+}
+
+/** Without a template, a document's own labels may say from when it measures. */
+function ownPolicy(record: PostmortemRecord): Policy {
+  return { ...defaultPolicy, figures: { ...defaultPolicy.figures, ...ownDefinitions(record) } };
 }
 
 function withConfig(policy: Policy, config: Config | undefined): Policy {
