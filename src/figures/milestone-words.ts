@@ -21,8 +21,14 @@ export function isMilestone(name: string): name is Milestone {
   return Object.hasOwn(milestoneWords, name);
 }
 
+const reasons: ReadonlyMap<string, string> = new Map(
+  Object.entries(milestoneWords).map(([milestone, { noun, when }]) => [
+    milestone,
+    `${noun} is missing: add the event ${when} and mark it ${milestone}`,
+  ]),
+);
+
 /** `impact start is missing: add the event when impact began and mark it impactStarted`. */
 export function missingReason(milestone: Milestone): string {
-  const { noun, when } = milestoneWords[milestone];
-  return `${noun} is missing: add the event ${when} and mark it ${milestone}`;
+  return reasons.get(milestone) ?? `${milestone} is missing: add the event`;
 }

@@ -22,12 +22,9 @@ export type Milestones = ReadonlyMap<string, MilestoneEvents>;
 /** Ends of an incident: after a relapse the last one is true. Of all other milestones the first counts. */
 const lastCounts: ReadonlySet<Milestone> = new Set(['mitigated', 'resolved', 'monitoringConfirmed', 'closed']);
 
-function lowMs(end: SpanEnd): number {
-  return momentWindow(end.moment)?.lowMs ?? Number.NaN;
-}
-
 /** Confirmed events go before suggested ones, exact times before ranges and days; among equals time decides, not row order. */
 function choose(milestone: Milestone, usable: SpanEnd[]): SpanEnd | undefined {
+  if (usable.length < 2) return usable[0];
   const confirmed = usable.filter(({ inferred }) => !inferred);
   const trusted = confirmed.length > 0 ? confirmed : usable;
   const exact = trusted.filter(({ moment }) => isPoint(moment));
@@ -41,18 +38,24 @@ function choose(milestone: Milestone, usable: SpanEnd[]): SpanEnd | undefined {
 /** Finds the events of each milestone in a timeline, in any order of rows. */
 export function findMilestones(timeline: readonly TimelineEvent[]): Milestones {
   const found = new Map<Milestone, MilestoneEvents>();
-  for (const [index, event] of timeline.entries()) {
-    if (event.milestone === undefined) continue;
-    const events = found.get(event.milestone) ?? { usable: [], unreadable: [] };
-    found.set(event.milestone, events);
+  for (let index = 0; index < timeline.length; index++) {
+    const event = timeline[index];
+    if (event?.milestone === undefined) continue;
+    let events = found.get(event.milestone);
+    if (events === undefined) found.set(event.milestone, (events = { usable: [], unreadable: [] }));
     const inferred = event.inferred === true;
     const end: SpanEnd = { name: event.milestone, path: `timeline[${index}]`, moment: event, inferred };
     (momentWindow(event) === undefined ? events.unreadable : events.usable).push(end);
   }
   for (const [milestone, events] of found) {
-    if (events.usable.length > 1) events.usable.sort((a, b) => lowMs(a) - lowMs(b));
+    if (events.usable.length > 1) events.usable = byTime(events.usable);
     const chosen = choose(milestone, events.usable);
     if (chosen !== undefined) events.chosen = chosen;
   }
   return found;
+}
+
+function byTime(ends: SpanEnd[]): SpanEnd[] {
+  const timed = ends.map((end) => ({ end, lowMs: momentWindow(end.moment)?.lowMs ?? Number.NaN }));
+  return timed.sort((a, b) => a.lowMs - b.lowMs).map(({ end }) => end);
 }

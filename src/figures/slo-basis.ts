@@ -52,12 +52,14 @@ export function sloBasis(context: FigureContext, window: string): SloBasis {
   const downtime = context.figures.get('downtime');
   const length = windowSeconds(window, incidentMs(context));
   const noDowntime = isUsable(downtime) ? undefined : `downtime is unknown: ${downtime?.reason ?? 'it is not stated'}`;
-  const reasons: [Need, string | undefined][] = [
-    ['window', missingWindow(window, length)],
-    ['objective', missingObjective(objective?.value)],
-    ['downtime', noDowntime],
-    ['errors', ratio === undefined ? noDowntime : undefined],
-  ];
+  const missing: SloBasis['missing'] = {};
+  const lack = (need: Need, reason: string | undefined) => {
+    if (reason !== undefined) missing[need] = reason;
+  };
+  lack('window', missingWindow(window, length));
+  lack('objective', missingObjective(objective?.value));
+  lack('downtime', noDowntime);
+  if (ratio === undefined) lack('errors', noDowntime);
   const percent = ratio === undefined ? '' : `${Math.round(ratio.value * 1e6) / 1e4} % errors`;
   const ratioCites = ratio === undefined ? [] : [ratio.path];
   return {
@@ -76,6 +78,6 @@ export function sloBasis(context: FigureContext, window: string): SloBasis {
       downtime: [...(downtime?.cites ?? []), ...ratioCites],
       errors: ratioCites,
     },
-    missing: Object.fromEntries(reasons.filter(([, reason]) => reason !== undefined)),
+    missing,
   };
 }

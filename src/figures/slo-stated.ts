@@ -21,17 +21,20 @@ export function objectiveOf({ record, policy }: FigureContext): Stated | undefin
 
 /** The error ratio during the incident, above 0 and up to 1. A rate of 0 counts as not stated: no samples is not zero errors. */
 export function errorRatioOf({ record }: FigureContext): Stated | undefined {
-  const stated = [
-    ...(record.metrics ?? []).map(({ name, during }, index) => [name, during, `metrics[${index}].during`] as const),
-    ...(record.serviceLevels ?? []).map(
-      ({ indicator, value }, index) => [indicator, value, `serviceLevels[${index}].value`] as const,
-    ),
-  ];
-  for (const [name, text, path] of stated) {
-    const percent = text === undefined || !errorRateWords.test(name ?? '') ? undefined : readPercent(text);
-    if (percent !== undefined && percent > 0 && percent <= 100) return { value: percent / 100, path };
+  for (const [index, { name, during }] of (record.metrics ?? []).entries()) {
+    const ratio = ratioIn(name, during);
+    if (ratio !== undefined) return { value: ratio, path: `metrics[${index}].during` };
+  }
+  for (const [index, { indicator, value }] of (record.serviceLevels ?? []).entries()) {
+    const ratio = ratioIn(indicator, value);
+    if (ratio !== undefined) return { value: ratio, path: `serviceLevels[${index}].value` };
   }
   return undefined;
+}
+
+function ratioIn(name: string | undefined, text: string | undefined): number | undefined {
+  const percent = text === undefined || !errorRateWords.test(name ?? '') ? undefined : readPercent(text);
+  return percent !== undefined && percent > 0 && percent <= 100 ? percent / 100 : undefined;
 }
 
 /** When the incident was, for the calendar month it counts in; NaN when no date is stated. */

@@ -13,11 +13,14 @@ function placeOf({ name, path, moment }: SpanEnd): string {
   return `${name} (${name === path ? '' : `${path}, `}${moment.at ?? moment.written ?? 'no time'})`;
 }
 
+/** Within a month and in order no date looks mistyped. */
+const monthSeconds = 28 * 86_400;
+
 /** Why two ends cannot be compared: one is in a zone that nobody can resolve, and the other states a different one. */
-function clashOfZones(from: SpanEnd, to: SpanEnd): string | undefined {
-  const isUnclear = ({ moment }: SpanEnd) => moment.zone !== undefined && zoneOfMoment(moment) === undefined;
-  if (!isUnclear(from) && !isUnclear(to)) return undefined;
-  const [a, b] = [from, to].map(({ moment }) => moment.zone ?? zoneOfMoment(moment));
+function clashOfZones(from: SpanEnd, to: SpanEnd, fromZone?: string, toZone?: string): string | undefined {
+  const isUnclear = ({ moment }: SpanEnd, zone?: string) => moment.zone !== undefined && zone === undefined;
+  if (!isUnclear(from, fromZone) && !isUnclear(to, toZone)) return undefined;
+  const [a, b] = [from.moment.zone ?? fromZone, to.moment.zone ?? toZone];
   if (a === undefined || b === undefined || a.toLowerCase() === b.toLowerCase()) return undefined;
   return `${placeOf(from)} is in ${a} and ${placeOf(to)} in ${b}: write both times in UTC or with their offset`;
 }
@@ -28,13 +31,12 @@ function clashOfZones(from: SpanEnd, to: SpanEnd): string | undefined {
  */
 export function spanBetween(from: SpanEnd, to: SpanEnd, remark?: string): Figure {
   const [fromZone, toZone] = [zoneOfMoment(from.moment), zoneOfMoment(to.moment)];
-  const remarks = remark === undefined ? [] : [remark];
-  const oneZoned = (fromZone === undefined) !== (toZone === undefined);
-  if (oneZoned)
-    remarks.push(`${fromZone === undefined ? from.name : to.name} has no zone: taken as ${fromZone ?? toZone}`);
-  const formula = [`${labelOf(to)} - ${labelOf(from)}`, ...remarks].join('; ');
+  let formula = `${labelOf(to)} - ${labelOf(from)}`;
+  if (remark !== undefined) formula += `; ${remark}`;
+  if ((fromZone === undefined) !== (toZone === undefined))
+    formula += `; ${fromZone === undefined ? from.name : to.name} has no zone: taken as ${fromZone ?? toZone}`;
   const cites = [from.path, to.path];
-  const clash = clashOfZones(from, to);
+  const clash = clashOfZones(from, to, fromZone, toZone);
   if (clash !== undefined) return unknownFigure('seconds', formula, clash, cites);
   const start = momentWindow(from.moment, toZone);
   const end = momentWindow(to.moment, fromZone);
@@ -44,17 +46,17 @@ export function spanBetween(from: SpanEnd, to: SpanEnd, remark?: string): Figure
   }
   const longest = (end.highMs - start.lowMs) / 1000;
   const shortest = Math.max(0, (end.lowMs - start.highMs) / 1000);
-  const misread = misreadDate(from.moment.at ?? '', to.moment.at ?? '');
+  const likely = fromZone === toZone && shortest > 0 && longest < monthSeconds;
+  const misread = likely ? undefined : misreadDate(from.moment.at ?? '', to.moment.at ?? '');
   if (longest < 0 || misread !== undefined) {
     const what = longest < 0 ? `${placeOf(to)} is before ${placeOf(from)}` : `${placeOf(from)} and ${placeOf(to)}`;
     const hint = misread ?? 'correct one of the two times, or its milestone';
-    return { ...unknownFigure('seconds', formula, `impossible order: ${what}: ${hint}`, cites), ...names(from, to) };
+    const reason = `impossible order: ${what}: ${hint}`;
+    return { status: 'unknown', unit: 'seconds', formula, cites, reason, from: from.name, to: to.name };
   }
-  const value = shortest === longest ? { seconds: longest } : { interval: { from: shortest, to: longest } };
   const status = from.inferred || to.inferred ? 'inferred' : 'known';
-  return { status, unit: 'seconds', ...value, ...names(from, to), formula, cites };
-}
-
-function names(from: SpanEnd, to: SpanEnd): { from: string; to: string } {
-  return { from: from.name, to: to.name };
+  const names = { from: from.name, to: to.name };
+  return shortest === longest
+    ? { status, unit: 'seconds', seconds: longest, ...names, formula, cites }
+    : { status, unit: 'seconds', interval: { from: shortest, to: longest }, ...names, formula, cites };
 }

@@ -7,14 +7,17 @@ import type { Milestones, SpanEnd } from './milestones.ts';
 import { spanBetween } from './span-between.ts';
 import { unknownFigure } from './unknown.ts';
 
-type Pick = { end: SpanEnd; remark?: string } | { reason: string; cites: string[] };
+/** The first milestone of the list that has a usable event. */
+function firstStated(wanted: readonly Milestone[], milestones: Milestones): SpanEnd | undefined {
+  for (const milestone of wanted) {
+    const chosen = milestones.get(milestone)?.chosen;
+    if (chosen !== undefined) return chosen;
+  }
+  return undefined;
+}
 
-/** The first milestone of the list that has a usable event; says so when it is not the first one wanted. */
-function pick(wanted: readonly Milestone[], milestones: Milestones): Pick {
-  const index = wanted.findIndex((milestone) => milestones.get(milestone)?.chosen !== undefined);
-  const first = wanted[0] as Milestone;
-  const end = index < 0 ? undefined : milestones.get(wanted[index] as Milestone)?.chosen;
-  if (end !== undefined) return index === 0 ? { end } : { end, remark: `${first} is not stated` };
+/** Why a list of milestones gives no end: it is not stated, or its times cannot be read. */
+function lack(first: Milestone, milestones: Milestones): { reason: string; cites: string[] } {
   const unread = milestones.get(first)?.unreadable ?? [];
   if (unread[0] === undefined) return { reason: missingReason(first), cites: [] };
   const written = unread[0].moment.written ?? unread[0].moment.at ?? '';
@@ -22,18 +25,28 @@ function pick(wanted: readonly Milestone[], milestones: Milestones): Pick {
   return { reason, cites: unread.map(({ path }) => path) };
 }
 
-/** A span by milestones: `from` and `to` are lists, the first one stated counts. */
-export function milestoneSpan({ from, to }: Omit<SpanDefinition, 'name'>, milestones: Milestones): Figure {
-  const [start, end] = [pick(from, milestones), pick(to, milestones)];
+function missingSpan({ from, to }: Ends, milestones: Milestones, start?: SpanEnd, end?: SpanEnd): Figure {
+  const [first, last] = [from[0] as Milestone, to[0] as Milestone];
+  const missing = [];
+  if (start === undefined) missing.push(lack(first, milestones));
+  if (end === undefined) missing.push(lack(last, milestones));
+  const reason = missing.map((side) => side.reason).join('; ');
+  const cites = missing.flatMap((side) => side.cites);
   const formula = `${to.join(' or ')} - ${from.join(' or ')}`;
-  if ('reason' in start || 'reason' in end) {
-    const missing = [start, end].filter((side) => 'reason' in side);
-    const reason = missing.map((side) => side.reason).join('; ');
-    const cites = missing.flatMap((side) => side.cites);
-    return { ...unknownFigure('seconds', formula, reason, cites), from: from[0] as string, to: to[0] as string };
-  }
-  const remarks = [start.remark, end.remark].filter((remark) => remark !== undefined);
-  return spanBetween(start.end, end.end, remarks.length === 0 ? undefined : remarks.join(', '));
+  return { status: 'unknown', unit: 'seconds', formula, cites, reason, from: first, to: last };
+}
+
+type Ends = Omit<SpanDefinition, 'name'>;
+
+/** A span by milestones: `from` and `to` are lists, the first one stated counts; it says so when that is not the first wanted. */
+export function milestoneSpan(ends: Ends, milestones: Milestones): Figure {
+  const start = firstStated(ends.from, milestones);
+  const end = firstStated(ends.to, milestones);
+  if (start === undefined || end === undefined) return missingSpan(ends, milestones, start, end);
+  const remarks: string[] = [];
+  if (start.name !== ends.from[0]) remarks.push(`${ends.from[0]} is not stated`);
+  if (end.name !== ends.to[0]) remarks.push(`${ends.to[0]} is not stated`);
+  return spanBetween(start, end, remarks.length === 0 ? undefined : remarks.join(', '));
 }
 
 /** A definition of a template: `acknowledged -> mitigationStarted`, no fallbacks. */

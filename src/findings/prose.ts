@@ -3,6 +3,13 @@ import type { PostmortemRecord } from '../record/record.ts';
 /** One piece of free text of the record. `role` says what kind of text it is: proposals may say what should be. */
 export type Stretch = { path: string; text: string; line?: number; role: 'account' | 'proposal' };
 
+type Part = { key: string; isList: boolean };
+
+function compiled(path: string, role: Stretch['role']): { parts: Part[]; role: Stretch['role'] } {
+  const parts = path.split('.').map((part) => ({ key: part.replace('[]', ''), isList: part.endsWith('[]') }));
+  return { parts, role };
+}
+
 /** Record paths of free text by role; `[]` walks a collection. Code, commands, quotes of messages are not among them. */
 const accountPaths = [
   'summary.text',
@@ -34,13 +41,11 @@ const accountPaths = [
   'wentWrong[].text',
   'lessons[].text',
   'custom[].text',
-].map((path) => ({ path, parts: path.split('.'), role: 'account' as const }));
+].map((path) => compiled(path, 'account'));
 
-const proposalPaths = ['actions[].text', 'prevention[].text', 'improvements[].text'].map((path) => ({
-  path,
-  parts: path.split('.'),
-  role: 'proposal' as const,
-}));
+const proposalPaths = ['actions[].text', 'prevention[].text', 'improvements[].text'].map((path) =>
+  compiled(path, 'proposal'),
+);
 
 const allPaths = [...accountPaths, ...proposalPaths];
 
@@ -49,35 +54,34 @@ const foreign = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|(?![\s\S]))|^ 
 
 /** Blanks fenced code and quotes of a text, keeping every offset. */
 export function ownWords(text: string): string {
+  if (!text.includes('>') && !text.includes('```') && !text.includes('~~~')) return text;
   if (!text.includes('\n') && !text.startsWith('>')) return text;
   return text.replace(foreign, (part) => part.replace(/[^\n]/g, ' '));
 }
 
-function walk(value: unknown, parts: readonly string[], path: string, line: number | undefined, into: Found[]): void {
-  const [part, ...rest] = parts;
+type Walk = { parts: readonly Part[]; role: Stretch['role']; into: Stretch[] };
+
+/** Follows the parts from `at` on; paths are only spelled out for text that is there. */
+function walk(value: unknown, at: number, path: string, line: number | undefined, to: Walk): void {
+  const part = to.parts[at];
   if (part === undefined) {
-    if (typeof value === 'string') into.push({ path, text: value, line });
+    if (typeof value !== 'string') return;
+    to.into.push({ path, text: ownWords(value), role: to.role, ...(line === undefined ? {} : { line }) });
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const key = part.endsWith('[]') ? part.slice(0, -2) : part;
+  const { key, isList } = part;
   const child: unknown = Object.hasOwn(value, key) ? (value as { [key: string]: unknown })[key] : undefined;
+  if (child === undefined) return;
   const childPath = path === '' ? key : `${path}.${key}`;
-  if (part === key) return walk(child, rest, childPath, line, into);
+  if (!isList) return walk(child, at + 1, childPath, line, to);
   if (!Array.isArray(child)) return;
-  child.forEach((item: { line?: number }, index) => walk(item, rest, `${childPath}[${index}]`, item?.line, into));
+  child.forEach((item: { line?: number }, index) => walk(item, at + 1, `${childPath}[${index}]`, item?.line, to));
 }
-
-type Found = { path: string; text: string; line: number | undefined };
 
 /** All free text of a record, in the order of its fields. */
 export function readStretches(record: PostmortemRecord): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { parts, role } of allPaths) {
-    const found: Found[] = [];
-    walk(record, parts, '', undefined, found);
-    for (const { path, text, line } of found)
-      stretches.push({ path, text: ownWords(text), role, ...(line === undefined ? {} : { line }) });
-  }
-  return stretches;
+  const into: Stretch[] = [];
+  for (const { parts, role } of allPaths) walk(record, 0, '', undefined, { parts, role, into });
+  return into;
 }

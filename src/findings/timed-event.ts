@@ -19,6 +19,7 @@ export type TimedEvent = {
   exact: boolean;
 };
 
+const offset = /(?:Z|[+-]\d\d:?\d\d)$/;
 const roughly = /~|≈|\b(?:about|approx|around|circa|ca|early|late|mid)\b/i;
 
 /** The events whose time can be read, in document order. */
@@ -35,8 +36,8 @@ export function timedEvents(timeline: readonly TimelineEvent[]): TimedEvent[] {
       path: `timeline[${index}]`,
       ms,
       wall,
-      zoned: event.zone !== undefined || /(?:Z|[+-]\d\d:?\d\d)$/.test(event.at.slice(11)),
-      exact: event.precision === 'instant' && !roughly.test(event.written ?? ''),
+      zoned: event.zone !== undefined || (event.at.length > 16 && offset.test(event.at.slice(11))),
+      exact: event.precision === 'instant' && (event.written === undefined || !roughly.test(event.written)),
     });
   });
   return events;
@@ -44,7 +45,10 @@ export function timedEvents(timeline: readonly TimelineEvent[]): TimedEvent[] {
 
 /** Events that carry one of these milestones by explicit wording, never a guess. */
 export function explicitEvents(events: readonly TimedEvent[], names: readonly Milestone[]): TimedEvent[] {
-  return events.filter(
-    ({ event }) => event.milestone !== undefined && event.inferred !== true && names.includes(event.milestone),
-  );
+  const found: TimedEvent[] = [];
+  for (const timed of events) {
+    const { milestone, inferred } = timed.event;
+    if (milestone !== undefined && inferred !== true && names.includes(milestone)) found.push(timed);
+  }
+  return found;
 }

@@ -32,9 +32,15 @@ const noun = new RegExp(
     `|(?:fault|mistake|error|negligence|carelessness|oversight|inattention|incompetence|laziness) (?:by|of|on the part of) (?:the |our |an? )?(?:\\w{1,16} )?(?:@\\w|${roleSource}))`,
   'gi',
 );
-/** Every noun of fault holds one of these: a cheap look before the two dear patterns. */
-const faultWord =
-  /error|fault|mistake|negligen|careless|incompeten|oversight|inattenti|lazy|laziness|sloppy|clueless|finger|failure to/i;
+/** Every noun of fault holds one of these, every phrase one of those below: cheap looks before the dear patterns. */
+const faultWords =
+  'error|fault|mistake|negligen|careless|incompeten|oversight|inattenti|lazy|laziness|sloppy|clueless|finger|failure to';
+const faultWord = new RegExp(`\\b(?:${faultWords})`, 'i');
+const phraseWords =
+  'made (?:an?|the) |mistakenly|negligent|forg[eo]t|neglect|careless|reckless|stupidly|foolishly|bother|should have known|screwed|messed|botched|panicked|to blame|at fault' +
+  "|attention|fell asleep|too lazy|failed to|ignored|overlooked|accidentally|wrongly|inadvertently|misconfigured|misread|broke|caused th|missed the|deleted the|did not |didn[’']t |never |skipped th|violated|failing to";
+const phraseWord = new RegExp(`\\b(?:${phraseWords})`, 'i');
+const anyWord = new RegExp(`\\b(?:${faultWords}|${phraseWords})`, 'i');
 const possessiveName =
   /(@[\w.-]{1,40}|\p{Lu}\p{L}{1,30})[’']s (?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)\b/gu;
 
@@ -74,18 +80,28 @@ function collect(
   return found;
 }
 
+const none: Blame[] = [];
+
 /** Blaming sentences of one stretch of text, each once. Linear in its length. */
 export function blameIn(context: Context, stretch: Stretch): Blame[] {
-  const people = peopleFor(context);
-  const bySubject = collect(stretch, phrase, (match, before) => {
-    const subject = subjectOf(before, people);
-    return counts(subject, match[0], match[1] !== undefined) ? subject : undefined;
-  });
+  if (!anyWord.test(stretch.text)) return none;
   const hasNoun = faultWord.test(stretch.text);
-  const byNoun = hasNoun ? collect(stretch, noun, (_, before) => (negated.test(before) ? undefined : true)) : [];
-  const byName = hasNoun
-    ? collect(stretch, possessiveName, (match) => match[1]?.startsWith('@') || people.has(match[1] ?? '') || undefined)
+  const people = peopleFor(context);
+  const bySubject = phraseWord.test(stretch.text)
+    ? collect(stretch, phrase, (match, before) => {
+        const subject = subjectOf(before, people);
+        return counts(subject, match[0], match[1] !== undefined) ? subject : undefined;
+      })
     : [];
+  const byNoun = hasNoun ? collect(stretch, noun, (_, before) => (negated.test(before) ? undefined : true)) : [];
+  const byName =
+    hasNoun && (people.size > 0 || stretch.text.includes('@'))
+      ? collect(
+          stretch,
+          possessiveName,
+          (match) => match[1]?.startsWith('@') || people.has(match[1] ?? '') || undefined,
+        )
+      : [];
   const sentences = new Set<string>();
   return [...bySubject, ...byNoun, ...byName].filter(({ sentence }) => {
     const fresh = !sentences.has(sentence);

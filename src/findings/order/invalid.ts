@@ -2,7 +2,7 @@ import type { Finding } from '../../record/finding.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
-import { halfNamedRange, readInvalidClock, unfilledTime } from './written.ts';
+import { halfNamedRange, isPlainTime, readInvalidClock, unfilledTime } from './written.ts';
 
 const invalid: Code = {
   code: 'invalid.time',
@@ -39,6 +39,8 @@ function habit(context: Context, indexes: readonly number[]): Finding[] {
   ];
 }
 
+const half = /\d\s?[ap]\.?m\b/i;
+
 /** Written times that are none. */
 export const invalidTime: Check = {
   codes: [invalid, redundant, missing],
@@ -46,9 +48,11 @@ export const invalidTime: Check = {
     const findings: Finding[] = [];
     const habits: number[] = [];
     const timeline = context.record.timeline ?? [];
-    const halves = timeline.filter(({ written }) => /\d\s?[ap]\.?m\b/i.test(written ?? '')).length;
+    let halves = 0;
+    for (const { written } of timeline)
+      if (written !== undefined && !isPlainTime(written) && half.test(written)) halves += 1;
     timeline.forEach(({ written, line }, index) => {
-      if (written === undefined) return;
+      if (written === undefined || isPlainTime(written)) return;
       const place = { path: `timeline[${index}]`, line };
       const clock = readInvalidClock(written);
       if (clock?.harmless) habits.push(index);

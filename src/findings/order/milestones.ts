@@ -2,7 +2,7 @@ import type { Finding } from '../../record/finding.ts';
 import type { Milestone } from '../../record/milestone.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
-import { explicitEvents } from '../timed-event.ts';
+import type { TimedEvent } from '../timed-event.ts';
 import { dayOf, timeText } from '../wall.ts';
 import { readable } from '../words.ts';
 
@@ -22,30 +22,54 @@ const never: readonly { first: Milestone; later: readonly Milestone[] }[] = [
   { first: 'mitigationStarted', later: ['closed'] },
 ];
 
+/** The first and the last event of a milestone by wall time; of equal times the one that stands first. */
+type Ends = { earliest: TimedEvent; latest: TimedEvent };
+
+function endsByName(events: readonly TimedEvent[]): ReadonlyMap<Milestone, Ends> {
+  const found = new Map<Milestone, Ends>();
+  for (const timed of events) {
+    const { milestone, inferred } = timed.event;
+    if (milestone === undefined || inferred === true) continue;
+    const ends = found.get(milestone);
+    if (ends === undefined) found.set(milestone, { earliest: timed, latest: timed });
+    else if (timed.wall < ends.earliest.wall) ends.earliest = timed;
+    else if (timed.wall > ends.latest.wall) ends.latest = timed;
+  }
+  return found;
+}
+
 /** Latest of `later` before the earliest of `first`: several outages in one document do not trip over each other. */
-function breach(context: Context, first: Milestone, then: Milestone): Finding | undefined {
-  const starts = explicitEvents(context.events, [first]);
-  const ends = explicitEvents(context.events, [then]);
-  const start = starts.toSorted((a, b) => a.wall - b.wall)[0];
-  const end = ends.toSorted((a, b) => b.wall - a.wall)[0];
-  if (start === undefined || end === undefined) return undefined;
+function breach(context: Context, first: Milestone, start: TimedEvent, then: Milestone, end: TimedEvent): Finding[] {
   const exact = start.exact && end.exact;
   const before = exact
     ? start.zoned === end.zoned
       ? end.ms < start.ms
       : end.wall < start.wall
     : dayOf(end.wall) < dayOf(start.wall);
-  if (!before) return undefined;
-  return context.report(code, {
-    message: `${readable(then)} (${timeText(end.wall)}) lies before ${readable(first)} (${timeText(start.wall)}).`,
-    path: end.path,
-    line: end.event.line,
-    cites: [start.path, end.path],
-  });
+  if (!before) return [];
+  return [
+    context.report(code, {
+      message: `${readable(then)} (${timeText(end.wall)}) lies before ${readable(first)} (${timeText(start.wall)}).`,
+      path: end.path,
+      line: end.event.line,
+      cites: [start.path, end.path],
+    }),
+  ];
 }
 
 /** Explicit milestones in an order that cannot be. */
 export const milestoneOrder: Check = {
   codes: [code],
-  run: (context) => never.flatMap(({ first, later }) => later.flatMap((name) => breach(context, first, name) ?? [])),
+  run(context) {
+    const ends = endsByName(context.events);
+    if (ends.size < 2) return [];
+    return never.flatMap(({ first, later }) => {
+      const start = ends.get(first)?.earliest;
+      if (start === undefined) return [];
+      return later.flatMap((then) => {
+        const end = ends.get(then)?.latest;
+        return end === undefined ? [] : breach(context, first, start, then, end);
+      });
+    });
+  },
 };

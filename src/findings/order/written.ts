@@ -3,9 +3,16 @@ const isoDay = /(?<![\d.#/-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
 const clock = /(?<![\d.:+-])(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:])/;
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** What nearly every time looks like: nothing in it can be wrong. */
+const plain =
+  /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[T ]?)?(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?(?: ?[A-Z]{1,4})?$/;
+
+/** True for a written time that no check of written times has anything to say about. */
+export const isPlainTime = (written: string): boolean => plain.test(written) && !written.endsWith('M');
+
 /** Why a written time cannot be (`20202-01-16`, `2021-02-31`, `25:00`); undefined when nothing in it is impossible. */
 export function readImpossible(written: string): string | undefined {
-  if (written.length > 120) return undefined;
+  if (written.length > 120 || isPlainTime(written)) return undefined;
   if (longYear.test(written)) return 'the year has more than four digits';
   const [, year, month, day] = isoDay.exec(written) ?? [];
   if (year !== undefined) {

@@ -28,9 +28,9 @@ function offSeason(context: Context): Finding[] {
   const reported = new Set<string>();
   return context.events.flatMap(({ event, wall, path }) => {
     const name = event.zone?.toUpperCase() ?? '';
-    const season = seasons.get(name);
-    const month = new Date(wall).getUTCMonth() + 1;
-    if (season === undefined || reported.has(name) || !season.wrong.includes(month)) return [];
+    const season = name === 'UTC' ? undefined : seasons.get(name);
+    if (season === undefined || reported.has(name)) return [];
+    if (!season.wrong.includes(new Date(wall).getUTCMonth() + 1)) return [];
     reported.add(name);
     return context.report(suspect, {
       message: `Times are given in ${name}, but on ${dayText(wall)} clocks in ${season.region} show ${season.instead}: the times may be an hour off.`,
@@ -47,7 +47,8 @@ function summerCalledUtc(context: Context): Finding[] {
   return context.events
     .filter(({ event, wall }) => {
       const utc = event.zone === 'UTC' || event.zone === 'GMT' || event.at?.endsWith('Z') === true;
-      const [, hour, minute] = (utc && bst.exec(`${event.text ?? ''} ${event.notes ?? ''}`)) || [];
+      if (!utc || !(event.text?.includes('BST') || event.notes?.includes('BST'))) return false;
+      const [, hour, minute] = bst.exec(`${event.text ?? ''} ${event.notes ?? ''}`) ?? [];
       const date = new Date(wall);
       return hour !== undefined && Number(hour) === date.getUTCHours() && Number(minute) === date.getUTCMinutes();
     })
