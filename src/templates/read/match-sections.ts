@@ -19,7 +19,7 @@ export function matchSections(
   units: readonly Unit[][],
   template: Template,
   text: string,
-  skipped: readonly number[],
+  skipped: ReadonlySet<number>,
 ): SectionMatch {
   const pairs: (number | undefined)[] = doc.map(() => undefined);
   const sureness = doc.map(() => 0);
@@ -47,7 +47,7 @@ export function matchSections(
   const free = (list: TemplateSection[] | undefined) => list?.find((section) => !used.has(section.index));
   const each = (step: (path: string[], at: number) => void) =>
     paths.forEach((path, at) => {
-      if (pairs[at] === undefined && path.length > 0 && !skipped.includes(at)) step(path, at);
+      if (pairs[at] === undefined && path.length > 0 && !skipped.has(at)) step(path, at);
     });
   each((path, at) => pair(at, free(byPath.get(path.slice(strip).join('/'))), 1));
   each((path, at) => pair(at, nearest(byLeaf.get(path.at(-1) ?? ''), path, used), 1));

@@ -17,12 +17,13 @@ export function scan(doc: MarkdownDoc, template: Template): Reading & { sections
   const list = sections(doc);
   const units = list.map((section) => unitsOf(section.blocks, text));
   const also = alsoSections(list);
-  const { pairs, sureness } = matchSections(list, units, template, text, also);
+  const skipped = new Set(also);
+  const { pairs, sureness } = matchSections(list, units, template, text, skipped);
   const used = new Set<number>();
   const found: Found[] = [];
   const leftovers: Leftover[] = [];
   list.forEach((section, index) => {
-    if (also.includes(index)) return;
+    if (skipped.has(index)) return;
     const own = template.sections[pairs[index] ?? -1];
     if (own === undefined) {
       for (const unit of units[index] ?? []) {
