@@ -33,6 +33,10 @@ export const errorList = {
     remedy: 'Name one with --template, or learn one: `hindcast template learn FILE`.',
   },
   'template.invalid': { message: '{file}:{line}: {reason}', remedy: '{advice}' },
+  'template.no-form': {
+    message: '{file} holds no form to learn from: {reason}',
+    remedy: 'Give the blank form itself: headings with hints, empty tables, labels without values.',
+  },
   'evidence.unreadable': { message: '{file} cannot be read as evidence: {reason}', remedy: '{advice}' },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
