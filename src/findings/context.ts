@@ -14,6 +14,8 @@ export type Context = CheckInput & {
   lineOf(path: string): number | undefined;
   /** Epoch milliseconds of a moment; NaN when it has no readable time. */
   instant(moment: { at?: string | undefined; zone?: string | undefined } | undefined): number;
+  /** Lines of the source; none when it is not at hand. */
+  readonly lines: readonly string[];
   /** Text of a 1-based line, '' when the source is not at hand. */
   lineText(line: number | undefined): string;
   /** A finding of this code, with its place filled in. */
@@ -46,10 +48,11 @@ export function contextOf(input: CheckInput): Context {
     },
     lineOf,
     instant: (moment) => (moment?.at === undefined ? NaN : toEpochMs(moment.at, moment.zone)),
+    get lines() {
+      return (lines ??= input.source?.split(/\r\n|\r|\n/) ?? []);
+    },
     lineText(line) {
-      if (line === undefined || input.source === undefined) return '';
-      lines ??= input.source.split(/\r\n|\r|\n/);
-      return lines[line - 1] ?? '';
+      return line === undefined ? '' : (this.lines[line - 1] ?? '');
     },
     report(code, details) {
       const line = details.line ?? (details.path === undefined ? undefined : lineOf(details.path));

@@ -10,6 +10,7 @@ import { parts } from './completeness/parts.ts';
 import { contextOf } from './context.ts';
 import { availability } from './contradiction/availability.ts';
 import { claims } from './contradiction/claims.ts';
+import { columnTotal } from './contradiction/column-total.ts';
 import { cost } from './contradiction/cost.ts';
 import { duration } from './contradiction/duration.ts';
 import { ownFigures } from './contradiction/figure.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   reporting,
   targets,
   windows,
+  columnTotal,
   timelineOrder,
   milestoneOrder,
   windowOrder,

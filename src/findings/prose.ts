@@ -56,27 +56,33 @@ const foreign = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|(?![\s\S]))|^ 
 export function ownWords(text: string): string {
   if (!text.includes('>') && !text.includes('```') && !text.includes('~~~')) return text;
   if (!text.includes('\n') && !text.startsWith('>')) return text;
-  return text.replace(foreign, (part) => part.replace(/[^\n]/g, ' '));
+  return text.replace(foreign, (part) => part.replace(/[^\n]+/g, (run) => ' '.repeat(run.length)));
 }
 
 type Walk = { parts: readonly Part[]; role: Stretch['role']; into: Stretch[] };
+
+type Node = { [key: string]: unknown };
 
 /** Follows the parts from `at` on; paths are only spelled out for text that is there. */
 function walk(value: unknown, at: number, path: string, line: number | undefined, to: Walk): void {
   const part = to.parts[at];
   if (part === undefined) {
     if (typeof value !== 'string') return;
-    to.into.push({ path, text: ownWords(value), role: to.role, ...(line === undefined ? {} : { line }) });
+    const text = ownWords(value);
+    to.into.push(line === undefined ? { path, text, role: to.role } : { path, text, role: to.role, line });
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const { key, isList } = part;
-  const child: unknown = Object.hasOwn(value, key) ? (value as { [key: string]: unknown })[key] : undefined;
+  const child: unknown = Object.hasOwn(value, key) ? (value as Node)[key] : undefined;
   if (child === undefined) return;
   const childPath = path === '' ? key : `${path}.${key}`;
   if (!isList) return walk(child, at + 1, childPath, line, to);
+  const next = to.parts[at + 1]?.key ?? '';
   if (!Array.isArray(child)) return;
-  child.forEach((item: { line?: number }, index) => walk(item, at + 1, `${childPath}[${index}]`, item?.line, to));
+  child.forEach((item: (Node & { line?: number }) | undefined, index) => {
+    if (item?.[next] !== undefined) walk(item, at + 1, `${childPath}[${index}]`, item.line, to);
+  });
 }
 
 /** All free text of a record, in the order of its fields. */

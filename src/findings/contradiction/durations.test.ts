@@ -163,3 +163,22 @@ test('several outages together may explain a claim', () => {
   assert.deepEqual(told([claim('duration', '53 minutes')], timeline), []);
   assert.deepEqual(told([claim('duration', '1h 53m')], timeline), ['contradiction.duration']);
 });
+
+test('a total that is longer than a whole timeline with both ends, however many entries it has', () => {
+  const entry = (minute: number) => at(`2023-02-06T18:${String(minute).padStart(2, '0')}`, 'Ward phones');
+  const guess = (time: string, milestone: 'detected' | 'mitigated') => ({
+    ...at(time, 'x', milestone),
+    inferred: true,
+  });
+  const inner = Array.from({ length: 9 }, (_, index) => entry(index));
+  const timeline = [guess('2023-02-06T17:55', 'detected'), ...inner, guess('2023-02-07T08:50', 'mitigated')];
+  const said = (text: string, value: number) => told([claim('downtime', text, { value, origin: 'prose' })], timeline);
+  assert.deepEqual(said('The interface was down for 19 hours in total.', 68_400), ['contradiction.downtime']);
+  assert.deepEqual(said('The interface was down for 14 hours in total.', 50_400), []);
+  assert.deepEqual(said('The interface was down for 19 hours.', 68_400), []);
+  assert.deepEqual(said('The night before it was down for 19 hours in total.', 68_400), []);
+  assert.deepEqual(
+    told([claim('downtime', 'down for 19 hours in total', { value: 68_400, origin: 'prose' })], inner),
+    [],
+  );
+});

@@ -156,3 +156,32 @@ test('windows are found in the document itself, item by item, outside code', () 
     [],
   );
 });
+
+test('a length behind its window in the words of a sentence', () => {
+  const record = (text: string) => ({ summary: { text } });
+  const about = (length: string) => told(record(`Nobody got a license from 09:20 until 11:50, ${length}. Sorry.`));
+  for (const length of ['which is 90 minutes', "that's 90 minutes", 'i.e. 90 minutes', 'lasting 1h 30m'])
+    assert.deepEqual(about(length), ['contradiction.window'], length);
+  for (const length of [
+    'which is 150 minutes',
+    'which is about 90 minutes',
+    'which is a long time, 90 minutes',
+    'in 90 minutes',
+  ])
+    assert.deepEqual(about(length), [], length);
+});
+
+test('a column of durations against the row that adds it up, in any table', () => {
+  const table = (total: string, more = '') =>
+    told(
+      {},
+      {
+        source: `# Windows\n\n| Day | From | To | Length |\n|---|---|---|---|\n| 1 | 08:40 | 09:25 | 45 min |\n| 2 | 13:05 | 13:35 | 30 min |\n${more}| | | **Total** | **${total}** |\n`,
+      },
+    );
+  assert.deepEqual(table('1 h 45 min'), ['contradiction.window']);
+  assert.deepEqual(table('1 h 15 min'), []);
+  assert.deepEqual(table('about 2 hours'), []);
+  assert.deepEqual(table('2 h', '| 3 | ? | ? | unknown |\n'), []);
+  assert.deepEqual(table('2 h', '| 3 | 14:00 | | > 45 min |\n'), []);
+});

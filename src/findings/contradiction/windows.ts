@@ -6,7 +6,8 @@ import { quote } from '../words.ts';
 import { findWindows, hasWindow } from './clock-window.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 
-const code: Code = {
+/** Also of the check of table columns: a total that is not the sum of what stands above it. */
+export const windowCode: Code = {
   code: 'contradiction.window',
   severity: 'error',
   sentence: 'A window of time and the length stated for it disagree; or several windows do not sum to their total.',
@@ -44,25 +45,38 @@ function againstTotal(context: Context, { text: paragraph, path, line }: Paragra
   const sum = windows.reduce((all, { minutes }) => all + minutes, 0) * 60;
   if (Math.abs(sum - total.seconds) <= 60 * windows.length + roundedHours(total.seconds)) return undefined;
   const named = single ? 'window named is' : `${windows.length} windows named sum to`;
-  return context.report(code, {
+  return context.report(windowCode, {
     message: `The ${named} ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
     path,
     line,
   });
 }
 
-/** `09:12 to 10:40 (45 minutes)`: a window and its length in brackets. Twelve hours more or less are a matter of AM and PM. */
+const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/;
+/** Words that say that a length is that of the window before it: `09:20 until 11:50, which is 90 minutes`. */
+const equals =
+  /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|that[’']s|i\.e\.,?|=|lasting|a total of)\s{1,2}([^,;()\n]{2,40})/;
+
+/** The length stated for a window right behind it; undefined when there is none, or none to hold the writer to. */
+function lengthBehind(after: string): { seconds: number; text: string } | undefined {
+  const inBracket = bracket.exec(after)?.[1];
+  const text = inBracket ?? equals.exec(after)?.[1] ?? '';
+  const [only, ...others] = findDurations(text);
+  if (only === undefined || (inBracket === undefined ? only.from > 1 : others.length > 0)) return undefined;
+  const loose = only.approximate === true || only.bound !== undefined || only.upToSeconds !== undefined;
+  return loose ? undefined : { seconds: only.seconds, text: inBracket ?? text.slice(only.from, only.to).trim() };
+}
+
+/** `09:12 to 10:40 (45 minutes)`: a window and its length. Twelve hours more or less are a matter of AM and PM. */
 function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
   return findWindows(paragraph).flatMap(({ minutes, to, text }) => {
-    const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/.exec(paragraph.slice(to, to + 60))?.[1] ?? '';
-    const [only, ...others] = findDurations(bracket);
-    const loose = only?.approximate === true || only?.bound !== undefined || only?.upToSeconds !== undefined;
-    if (only === undefined || others.length > 0 || loose) return [];
-    const slack = 60 + roundedHours(only.seconds);
-    const off = Math.abs(((minutes * 60 - only.seconds) % 43_200) + 43_200) % 43_200;
+    const stated = lengthBehind(paragraph.slice(to, to + 80));
+    if (stated === undefined) return [];
+    const slack = 60 + roundedHours(stated.seconds);
+    const off = Math.abs(((minutes * 60 - stated.seconds) % 43_200) + 43_200) % 43_200;
     if (Math.min(off, 43_200 - off) <= slack) return [];
-    return context.report(code, {
-      message: `${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(bracket)} is stated beside it.`,
+    return context.report(windowCode, {
+      message: `${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(stated.text)} is stated beside it.`,
       path,
       line,
     });
@@ -71,7 +85,7 @@ function againstLength(context: Context, { text: paragraph, path, line }: Paragr
 
 /** "from 09:12 to 09:40 and again from 11:05 to 11:30, two hours in total"; "09:12 to 10:40 (45 minutes)". */
 export const windows: Check = {
-  codes: [code],
+  codes: [windowCode],
   run(context) {
     if (context.source !== undefined && !hasWindow.test(context.source)) return [];
     const findings: Finding[] = [];

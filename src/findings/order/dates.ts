@@ -14,22 +14,20 @@ const code: Code = {
   remedy: 'Correct the date; figures that rest on it are unknown until then.',
 };
 
+function impossible(context: Context, written: string | undefined, path: () => string, line?: number): Finding[] {
+  const why = written === undefined ? undefined : readImpossible(written);
+  if (why === undefined) return [];
+  return [context.report(code, { message: `${quote(written ?? '')}: ${why}.`, path: path(), line })];
+}
+
 function written(context: Context): Finding[] {
-  const findings: Finding[] = [];
-  const moments = [
-    { path: 'incident.start', moment: context.record.incident?.start, line: undefined },
-    { path: 'incident.end', moment: context.record.incident?.end, line: undefined },
-    ...(context.record.timeline ?? []).map((event, index) => ({
-      path: `timeline[${index}]`,
-      moment: event,
-      line: event.line,
-    })),
-  ];
-  for (const { path, moment, line } of moments) {
-    const why = moment?.written === undefined ? undefined : readImpossible(moment.written);
-    if (why === undefined) continue;
-    findings.push(context.report(code, { message: `${quote(moment?.written ?? '')}: ${why}.`, path, line }));
-  }
+  const { incident, timeline } = context.record;
+  const findings = impossible(context, incident?.start?.written, () => 'incident.start');
+  findings.push(...impossible(context, incident?.end?.written, () => 'incident.end'));
+  timeline?.forEach((event, index) => {
+    for (const found of impossible(context, event.written, () => `timeline[${index}]`, event.line))
+      findings.push(found);
+  });
   return findings;
 }
 
@@ -40,8 +38,8 @@ function typos(context: Context): Finding[] {
   const findings: Finding[] = [];
   for (const events of [context.events, named]) {
     events.forEach((here, at) => {
-      const typo = seen.has(here.index) || !here.exact ? undefined : typoAt(events, at);
-      if (typo === undefined) return;
+      const typo = here.exact ? typoAt(events, at) : undefined;
+      if (typo === undefined || seen.has(here.index)) return;
       seen.add(here.index);
       const neighbour = events[at - 1] ?? events[at + 1];
       findings.push(

@@ -53,20 +53,20 @@ export const invalidTime: Check = {
       if (written !== undefined && !isPlainTime(written) && half.test(written)) halves += 1;
     timeline.forEach(({ written, line }, index) => {
       if (written === undefined || isPlainTime(written)) return;
-      const place = { path: `timeline[${index}]`, line };
+      const place = () => ({ path: `timeline[${index}]`, line });
       const clock = readInvalidClock(written);
       if (clock?.harmless) habits.push(index);
       else if (clock)
-        findings.push(context.report(invalid, { message: `${quote(written)}: ${clock.reason}.`, ...place }));
+        findings.push(context.report(invalid, { message: `${quote(written)}: ${clock.reason}.`, ...place() }));
       else if (halves * 4 <= timeline.length && timeline.length > 3 && halfNamedRange.test(written))
         findings.push(
           context.report(invalid, {
             message: `${quote(written)} mixes the 12-hour and the 24-hour clock: every other time here has neither AM nor PM.`,
-            ...place,
+            ...place(),
           }),
         );
       else if (unfilledTime.test(written))
-        findings.push(context.report(missing, { message: `${quote(written)}: this time was left open.`, ...place }));
+        findings.push(context.report(missing, { message: `${quote(written)}: this time was left open.`, ...place() }));
     });
     return [...findings, ...habit(context, habits)];
   },

@@ -38,10 +38,11 @@ function confirmed(events: readonly TimedEvent[], at: number): boolean {
  */
 export function typoAt(events: readonly TimedEvent[], at: number): Typo | undefined {
   const wall = events[at]?.wall;
-  if (wall === undefined || events[at]?.event.carried === true || !confirmed(events, at)) return undefined;
+  if (wall === undefined) return undefined;
   const previous = events[at - 1]?.wall ?? -Infinity;
   const next = events[at + 1]?.wall ?? Infinity;
   if (Math.abs(wall - previous) <= 20 * dayMs || Math.abs(next - wall) <= 20 * dayMs) return undefined;
+  if (events[at]?.event.carried === true || !confirmed(events, at)) return undefined;
   const inOrder = previous <= wall && wall <= next;
   for (const { years, months, part } of shifts) {
     const corrected = shifted(wall, years, months);

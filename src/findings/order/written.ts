@@ -5,7 +5,7 @@ const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** What nearly every time looks like: nothing in it can be wrong. */
 const plain =
-  /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[T ]?)?(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?(?: ?[A-Z]{1,4})?$/;
+  /^(?=\d)(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[T ]?)?(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?(?: ?[A-Z]{1,4})?$/;
 
 /** True for a written time that no check of written times has anything to say about. */
 export const isPlainTime = (written: string): boolean => plain.test(written) && !written.endsWith('M');

@@ -1,0 +1,70 @@
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration, readDuration } from '../../values/duration.ts';
+import type { Check } from '../check.ts';
+import type { Context } from '../context.ts';
+import { quote } from '../words.ts';
+import { windowCode } from './windows.ts';
+
+const totalLine = /^[ \t]{0,9}\|[^\n]*\b(?:total|sum|summe|gesamt|somme|totale|suma)\b/im;
+const totalCell =
+  /^[\W_]{0,6}(?:(?:grand|overall|sub-?)\s?)?(?:total|sum|summe|gesamt|insgesamt|somme|totale|suma)(?: (?:downtime|duration|outage|time))?[\W_]{0,6}$/i;
+const delimiter = /^[\s|:-]+$/;
+
+/** Longer tables are data, and longer lines no rows of a table that somebody added up. */
+const mostRows = 200;
+const longestLine = 2000;
+
+const cellsOf = (row: string): string[] =>
+  row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.replace(/[*_`]/g, '').trim());
+
+/** Seconds of one column, cell by cell; undefined unless every row states exactly one duration there. */
+function columnSeconds(rows: readonly string[][], column: number): number[] | undefined {
+  const seconds: number[] = [];
+  for (const cells of rows) {
+    const read = readDuration(cells[column] ?? '');
+    if (read === undefined || read.bound !== undefined || read.upToSeconds !== undefined || read.approximate === true)
+      return undefined;
+    seconds.push(read.seconds);
+  }
+  return seconds;
+}
+
+function against(context: Context, rows: readonly string[][], total: readonly string[], line: number): Finding[] {
+  return total.flatMap((cell, column) => {
+    const stated = cell === '' || totalCell.test(cell) ? undefined : readDuration(cell);
+    if (stated === undefined || stated.bound !== undefined || stated.approximate === true) return [];
+    const seconds = columnSeconds(rows, column);
+    if (seconds === undefined || seconds.length < 2) return [];
+    const sum = seconds.reduce((all, value) => all + value, 0);
+    if (Math.abs(sum - stated.seconds) <= 30 * seconds.length) return [];
+    const message = `The total is stated as ${quote(cell)}, but the ${seconds.length} rows above it sum to ${formatDuration(sum)}.`;
+    return context.report(windowCode, { message, line, cites: [`line ${line}`] });
+  });
+}
+
+/** A row called total under a column of durations, in any table of the document, against the sum of the column. */
+export const columnTotal: Check = {
+  codes: [],
+  run(context) {
+    if (context.source === undefined || !totalLine.test(context.source)) return [];
+    const findings: Finding[] = [];
+    let rows: string[][] | undefined;
+    for (const [index, text] of context.lines.entries()) {
+      const isRow = text.length <= longestLine && /^[ \t]{0,9}\|/.test(text);
+      if (!isRow || rows?.length === mostRows) rows = undefined;
+      else if (delimiter.test(text)) rows = [];
+      else if (rows !== undefined) {
+        const cells = cellsOf(text);
+        const isTotal = cells.some((cell) => totalCell.test(cell));
+        if (isTotal) findings.push(...against(context, rows, cells, index + 1));
+        if (isTotal) rows = undefined;
+        else rows.push(cells);
+      }
+    }
+    return findings;
+  },
+};
