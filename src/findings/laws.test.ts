@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { milestones } from '../record/milestone.ts';
 import { defaultPolicy } from '../record/policy.ts';
 import type { PostmortemRecord } from '../record/record.ts';
-import { accusations, codesOf, findingsOf } from './check.fixture.ts';
+import { accusations, at, codesOf, findingsOf } from './check.fixture.ts';
 import { codes } from './index.ts';
 
 const hostile = fc.oneof(
@@ -147,4 +147,15 @@ test('a span that only the template defines has one meaning', () => {
     );
   assert.deepEqual(told(600), ['contradiction.figure']);
   assert.deepEqual(told(1320), []);
+});
+
+test('thousands of claims beside thousands of named moments take no time worth mentioning', () => {
+  const time = (index: number) => new Date(Date.UTC(2024, 0, 1, 0, index)).toISOString().slice(0, 16);
+  const size = Array.from({ length: 4000 }, (_, index) => index);
+  const timeline = size.map((index) => at(time(index), 'x', index % 2 === 0 ? 'impactStarted' : 'resolved'));
+  const text = 'The service was down in total.';
+  const claims = size.map((value) => ({ figure: 'downtime', text, value, unit: 'seconds', origin: 'prose' as const }));
+  const start = performance.now();
+  findingsOf({ timeline, claims });
+  assert.ok(performance.now() - start < 2000);
 });

@@ -81,6 +81,9 @@ function distinct(group: readonly Stated[]): number {
   return count;
 }
 
+/** A figure stated more often than this is a measurement series. */
+const mostStated = 60;
+
 /** One figure stated twice with different values: in two fields, in title and text, in two sentences about the whole. */
 export const claims: Check = {
   codes: [code],
@@ -88,8 +91,13 @@ export const claims: Check = {
     const groups = new Map<string, Stated[]>();
     context.claims.forEach((claim, index) => {
       const entry = stated(claim, index);
-      if (entry !== undefined) groups.set(thing(claim), [...(groups.get(thing(claim)) ?? []), entry]);
+      if (entry === undefined) return;
+      const group = groups.get(thing(claim));
+      if (group === undefined) groups.set(thing(claim), [entry]);
+      else group.push(entry);
     });
-    return [...groups.values()].flatMap((group) => (distinct(group) === 2 ? (disagreement(context, group) ?? []) : []));
+    return [...groups.values()].flatMap((group) =>
+      group.length <= mostStated && distinct(group) === 2 ? (disagreement(context, group) ?? []) : [],
+    );
   },
 };

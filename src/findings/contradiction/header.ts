@@ -61,27 +61,38 @@ function ends(context: Context): Finding[] {
   });
 }
 
+/** The first and the last of the events that state their own date. */
+function datedEnds(events: readonly TimedEvent[]): { first: TimedEvent; last: TimedEvent } | undefined {
+  let [first, last]: [TimedEvent | undefined, TimedEvent | undefined] = [undefined, undefined];
+  for (const timed of events) {
+    if (timed.event.carried === true || timed.event.precision === 'unknown') continue;
+    if (first === undefined || timed.wall < first.wall) first = timed;
+    if (last === undefined || timed.wall > last.wall) last = timed;
+  }
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
 /** A date of the title long before all of the timeline was copied from an older document; later dates are publication. */
 function titleDate(context: Context): Finding[] {
-  const dated = context.events.filter(({ event }) => event.carried !== true && event.precision !== 'unknown');
-  if (dated.length === 0) return [];
-  const first = dayOf(Math.min(...dated.map(({ wall }) => wall)));
-  const last = dayOf(Math.max(...dated.map(({ wall }) => wall)));
+  const { title, date } = context.record.incident ?? {};
+  const stated = { 'incident.title': isoDay.exec(title ?? '')?.[1], 'incident.date': isoDay.exec(date ?? '')?.[1] };
+  if (stated['incident.title'] === undefined && stated['incident.date'] === undefined) return [];
+  const dated = datedEnds(context.events);
+  if (dated === undefined) return [];
+  const [first, last] = [dayOf(dated.first.wall), dayOf(dated.last.wall)];
   const named = isoDay.exec(context.fileName ?? '')?.[1];
   const fileDay = named === undefined ? NaN : wallMs(named);
   const agreesWithTimeline = (day: number) => day >= first - dayMs && day <= last + dayMs;
   for (const path of ['incident.title', 'incident.date'] as const) {
-    const text = path === 'incident.title' ? context.record.incident?.title : context.record.incident?.date;
-    const day = wallMs(isoDay.exec(text ?? '')?.[1] ?? '');
+    const day = wallMs(stated[path] ?? '');
     if (Number.isNaN(day) || agreesWithTimeline(day)) continue;
     const copied = day < first - 2 * dayMs && first - day > 14 * dayMs && fileDay !== day;
     if (!copied && !agreesWithTimeline(fileDay)) continue;
-    const source = dated.find(({ wall }) => dayOf(wall) === first);
     return [
       context.report(code, {
         message: `The ${path === 'incident.title' ? 'title' : 'header'} is dated ${dayText(day)}, but the timeline starts on ${dayText(first)}.`,
         path,
-        cites: [path, ...(source === undefined ? [] : [source.path])],
+        cites: [path, dated.first.path],
         severity: 'warning',
       }),
     ];

@@ -10,11 +10,32 @@ function seconds(from: TimedEvent, to: TimedEvent): number {
   return (from.zoned === to.zoned ? to.ms - from.ms : to.wall - from.wall) / 1000;
 }
 
-/** Every sensible pair of explicit milestones for a figure, in order of time. Empty when an end is missing. */
+/** With more pairs than this some pair explains nearly every value, and nothing can be said. */
+const mostPairs = 900;
+
+/** Computed once per document and not once per claim: both may be many. */
+type Evidence = { pairs: Map<SpanRule, Measured[]>; entries?: Measured[]; together?: { seconds: number | undefined } };
+const known = new WeakMap<Context, Evidence>();
+
+function evidenceOf(context: Context): Evidence {
+  let evidence = known.get(context);
+  if (evidence === undefined) known.set(context, (evidence = { pairs: new Map() }));
+  return evidence;
+}
+
+/** Every sensible pair of explicit milestones for a figure, in order of time. Empty when an end is missing, or with very many. */
 export function milestonePairs(context: Context, rule: SpanRule): Measured[] {
+  const { pairs } = evidenceOf(context);
+  let found = pairs.get(rule);
+  if (found === undefined) pairs.set(rule, (found = pairsBetween(context, rule)));
+  return found;
+}
+
+function pairsBetween(context: Context, rule: SpanRule): Measured[] {
   const starts = explicitEvents(context.events, rule.starts);
-  const ends = explicitEvents(context.events, rule.ends);
+  const ends = starts.length === 0 ? [] : explicitEvents(context.events, rule.ends);
   const pairs: Measured[] = [];
+  if (starts.length * ends.length > mostPairs) return pairs;
   for (const from of starts)
     for (const to of ends)
       if (from !== to && from.exact && to.exact) pairs.push({ seconds: seconds(from, to), from, to });
@@ -23,6 +44,10 @@ export function milestonePairs(context: Context, rule: SpanRule): Measured[] {
 
 /** Every two exact entries, milestone or not: what a reader could have measured between. Quadratic, so at most 60 entries. */
 export function entryPairs(context: Context): Measured[] {
+  return (evidenceOf(context).entries ??= entriesBetween(context));
+}
+
+function entriesBetween(context: Context): Measured[] {
   const exact = context.events.filter((event) => event.exact);
   if (exact.length > 60) return [];
   const pairs: Measured[] = [];
@@ -47,6 +72,11 @@ export function comparable(claim: Claim): boolean {
 
 /** Seconds of several outages together: each start to the next end, in order of time. Undefined for a single outage. */
 export function outagesTogether(context: Context): number | undefined {
+  const evidence = evidenceOf(context);
+  return (evidence.together ??= { seconds: sumOfOutages(context) }).seconds;
+}
+
+function sumOfOutages(context: Context): number | undefined {
   const ends = new Set<string | undefined>(['mitigated', 'resolved']);
   const marks = explicitEvents(context.events, ['impactStarted', 'mitigated', 'resolved']).toSorted(
     (a, b) => a.wall - b.wall,

@@ -8,6 +8,16 @@ const outage =
 const aftermath =
   /\b(?:hours?|minutes?|days?|hrs?|mins?|[hd]) (?:following|after|since|later)\b|\bmonitor\w* (?:\w{1,12} ){0,2}for\b/i;
 
+const fields = new WeakMap<Context, ReadonlySet<string>>();
+
+/** Figures that some field of the document states. */
+function inFields(context: Context): ReadonlySet<string> {
+  let figures = fields.get(context);
+  if (figures === undefined)
+    fields.set(context, (figures = new Set(context.claims.filter(isLabelled).map(({ figure }) => figure))));
+  return figures;
+}
+
 /** A value in a field made for it. */
 export const isLabelled = ({ origin }: Claim): boolean =>
   origin === 'label' || origin === 'frontMatter' || origin === 'table' || origin === undefined;
@@ -20,7 +30,6 @@ export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'oth
   if (isLabelled(claim) || claim.origin === 'title') return 'whole';
   const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
   if (whole.test(words)) return 'whole';
-  const fields = context.claims.some((other) => other.figure === claim.figure && isLabelled(other));
-  if (fields || aftermath.test(words)) return 'other';
+  if (inFields(context).has(claim.figure) || aftermath.test(words)) return 'other';
   return outage.test(words) ? 'part' : 'other';
 }
