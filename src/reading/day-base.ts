@@ -17,6 +17,23 @@ function datesOf(text: string): DateParts[] {
     : [];
 }
 
+const writtenOn =
+  /\b(?:publish|post(?:ed)?|written|updat|report|dated|prepar|version|creat|author|edit|issued|copyright|review)\w*\W{0,4}(?:on|at|the)?\W{0,3}$|\b(?:date|sent)\W{1,6}$/i;
+const happenedOn =
+  /\b(?:on|of|am|le|el|em|since|from)(?:\s(?:the|\w{3,10}day,?|evening of|night of|morning of))?\s{1,2}$/i;
+
+/** Dates of prose, those that tell when something happened (`on Saturday, 30 April`) before bare ones, bylines last. */
+function toldDates(text: string): DateParts[] {
+  const ranks: DateParts[][] = [[], [], []];
+  for (const { date } of /\d/.test(text) ? findMoments(text) : []) {
+    if (!date) continue;
+    const before = text.slice(Math.max(0, date.from - 30), date.from);
+    const rank = writtenOn.test(before) ? 2 : date.weekday !== undefined || happenedOn.test(before) ? 0 : 1;
+    ranks[rank]?.push(date);
+  }
+  return ranks.flat();
+}
+
 /** `2021-05-03-outage.md`, `20210503_db.md`, `postmortem-2021-05-03`: the day in a file name. */
 function fileDay(fileName: string): string | undefined {
   const match = /(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/.exec(fileName);
@@ -72,7 +89,9 @@ export function findDayBase(
     ...front.filter((label) => dateLabel.test(label.key)),
   ];
   const sources = [datesOf(title), datesOf(frontTitle), ...stated.map((label) => datesOf(label.value))];
-  const prose = datesOf(text.slice(0, 4000)).concat(sections.slice(0, 40).flatMap((section) => datesOf(section.title)));
+  const prose = toldDates(text.slice(0, 400)).concat(
+    sections.slice(0, 40).flatMap((section) => datesOf(section.title)),
+  );
   const order = decideOrder([...sources.flat(), ...entryDates, ...prose], zonesIn(text));
   const full = (dates: DateParts[]) =>
     dates.map((date) => isoDay(resolveOrder(date, order))).find((day) => day !== undefined);
@@ -112,10 +131,8 @@ function firstInBody(sections: KindSection[], text: string, order: DayBase['orde
   for (const section of sections.slice(0, 12)) {
     for (const block of section.blocks.slice(0, 6)) {
       if (block.type !== 'paragraph' && block.type !== 'list') continue;
-      const mentions = findMoments(text.slice(block.from, Math.min(block.to, block.from + 1500)));
-      const day = mentions.flatMap((mention) =>
-        mention.date ? (isoDay(resolveOrder(mention.date, order)) ?? []) : [],
-      )[0];
+      const dates = toldDates(text.slice(block.from, Math.min(block.to, block.from + 1500)));
+      const day = dates.flatMap((date) => isoDay(resolveOrder(date, order)) ?? [])[0];
       if (day !== undefined) return day;
     }
   }

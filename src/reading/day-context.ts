@@ -11,6 +11,11 @@ const nextDayMinutes = 180;
 /** Prose goes back and forth within a day, so there the step must be bigger. */
 const nextDayInProse = 720;
 
+/** A strand of entries (see Entry) with the day and minute it begins at. */
+type Strand = { id: number; first: number; day?: string };
+/** A strand may begin this much before the one above it and still be of its day. */
+const strandSlackMinutes = 60;
+
 /** Minutes of the day on the clock that was written first: days are counted on it, also where the UTC form beside it is kept. */
 function minutesOf({ mention }: Entry): number {
   const first = mention.alternate?.from === mention.from ? mention.alternate.clock : mention.clock;
@@ -69,6 +74,7 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   let previous: number | undefined;
   let group: number | undefined;
   let invalidDay = false;
+  let strand: Strand | undefined;
   for (const entry of entries) {
     const reverse = backwards.has(entry.group);
     if (entry.group !== group) {
@@ -76,7 +82,16 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
       if (group !== undefined && entry.source !== 'prose' && base.day !== undefined) current = base.day;
       group = entry.group;
       previous = undefined;
+      strand = undefined;
       invalidDay = false;
+    }
+    if (entry.strand !== undefined && entry.strand !== strand?.id) {
+      // A strand that begins within the span of the one before it starts over on its day.
+      if (strand?.day !== undefined && entry.mention.clock && minutesOf(entry) >= strand.first - strandSlackMinutes) {
+        current = strand.day;
+        previous = undefined;
+      }
+      strand = { id: entry.strand, first: minutesOf(entry) };
     }
     const { date, clock } = entry.mention;
     const own = date && completeDay(date, current, base, reverse);
@@ -92,6 +107,7 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
         entry.source === 'prose' ? nextDayInProse : nextDayMinutes,
       );
     current ??= base.day;
+    if (strand && current !== undefined) strand.day ??= current;
     if (clock) previous = minutesOf(entry);
     else if (own !== undefined) previous = undefined;
     const day = invalidDay ? undefined : current;

@@ -1,34 +1,15 @@
-import type { Block, Item, List } from '../markdown/blocks.ts';
-import { plainText } from '../markdown/plain.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { findMoments } from '../values/time.ts';
+import { listEntries, listGroup } from './entries-list.ts';
 import { sentencesOf } from './entries-prose.ts';
-import { type Entry, joined, splitLeading, splitTrailing } from './entry.ts';
 import { tableEntries } from './entries-table.ts';
-import { conceptOf } from './label-concepts.ts';
-import { labelKey, readLabelLine } from './labels.ts';
-import { kindOfHeading } from './section-kind.ts';
-
-/** Where entries are looked for: `timeline` is true inside a timeline section or list. */
-export type EntryScope = { text: string; group: number; timeline: boolean; into: Entry[] };
+import { type Entry, joined, splitLeading, splitTrailing } from './entry.ts';
+import { bareTime, type EntryScope, introducesTimeline, push } from './entry-scope.ts';
 
 const statusWord =
   /^\W{0,4}(?:investigating|identified|monitoring|update|resolved|postmortem|in progress|verifying|completed|scheduled)\b/i;
 const hasDigit = /\d/;
-/** `0905 - Deploy begins`: four digits and a mark, at the start of a line of a timeline. */
-const bareTime = /^[\s>*_`[-]{0,12}(?:[01]\d|2[0-3])[0-5]\dh?[\]*_`]{0,3}\s?[-–—:]\s/;
-
-/** True for a short line that only introduces what follows: `**Key events**`, `Timeline:`. */
-const introducesTimeline = (line: string): boolean =>
-  line.length < 70 && kindOfHeading(plainText(line).replace(/:\s*$/, '')) === 'timeline';
-
-function push(
-  scope: EntryScope,
-  split: { mention: Entry['mention']; written: string; text: string },
-  from: number,
-  to: number,
-  source: Entry['source'],
-): void {
-  scope.into.push({ ...split, text: joined(split.text).replace(/^:\s+/, ''), from, to, group: scope.group, source });
-}
+const quoteMark = /^[ \t>]{1,12}/;
 
 /** Sentences of a line that each open with a moment: `At 14:05 it failed. At 14:20 it was fixed.` */
 function tellingSentences(
@@ -46,7 +27,8 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   let offset = from;
   let open: Entry | undefined;
   let before = '';
-  for (const line of whole.split('\n')) {
+  for (const raw of whole.split('\n')) {
+    const line = source === 'quote' ? raw.replace(quoteMark, (mark) => ' '.repeat(mark.length)) : raw;
     const split =
       line.length < 5000
         ? splitLeading(line.replace(/^[ \t>]{0,12}/, ''), true, scope.timeline && bareTime.test(line))
@@ -65,7 +47,8 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
       open = scope.into.at(-1);
     } else if (open === undefined) before = before.length > 2000 ? before : `${before} ${line.trim()}`.trim();
     else {
-      open.text = open.text === '' ? line.trim() : `${open.text} ${line.trim()}`;
+      const more = line.trim().replace(/^:\s+/, '');
+      open.text = open.text === '' ? more : `${open.text} ${more}`;
       open.to = offset + line.length;
     }
     offset += line.length + 1;
@@ -76,75 +59,55 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   }
 }
 
-function itemEntry(item: Item, scope: EntryScope): boolean {
-  const first = item.blocks[0];
-  const end = first?.type === 'paragraph' ? first.to : item.contentFrom;
-  const line = scope.text.slice(item.contentFrom, end);
-  if (!hasDigit.test(line.slice(0, 200)) && !hasDigit.test(line.slice(-80))) return false;
-  const nested = item.blocks.length > 1;
-  const leading = splitLeading(line, !scope.timeline || nested, scope.timeline && bareTime.test(line));
-  if (leading && (leading.text !== '' || nested)) {
-    const rest =
-      leading.text === '' && item.blocks[1]?.type === 'paragraph'
-        ? scope.text.slice(item.blocks[1].from, item.blocks[1].to)
-        : '';
-    push(scope, { ...leading, text: leading.text || rest }, item.from, end, 'list');
-    return true;
-  }
-  const short = line.length < 260;
-  // `Start: 10:00 UTC` outside a timeline is a label, which finds its own place in time.
-  const label = scope.timeline ? undefined : readLabelLine(line);
-  const trailing = short && !(label && conceptOf(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
-  if (
-    trailing &&
-    (trailing.mention.clock ?? trailing.mention.date) !== undefined &&
-    (scope.timeline || (trailing.mention.clock && trailing.text.length < 60 && !/[:?]\W*$/.test(trailing.text)))
-  ) {
-    push(scope, trailing, item.from, end, 'list');
-    return true;
-  }
-  return false;
+const byline = /\b(?:publish|posted|written|updat|report|copied|next|due|until|review)/i;
+
+/** The one day that a paragraph before a list states for it: `What happened on Wednesday, 8 February 2023:`. */
+function introducedDay(from: number, to: number, next: Block | undefined, scope: EntryScope): void {
+  if (to - from > 600 || (next?.type !== 'list' && next?.type !== 'table' && next?.type !== 'quote')) return;
+  const words = scope.text.slice(from, to);
+  if (!hasDigit.test(words) || byline.test(words)) return;
+  const dated = findMoments(words).filter(({ date }) => date?.month !== undefined);
+  const [mention] = dated;
+  const days = new Set(dated.map(({ date }) => `${date?.year ?? ''}/${date?.month}/${date?.day}`));
+  if (!mention?.date || mention.invalid || days.size !== 1) return;
+  const own = { date: mention.date, from: mention.from, to: mention.to };
+  const group = next.type === 'list' ? listGroup(next, scope) : scope.group;
+  const written = words.slice(mention.from, mention.to);
+  push({ ...scope, group }, { mention: own, written, text: '' }, from, to, 'heading');
 }
 
-/** A date alone that holds for the nested items: `- **May 3**` with times below it. */
-function dateOnly(item: Item, scope: EntryScope): boolean {
-  const first = item.blocks[0];
-  if (first?.type !== 'paragraph' || item.blocks.length < 2) return false;
-  const split = splitLeading(scope.text.slice(first.from, first.to), false);
-  if (!split || split.mention.clock || split.text.length > 20) return false;
-  push(scope, { ...split, text: '' }, first.from, first.to, 'heading');
-  return true;
-}
+/** Lines of a quote that open with times, outside a timeline: three make a log. */
+const leastQuoted = 3;
 
-function listEntries(list: List, scope: EntryScope): void {
-  // Outside a timeline every list tells its own story: its days start afresh.
-  const own = scope.timeline ? scope : { ...scope, group: 1_000_000 + list.from };
-  for (const item of list.items) {
-    const first = item.blocks[0];
-    const label = first?.type === 'paragraph' && item.blocks.length > 1 ? scope.text.slice(first.from, first.to) : '';
-    const inner = label !== '' && introducesTimeline(label) ? { ...own, timeline: true } : own;
-    if (!dateOnly(item, own)) itemEntry(item, own);
-    for (const child of item.blocks) if (child.type === 'list' || child.type === 'table') blockEntries([child], inner);
+function quoteEntries(block: Block & { type: 'quote' }, scope: EntryScope): void {
+  const into: Entry[] = [];
+  for (const [index, child] of block.blocks.entries()) {
+    if (child.type === 'paragraph') {
+      const before = into.length;
+      paragraphEntries(child.from, child.to, { ...scope, into }, 'quote');
+      if (into.length === before) introducedDay(child.from, child.to, block.blocks[index + 1], { ...scope, into });
+    } else if (child.type === 'list') listEntries(child, { ...scope, into });
   }
+  const timed = into.filter(({ mention }) => mention.clock).length;
+  if (scope.timeline || timed >= leastQuoted) for (const entry of into) scope.into.push(entry);
 }
 
 /** Entries of blocks, in order. Code is evidence, not timeline, except where a timeline section holds nothing else. */
 export function blockEntries(blocks: Block[], scope: EntryScope): void {
   const start = scope.into.length;
   let timeline = scope.timeline;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const inner = timeline === scope.timeline ? scope : { ...scope, timeline };
     if (block.type === 'table')
       for (const entry of tableEntries(block, scope.text, scope.group, scope.timeline)) scope.into.push(entry);
     else if (block.type === 'list') listEntries(block, inner);
     else if (block.type === 'paragraph') {
+      const before = scope.into.length;
       paragraphEntries(block.from, block.to, inner, 'paragraph');
+      if (scope.into.length === before) introducedDay(block.from, block.to, blocks[index + 1], scope);
       timeline =
         scope.timeline || introducesTimeline(scope.text.slice(block.from, Math.min(block.to, block.from + 80)));
-    } else if (block.type === 'quote' && scope.timeline) {
-      for (const child of block.blocks)
-        if (child.type === 'paragraph') paragraphEntries(child.from, child.to, scope, 'quote');
-    }
+    } else if (block.type === 'quote') quoteEntries(block, inner);
   }
   if (!scope.timeline || scope.into.length > start) return;
   for (const block of blocks)

@@ -12,11 +12,13 @@ const skipped = new Set([
   'links',
   'related',
   'lessons',
-  'people',
   'wentWell',
   'wentWrong',
   'lucky',
 ]);
+
+/** Times in a section about people are shifts and calls, unless it holds their log. */
+const leastOfPeople = 3;
 
 /** The first prose of a section that stands under a heading with a time: what happened then. */
 function textBelow(section: KindSection, text: string): { text: string; to: number } {
@@ -26,6 +28,12 @@ function textBelow(section: KindSection, text: string): { text: string; to: numb
   return { text: text.slice(first.from, last.to).trim(), to: last.to };
 }
 
+/** A heading that is a day and little else, above a list or table: `#### Tuesday, March 5th`. */
+const setsDay = (section: KindSection, { mention, text }: { mention: Entry['mention']; text: string }): boolean =>
+  mention.date?.month !== undefined &&
+  text.length < 40 &&
+  section.blocks.some(({ type }) => type === 'list' || type === 'table');
+
 /** An entry for a heading that holds a time; for a heading that holds only a date, one that sets the day. */
 function headingEntry(section: KindSection, text: string, timeline: boolean): Entry | undefined {
   const heading = section.heading;
@@ -34,7 +42,7 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
   const title = text.slice(heading.contentFrom, heading.contentTo);
   const leading = splitLeading(title, false);
   const mention = leading?.mention ?? (timeline ? findMoments(title)[0] : undefined);
-  if (!mention || (!timeline && !(leading && mention.clock))) return undefined;
+  if (!mention || (!timeline && !(leading && (mention.clock || setsDay(section, leading))))) return undefined;
   const written = title.slice(mention.from, mention.to);
   const rest = (leading ? leading.text : title).replace(/^[\s*_`)}\]]+|[\s*_`({[}#]+$/g, '');
   const below = textBelow(section, text);
@@ -63,8 +71,10 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
     if (skipped.has(kind) && !heading) continue;
     const start = entries.length;
     if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
-    blockEntries(section.blocks, { text, group: section.group, timeline, into: entries });
+    const dayed = heading !== undefined && !heading.mention.clock;
+    blockEntries(section.blocks, { text, group: section.group, timeline, dayed, into: entries });
     const found = entries.slice(start).filter((entry) => entry.mention.clock !== undefined);
+    if (kind === 'people' && found.length < leastOfPeople) entries.length = start;
     if (timeline && found.length === 0) for (const entry of proseEntries(section, text)) entries.push(entry);
     if (heading?.mention.clock && entries.length - start > 1) dropInner(entries, start);
   }

@@ -13,6 +13,8 @@ export type Entry = {
   to: number;
   /** Entries of one group share their days: a table, a list, the sections of one timeline. */
   group: number;
+  /** Nested lists of one group (one per actor or part): each may start over within the same day. */
+  strand?: number;
   source: 'table' | 'list' | 'heading' | 'paragraph' | 'quote' | 'prose' | 'label';
   actor?: string;
   notes?: string;

@@ -12,6 +12,7 @@ import { frontMatterLabels } from './front-matter.ts';
 import { fillHeader } from './header-fields.ts';
 import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
+import { withoutMailDates } from './mail-dates.ts';
 import { suggestByClaims } from './milestone-claims.ts';
 import { suggestWindow } from './milestone-window.ts';
 import { suggestByWording } from './milestone-wording.ts';
@@ -50,7 +51,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const lineOf = (offset: number) => doc.view.lineOf(offset);
   const sections = kindSections(doc);
   const front = frontMatterLabels(doc);
-  const labels = collectLabels(sections, text);
+  const labels = withoutMailDates(collectLabels(sections, text));
   const entries = collectEntries(sections, text);
   const moments = labelMoments([...front, ...labels]);
   const timed = [...entries, ...moments.map(({ entry }) => entry)];

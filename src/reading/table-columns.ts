@@ -14,7 +14,7 @@ const columnWords: [Column, RegExp][] = [
   ],
   [
     'moment',
-    /\b(?:time|date|when|timestamp|day|hour|utc|gmt|start|started|begin|from|at|zeit|uhrzeit|zeitpunkt|datum|heure|hora|fecha|jour)\b|zeit$/,
+    /\b(?:time|date|when|timestamp|clock|day|hour|utc|gmt|start|started|begin|from|at|zeit|uhrzeit|zeitpunkt|datum|heure|hora|fecha|jour)\b|zeit$/,
   ],
   ['actor', /^(?:who|actor|owner|person|by|source|responsible|user|name|people|wer|qui|team|author)\b/],
   ['phase', /^(?:phase|stage|milestone|status|state|type|category)\b/],
@@ -34,6 +34,9 @@ export const cellText = (row: Row, index: number, text: string): string => {
 export const hasMoment = (value: string): boolean =>
   splitLeading(value, false)?.text === '' || /^\W{0,3}\d{4}\W{0,3}$/.test(value) || /\d:\d\d/.test(value);
 
+/** `16.02`: a time where the column says so. */
+const dottedTime = /^\W{0,3}(?:[01]?\d|2[0-3])\.[0-5]\d\W{0,3}$/;
+
 /** Column kinds by heading; a column without a telling heading is a time column when most of its cells are moments. */
 export function columnsOf(table: Table, text: string): (Column | undefined)[] {
   const width = Math.min(12, Math.max(table.header.cells.length, table.rows[0]?.cells.length ?? 0));
@@ -43,7 +46,9 @@ export function columnsOf(table: Table, text: string): (Column | undefined)[] {
     const named = columnWords.find(([, pattern]) => pattern.test(key))?.[0];
     if (named === 'planned' || named === 'duration') return named;
     const filled = rows.map((row) => cellText(row, index, text)).filter((value) => value !== '');
-    const timed = filled.filter((value) => value.length < 60 && hasMoment(value)).length;
+    const timed = filled.filter(
+      (value) => value.length < 60 && (hasMoment(value) || (named === 'moment' && dottedTime.test(value))),
+    ).length;
     if (named === 'end' && timed > 0) return 'end';
     if (timed > 0 && timed * 2 >= filled.length && timed * 3 >= filled.length) return 'moment';
     if (named === 'moment')

@@ -23,7 +23,10 @@ const slashShort = /(\d{1,2})\/(\d{1,2})(?=,?\s{1,2}(?:at\s)?\d{1,2}:\d\d)/y;
 const dayFirst =
   /(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s{1,2}(?:of|de)|\s?-)?\s{0,2}(\p{L}{3,10})\.?(?:(?:,|\s?-|\s(?:of|de))?\s{0,2}(\d{4}|'\d{2}|\d{2}(?=[\s,]{1,2}\d{1,2}:))(?!\d|:\d|-))?/uy;
 const monthFirst =
-  /(\p{L}{3,10})\.?\s{0,2}(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?(?:am|pm|[ap]\.m)\b)(?:(?:\s?\([A-Z]{2,4}\))?,?\s{1,2}(\d{4})(?!\d|:\d|-))?/iuy;
+  /(\p{L}{3,10})\.?\s{0,2}(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?(?:am|pm|[ap]\.m)\b)(?:\s?[-–—]\s?\d{1,2}(?:st|nd|rd|th)?(?=,?\s{1,2}\d{4}(?!\d|:)))?(?:(?:\s?\([A-Z]{2,4}\))?,?\s{1,2}(\d{4})(?!\d|:\d|-))?/iuy;
+/** The first day of several in one month: `6 to 7 March 2023`, `5.-7. Mai`. */
+const firstOfDays =
+  /(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-–—/&]|to\b|and\b|bis\b|und\b|au\b|et\b|y\b)\s?(?=\d{1,2}(?:st|nd|rd|th|\.)?\s(?:(?:of|de)\s)?\p{L}{3})/uy;
 const word = /\p{L}{3,10}/uy;
 const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|den\s{1,2}|le\s{1,2})?/iy;
 const weekdayAfter = /,?\s{1,2}\(?(\p{L}{3,9})\)?(?!\p{L})/uy;
@@ -89,6 +92,14 @@ function namedDate(text: string, from: number): DateParts | undefined {
   return found.invalid && Number(day[1]) > 31 ? undefined : found;
 }
 
+/** Several days of one month, as the first of them. */
+function daySpan(text: string, from: number): DateParts | undefined {
+  const first = at(firstOfDays, text, from);
+  const last = first ? namedDate(text, from + first[0].length) : undefined;
+  if (!first || last?.day === undefined || Number(first[1]) >= last.day || last.invalid) return undefined;
+  return { ...last, day: Number(first[1]), from };
+}
+
 const isCapital = (text: string, from: number): boolean => text[from] !== text[from]?.toLowerCase();
 
 /** First three letters of every name: most words of a text are dismissed by them. */
@@ -129,7 +140,7 @@ function wordDate(text: string, from: number, weekdayAllowed = true): DateParts 
 export function dateAt(text: string, from: number): DateParts | undefined {
   const code = text.charCodeAt(from);
   if (code >= 48 && code <= 57) {
-    const found = numberDate(text, from) ?? namedDate(text, from);
+    const found = numberDate(text, from) ?? daySpan(text, from) ?? namedDate(text, from);
     const after = found && at(weekdayAfter, text, found.to);
     const weekday = after ? weekdays.get((after[1] ?? '').toLowerCase()) : undefined;
     return found && after && weekday !== undefined ? { ...found, weekday, to: found.to + after[0].length } : found;

@@ -174,7 +174,8 @@ export function placeMention(
   const { clock, until } = mention;
   const zone = clock?.zone ?? (clock ? options.zone : undefined);
   const stated = zone === undefined ? {} : { zone };
-  if (day === undefined || clock?.invalid || mention.date?.invalid) return { precision: 'unknown', ...stated };
+  if (day === undefined || clock?.invalid || mention.date?.invalid || (!clock && !mention.date))
+    return { precision: 'unknown', ...stated };
   if (!clock) return { at: day, precision: 'day' };
   const context = options.context ?? '';
   const write = (on: string, time: Clock): string => {

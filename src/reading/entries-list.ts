@@ -1,0 +1,68 @@
+import type { Item, List } from '../markdown/blocks.ts';
+import { blockEntries } from './entries-block.ts';
+import { joined, splitLeading, splitTrailing } from './entry.ts';
+import { bareTime, type EntryScope, introducesTimeline, push } from './entry-scope.ts';
+import { conceptOf } from './label-concepts.ts';
+import { labelKey, readLabelLine } from './labels.ts';
+
+const hasDigit = /\d/;
+
+function itemEntry(item: Item, scope: EntryScope): boolean {
+  const first = item.blocks[0];
+  const end = first?.type === 'paragraph' ? first.to : item.contentFrom;
+  const line = scope.text.slice(item.contentFrom, end);
+  if (!hasDigit.test(line.slice(0, 200)) && !hasDigit.test(line.slice(-80))) return false;
+  const nested = item.blocks.length > 1;
+  const leading = splitLeading(line, !scope.timeline || nested, scope.timeline && bareTime.test(line));
+  if (leading && (leading.text !== '' || nested)) {
+    const rest =
+      leading.text === '' && item.blocks[1]?.type === 'paragraph'
+        ? scope.text.slice(item.blocks[1].from, item.blocks[1].to)
+        : '';
+    push(scope, { ...leading, text: leading.text || rest }, item.from, end, 'list');
+    return true;
+  }
+  const short = line.length < 260;
+  // `Start: 10:00 UTC` outside a timeline is a label, which finds its own place in time.
+  const label = scope.timeline ? undefined : readLabelLine(line);
+  const trailing = short && !(label && conceptOf(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
+  if (
+    trailing &&
+    (trailing.mention.clock ?? trailing.mention.date) !== undefined &&
+    (scope.timeline || (trailing.mention.clock && trailing.text.length < 60 && !/[:?]\W*$/.test(trailing.text)))
+  ) {
+    push(scope, trailing, item.from, end, 'list');
+    return true;
+  }
+  return false;
+}
+
+/** A date alone that holds for the nested items: `- **May 3**` with times below it. */
+function dateOnly(item: Item, scope: EntryScope): boolean {
+  const first = item.blocks[0];
+  if (first?.type !== 'paragraph' || item.blocks.length < 2) return false;
+  const split = splitLeading(scope.text.slice(first.from, first.to), false);
+  if (!split || split.mention.clock || split.text.length > 20) return false;
+  push(scope, { ...split, text: '' }, first.from, first.to, 'heading');
+  return true;
+}
+
+/** The group of a list: outside a timeline every list tells its own story, its days start afresh. */
+export const listGroup = (list: List, scope: EntryScope): number =>
+  scope.timeline || scope.dayed ? scope.group : 1_000_000 + list.from;
+
+/** Entries of a list, nested ones after the item they belong to. */
+export function listEntries(list: List, scope: EntryScope): void {
+  const own = { ...scope, group: listGroup(list, scope) };
+  for (const item of list.items) {
+    const first = item.blocks[0];
+    const label = first?.type === 'paragraph' && item.blocks.length > 1 ? scope.text.slice(first.from, first.to) : '';
+    const timeline = own.timeline || (label !== '' && introducesTimeline(label));
+    const timed = dateOnly(item, own) || itemEntry(item, own);
+    for (const child of item.blocks) {
+      if (child.type !== 'list' && child.type !== 'table') continue;
+      const strand = timed ? {} : { strand: child.from };
+      blockEntries([child], { ...own, timeline, ...strand });
+    }
+  }
+}
