@@ -1,4 +1,5 @@
 import { words } from '../charts/words.ts';
+import { agreement } from '../figures/index.ts';
 import type { Claim } from '../record/claim.ts';
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
@@ -59,19 +60,12 @@ function sourceText(figure: Figure, record: PostmortemRecord): string {
 /** A claim taken from prose is cut here; the document has the rest. */
 const longestClaim = 80;
 
-/** Stated and computed agree when they differ by less than a minute, or by less than half a percent. */
+/** A claim as it stands in the document, with whether it agrees. */
 function statedText(claim: Claim, figure: Figure): NonNullable<FigureRow['stated']> {
   const whole = claim.text.slice(0, 400).replace(/\s+/g, ' ').trim();
   const text = whole.length > longestClaim ? `${whole.slice(0, longestClaim).trimEnd()}…` : whole;
-  const value = figure.seconds ?? figure.value;
-  if (figure.status === 'unknown' || value === undefined || claim.value === undefined) return { text };
-  if (claim.unit !== undefined && claim.unit !== figure.unit) return { text };
-  const slack = Math.max(
-    figure.unit === 'seconds' ? 60 : 0,
-    Math.abs(value) * (claim.approximate === true ? 0.1 : 0.005),
-  );
-  const { from, to } = figure.interval ?? { from: value, to: value };
-  return { text, agrees: claim.value - slack <= to && (claim.upTo ?? claim.value) + slack >= from };
+  const agrees = agreement(claim, figure);
+  return agrees === undefined ? { text } : { text, agrees };
 }
 
 /** Every figure, the known first, in the order in which they were computed. */

@@ -17,6 +17,7 @@ import { services } from './services.ts';
 import { spans } from './spans.ts';
 import { targets } from './targets.ts';
 
+export { agreement } from './agreement.ts';
 export { figureNamed } from './figure-name.ts';
 export { findMilestones, type MilestoneEvents, type Milestones, type SpanEnd } from './milestones.ts';
 export { momentWindow, type MomentWindow } from './moment-window.ts';
