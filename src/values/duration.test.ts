@@ -31,9 +31,15 @@ const cases: [string, (number | string)[]][] = [
   ['between 2 and 3 hours', ['120-180']],
   ['30 minutes to 1 hour', ['30-60']],
   ['1,5 Stunden', [90]],
-  ['deux heures', []],
+  ['deux heures', [120]],
+  ['une heure et dix minutes', [70]],
+  ['3 horas e 45 minutos', [225]],
+  ['twee uur en 10 minuten', [130]],
+  ['un d’eux, an s', []],
   ['an hourly job, 5M rows, $5m, 5m users, 500ms, 3D', []],
   ['14:05 - 14:10', []],
+  ['unavailable for 1 h 52.', [112]],
+  ['at 1 h 52 users', [60]],
 ];
 
 test('lengths of time are found in every spelling', () => {

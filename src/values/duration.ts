@@ -26,7 +26,7 @@ const nextCompact = /(\d{1,6}(?:\.\d{1,3})?)\s?(hrs?|h|mins?|m|secs?|s)(?![\p{L}
 const isoDuration =
   /(?<![\w])P(?=[T\d])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?(?![\w])/g;
 const halfAfter = /\s{1,2}and\s{1,2}a\s{1,2}half\b/iy;
-const joint = /\.?(?:\s{0,2},)?\s{0,2}(?:(?:and|und|et|y|&)\s{1,2})?/iy;
+const joint = /\.?(?:\s{0,2},)?\s{0,2}(?:(?:and|und|et|y|e|en|och|og|&)\s{1,2})?/iy;
 const countedThings =
   /^\s?(?:users?|rows?|requests?|records?|events?|messages?|people|customers?|rps|qps|lines|files|bytes)\b/i;
 
@@ -65,7 +65,10 @@ function compactTail(text: string, from: number, unit: number): Piece | undefine
 }
 
 const lengthWord =
-  /\b(?:downtime|duration|outage|lasted|took|total|for|of|dauer|dauerte|durée|pendant|duró)[\s:*]{1,4}(?:~|about\s|ca\.?\s)?$/i;
+  /\b(?:downtime|duration|outage|lasted|took|total|for|of|makes|dauer|dauerte|durée|pendant|duró|durante|durata|duração|duur)[\s:*]{1,4}(?:~|about\s|ca\.?\s)?$/i;
+/** The minutes of `1 h 52` and `1 heure 30`, where no unit follows them. */
+const minutesBehind =
+  /^\s?[0-5]\d(?![\d\p{L}:%]|[.,]\d)(?=\s{0,2}(?:$|[^\s\p{L}\d]|(?:and|on|in|before|until|from|because|while|for|due|after|with|am|und|wegen|le|et|entre)\b))/iu;
 
 /** `2h45` is a length only after a word for one; elsewhere it is a time of day. */
 function bareMinutesAfter(text: string, match: RegExpExecArray, from: number): Piece | undefined {
@@ -85,7 +88,8 @@ function readPiece(text: string, match: RegExpExecArray, continued = false): Pie
   }
   const [, amount = '', half, gap = '', unitText = ''] = match;
   const size = unitSeconds.get(unitText.toLowerCase());
-  if (size === undefined || (!/\d|[½¼¾]/.test(amount) && gap === '') || notTime(unitText, text, to, continued))
+  const isWord = !/\d|[½¼¾]/.test(amount);
+  if (size === undefined || (isWord && (gap === '' || unitText.length === 1)) || notTime(unitText, text, to, continued))
     return undefined;
   // `a second attempt` is an ordinal, `502s` are errors.
   const unitKey = unitText.toLowerCase();
@@ -93,6 +97,12 @@ function readPiece(text: string, match: RegExpExecArray, continued = false): Pie
     return undefined;
   const { value, approximate } = amountValue(amount);
   if (Number.isNaN(value)) return undefined;
+  if (size === 3600 && Number.isInteger(value) && minutesBehind.test(text.slice(to, to + 12))) {
+    const measures = match.index === 0 || lengthWord.test(text.slice(Math.max(0, match.index - 24), match.index));
+    const minutes = /\d\d/.exec(text.slice(to, to + 4));
+    if (measures && minutes)
+      return { seconds: value * 3600 + Number(minutes[0]) * 60, unit: 60, approximate, to: to + minutes.index + 2 };
+  }
   halfAfter.lastIndex = to;
   const tail = half === undefined && halfAfter.test(text);
   const seconds = (value + (half !== undefined || tail ? 0.5 : 0)) * size;

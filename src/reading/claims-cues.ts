@@ -1,0 +1,68 @@
+/** Words near a length of time that say what it measures. A heavier word reaches further. */
+export type Cue = { figure: string; pattern: RegExp; weight?: number };
+
+/** Cues of prose by figure, mostly English, with the words for an outage in other languages. Patterns are global: walk them by `exec`. */
+export const cues: Cue[] = [
+  {
+    figure: 'timeToDetect',
+    pattern:
+      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?|detection)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)?|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
+    weight: 8,
+  },
+  {
+    figure: 'timeToDetect',
+    pattern:
+      /\b(?:until|before) (?:we|it was|anyone|someone|the team|our team|engineers)\b[^.]{0,25}?\b(?:notic|detect|reali[sz]|discover|aware|alert)/gi,
+    weight: 14,
+  },
+  {
+    figure: 'timeToAcknowledge',
+    pattern:
+      /\b(?:time to ack\w*|to acknowledge|acknowledged (?:in|within|after)|(?:engineers?|on-?call|team) (?:responded|engaged|acknowledged) (?:in|within|after))\b/gi,
+  },
+  {
+    figure: 'timeToMitigate',
+    pattern: /\b(?:time to mitigat\w*|to (?:fully )?mitigate|mitigated (?:in|within|after)|mitigation took)\b/gi,
+  },
+  {
+    figure: 'timeToResolve',
+    pattern:
+      /\b(?:time to (?:full )?resol\w*|to (?:fully )?resolve|resolution (?:time|took)|resolved (?:in|within|after)|fully resolved)\b/gi,
+  },
+  {
+    figure: 'timeToRepair',
+    pattern:
+      /\b(?:time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:in|within|after)|repaired (?:in|within|after))/gi,
+  },
+  {
+    figure: 'degraded',
+    pattern:
+      /\b(?:degrad\w+|diminished|intermittent\w*|unstable|instability|elevated|partial(?:ly)?|slow(?:er|ness|ed|ly)?|increased (?:latency|errors?|error rates?)|reduced (?:capacity|performance|service)|higher (?:latency|error)|latency|delayed|delays)\b/gi,
+  },
+  {
+    figure: 'downtime',
+    pattern:
+      /\b(?:down ?time|outages?|(?:was|were|is|are|being|went|go|been|fully|completely|hard|totally) (?:hard |fully |completely |totally )?down|unavailab\w+|inaccessible|(?:not|in)(?: be)? (?:accessible|available|reachable|usable|operational|working)|unreachable|unusable|unresponsive|offline|out of (?:service|order|use|action)|down for|(?:could not|couldn.t|unable to|cannot|failed to) (?:\w+)|interruption|brown ?out|black ?out|5\d\d errors|service disruption|indisponib\w+|inaccessibles?|interrompu\w*|nicht (?:erreichbar|verfügbar|nutzbar)|ausgefallen|ausfall\w*|störung|panne|hors service|fuera de servicio|caíd[oa]s?|fora do ar|fuori servizio|storing)(?![\p{L}\d])/giu,
+  },
+  {
+    figure: 'duration',
+    pattern:
+      /\b(?:last(?:ed|ing|s)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|together|all in all|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over a period|window|issue|errors?|failing|failed|problems?|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|from (?:first to last|(?:start|beginning) to (?:finish|end))|end to end|dauert\w*|insgesamt|andauern\w*|a duré|duró|durou|è durat[oa]|duurde|varade)\b/gi,
+    weight: -6,
+  },
+];
+
+/** Figures whose cue names an act, so that it measures even in seconds and only from nearby. */
+export const acts = new Set(['timeToDetect', 'timeToMitigate', 'timeToResolve', 'timeToRepair', 'timeToAcknowledge']);
+
+/** Words before a length that make it something else: an interval, a limit, a plan, a step on the way. */
+export const notThis =
+  /(?:\b(?:every|each|per|last|past|previous|next|older than|newer than|less than|timeouts? (?:of|to|after)|interval of|window of|retention|ttl|cache[sd]? for|wait(?:ed|ing|s)?|sleep|cron|up to once|first|initial|another|age of|aged|expires? (?:in|after)|valid for|keep|kept|stored? for|within the (?:next|last|past)|in advance|ahead|early|after|only|additional|polls?|runs?|scheduled|planned|expected|expect|estimated|should|would|will|could have|must|target|objective|sla|slo|threshold|if|spent|criteri(?:on|a) of|instead of|rather than|below|above|alle|toutes les|cada|ogni|elke)\s{1,2}(?:\w+\s{1,2}){0,1}?)$/i;
+
+/** Words behind a length that make it something else. */
+export const notAfter =
+  /^(?:['’]|\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|timeouts?|period of (?:inactivity|time)s?|of (?:data|logs|history|inactivity|video|work|effort|footage|overtime|nominal|stable|stability|the (?:outage|incident|downtime|disruption|total))|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time|drive|behind|into the|stale|without (?:errors?|alerts?|loss|incidents?|a? ?restart)|später|vorher|zuvor|plus tard|más tarde|dopo|depois|later)\b)/i;
+
+/** Sentences that plan, promise, limit or remember: none of their lengths is a claim. */
+export const elsewhere =
+  /\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to|(?:may|might) (?:be|have|experience|see)|we.ll|usually|typically|normally takes|periodic\w*|previously|in the past|objective|similar (?:event|incident|outage|problem|issue)s?|similar:|that one (?:lasted|took)|last (?:year|month|time)|mandatory|is obliged|must be (?:reported|reviewed)|budget|geplant|prévue?|previst[oa])\b/i;

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSentence, type Standing } from './claims-sentence.ts';
+
+const told = (sentence: string, standing: Standing = 'told') =>
+  readSentence(sentence, standing).map(
+    ({ figure, value, weak }) => `${figure}=${value.seconds / 60}${weak ? ' weak' : ''}`,
+  );
+
+test('the nearest cue says what a length measures', () => {
+  assert.deepEqual(told('The ferry timetable was unavailable for 1 h 52.'), ['downtime=112']);
+  assert.deepEqual(told('It took us 19 minutes to notice.'), ['timeToDetect=19']);
+  assert.deepEqual(told('The gate was down for 6 hours in total before anyone noticed the lamp.'), ['downtime=360']);
+  assert.deepEqual(told('Der Ausfall dauerte 70 Minuten.'), ['downtime=70']);
+  assert.deepEqual(told('A indisponibilidade durou 2 horas e 5 minutos.'), ['downtime=125']);
+});
+
+test('a length beside a window of two times measures that window', () => {
+  assert.deepEqual(told('Nobody could print from 08:10 until 09:05, which is 55 minutes.', 'elsewhere'), [
+    'duration=55',
+  ]);
+  assert.deepEqual(told('Parcels piled up between 08:10 and 09:05, that is for 45 minutes.', 'elsewhere'), [
+    'duration=45',
+  ]);
+  assert.deepEqual(told('The keeper saw it at 06:20, i.e. 12 minutes after the beginning.', 'elsewhere'), []);
+  assert.deepEqual(told('The keeper noticed it at 06:20, i.e. 12 minutes after the beginning.'), ['timeToDetect=12']);
+});
+
+test('in a summary and a title a length needs no cue, yet such a claim is weak', () => {
+  assert.deepEqual(told('The lift panel showed a blank page for 35 minutes.'), ['duration=35 weak']);
+  assert.deepEqual(told('The lift panel showed a blank page for 35 minutes.', 'elsewhere'), []);
+  assert.deepEqual(told('The lift was frozen for 35 minutes.', 'elsewhere'), ['duration=35 weak']);
+  assert.deepEqual(told('90 minutes without departure boards', 'title'), ['duration=90']);
+});
+
+test('what is kept, cached, waited for, planned or remembered is no claim', () => {
+  for (const sentence of [
+    'Boards were kept for 7 days.',
+    'Copies are cached for 24 hours.',
+    'The old index is retained for 72 hours.',
+    'We restored it 30 minutes later instead of two hours.',
+    'A similar outage in May lasted 2 days.',
+    'The rebuild took 40 minutes of the outage.',
+    'Outages below 45 minutes need no review.',
+    'The budget allows 43 minutes of downtime a month.',
+    'We reached 30 minutes of nominal performance.',
+  ])
+    assert.deepEqual(told(sentence), [], sentence);
+});

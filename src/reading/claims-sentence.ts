@@ -1,0 +1,107 @@
+import { type DurationValue, findDurations } from '../values/duration.ts';
+import { findMoments } from '../values/time.ts';
+import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
+
+/** A length of time in a sentence and the figure it speaks of. `weak`: nothing but its place says that it is the incident's. */
+export type Told = { figure: string; value: DurationValue; weak?: boolean };
+
+/** `an hour of total downtime` says itself what it is, whatever stands before it. */
+const ownNoun =
+  /^\s?(?:of|in)\s(?!the\b)(?:\w+\s){0,2}(?:downtime|outages?|unavailability|degrad\w+|diminished|disruption|interruption)\b/i;
+/** `down for 19 hours in total` is no time to notice, whatever follows. */
+const wholly = /^\s(?:in total|altogether|overall|all told|in all)\b/i;
+/** `mitigated after 92 minutes`: here `after` measures. */
+const doneAfter =
+  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
+/** `37 minutes after the beginning`: what happened then says what the length measures. */
+const sinceOnset =
+  /^\s(?:after|from|since|into) (?:the |its |it )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact)\b/i;
+const noticed = /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged)\b/i;
+/** Words that give the length of the window before them: `from 09:20 until 11:50, which is 90 minutes`. */
+const makes =
+  /(?:\b(?:for|is|was|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
+/** `was frozen for 45 minutes`: a state that lasted. Things that are kept on purpose are none. */
+const wasFor =
+  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
+/** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
+const forLength = /\b(?:for|pendant|während|durante|gedurende|über)\s(?:a total of\s|the\s|some\s)?$/i;
+const purpose =
+  /\b(?:cach\w+|retain\w*|kept|keeps?|stor(?:e|es|ed) (?:for|the)|retr(?:y|ies)|valid|monitor\w*|logs?|wait\w*|ttl|lease|session|poll\w*|backup copies|for free|prolong\w*|extended)\b/i;
+
+/** The figure a duration in a sentence speaks of: the cue nearest to it, in its own clause first. */
+function figureOf(sentence: string, value: DurationValue, others: DurationValue[]): string | undefined {
+  let best: { figure: string; distance: number } | undefined;
+  const total = wholly.test(sentence.slice(value.to, value.to + 16));
+  for (const cue of cues) {
+    if (total && cue.figure === 'timeToDetect') continue;
+    cue.pattern.lastIndex = 0;
+    for (let match = cue.pattern.exec(sentence); match; match = cue.pattern.exec(sentence)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      const overlaps = from < value.to && to > value.from;
+      const gap = overlaps ? 0 : from >= value.to ? from - value.to : value.from - to;
+      const between = from >= value.to ? sentence.slice(value.to, from) : sentence.slice(to, value.from);
+      const other = others.some(
+        (one) =>
+          one !== value &&
+          (from >= value.to ? one.from >= value.to && one.to <= from : one.from >= to && one.to <= value.from),
+      );
+      const distance =
+        gap +
+        (/[,;:]|\b(?:and|but|while|which|although)\b/.test(between) ? 12 : 0) +
+        (other ? 40 : 0) -
+        (cue.weight ?? 0) -
+        (from >= value.to ? 4 : 0);
+      if (gap <= (acts.has(cue.figure) ? 60 : 90) && (!best || distance < best.distance))
+        best = { figure: cue.figure, distance };
+    }
+  }
+  return best?.figure;
+}
+
+/** Two times of day before or behind a length in its sentence: the window it measures. */
+function hasWindow(sentence: string): boolean {
+  if (!/\d[:.h]\d\d|\d\s?[ap]\.?m/i.test(sentence)) return false;
+  const clocks = findMoments(sentence).filter(({ clock }) => clock !== undefined);
+  return clocks.length > 1 || clocks.some(({ until }) => until !== undefined);
+}
+
+/** Where a sentence stands: `told` in a summary or under impact, where documents say how long it lasted. */
+export type Standing = 'title' | 'told' | 'elsewhere';
+
+function toldBy(sentence: string, value: DurationValue, values: DurationValue[], standing: Standing): Told | undefined {
+  const before = sentence.slice(Math.max(0, value.from - 60), value.from);
+  const after = sentence.slice(value.to, value.to + 40);
+  if (sinceOnset.test(after) && noticed.test(sentence.slice(Math.max(0, value.from - 160), value.from)))
+    return { figure: 'timeToDetect', value };
+  const told = ownNoun.test(after) || doneAfter.test(before);
+  if (!told && (notThis.test(before.slice(-40)) || notAfter.test(after))) return undefined;
+  if (value.bound === 'atMost' && /^(?:[<≤]|below|shorter)/i.test(sentence.slice(value.from, value.from + 7)))
+    return undefined;
+  const figure = figureOf(sentence, value, values);
+  // Seconds beside a word for slowness are latencies, not the length of the incident.
+  if (figure !== undefined) return value.seconds < 60 && !acts.has(figure) ? undefined : { figure, value };
+  if (value.seconds < 60 || value.bound !== undefined) return undefined;
+  if (makes.test(before) && hasWindow(sentence)) return { figure: 'duration', value };
+  // `40 minutes without payments` is a whole title.
+  if (standing === 'title' && /^\s(?:without|of)\b/i.test(after)) return { figure: 'duration', value };
+  const states = standing === 'title' || wasFor.test(before) || (standing === 'told' && forLength.test(before));
+  return states && !purpose.test(sentence) ? { figure: 'duration', value, weak: true } : undefined;
+}
+
+/** Claims of one sentence without marks: each length of time with the nearest cue, or weak by where it stands. */
+export function readSentence(sentence: string, standing: Standing = 'elsewhere'): Told[] {
+  const values = findDurations(sentence);
+  if (values.length === 0 || elsewhere.test(sentence)) return [];
+  return values.flatMap((value) => toldBy(sentence, value, values, standing) ?? []);
+}
+
+/** The range a sentence gives beside a length that is its own: `from 10:00 to 10:35, for 35 minutes` speaks of that part only. */
+export function ownRange(sentence: string, value: DurationValue): string | undefined {
+  if (!/\d[:.h]\d\d/.test(sentence)) return undefined;
+  for (const { clock, until, untilDate, from, to } of findMoments(sentence)) {
+    if (!clock || !until || untilDate) continue;
+    const minutes = (until.hour - clock.hour) * 60 + until.minute - clock.minute;
+    if (Math.abs((minutes < 0 ? minutes + 1440 : minutes) * 60 - value.seconds) < 60) return sentence.slice(from, to);
+  }
+  return undefined;
+}
