@@ -1,5 +1,5 @@
 const clock = '(\\d{1,2}):(\\d\\d)(?:\\s?(?:UTC|GMT|Z))?';
-const form = `(?<![\\d:])${clock}\\s{0,2}(?:-|–|—|to|and|until|till)\\s{0,2}${clock}(?![\\d:])`;
+const form = `(?<![\\d:])${clock}\\s{0,2}(?:-|–|—|to|and|until|till)\\s{0,2}${clock}(?!\\d|:\\d)`;
 
 /** Does a text hold a window of clock times at all? */
 export const hasWindow = new RegExp(form);

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
 import { windowCode } from './windows.ts';
 
-const totalLine = /^[ \t]{0,9}\|[^\n]*\b(?:total|sum|summe|gesamt|somme|totale|suma)\b/im;
+const totalLine = /\|[ \t*_]{0,6}(?:(?:grand|overall|sub-?) ?)?(?:total|sum|gesamt|insgesamt|somme|suma)/i;
 const totalCell =
   /^[\W_]{0,6}(?:(?:grand|overall|sub-?)\s?)?(?:total|sum|summe|gesamt|insgesamt|somme|totale|suma)(?: (?:downtime|duration|outage|time))?[\W_]{0,6}$/i;
 const delimiter = /^[\s|:-]+$/;

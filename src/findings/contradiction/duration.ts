@@ -17,6 +17,7 @@ import {
 import { agrees, spanRules, type SpanRule } from './spans.ts';
 import { reachOf } from './whole.ts';
 import { lengthsWithin, readSupportHours } from './support-hours.ts';
+import { namesHours, statedHours } from './stated-hours.ts';
 
 const plainQualifiers = new Set([undefined, 'about', 'at least', 'at most']);
 
@@ -26,11 +27,14 @@ function wallLengths({ seconds, from, to }: Measured): number[] {
   return carried && seconds >= 86_400 ? [seconds, seconds % 86_400] : [seconds];
 }
 
-/** Lengths a pair may have for this claim: wall time, or the hours the claim names; undefined: not checkable. */
-function lengthsFor(claim: Claim): ((pair: Measured) => number[]) | undefined {
-  if (plainQualifiers.has(claim.qualifier)) return wallLengths;
-  const hours = readSupportHours(`${claim.qualifier} ${claim.text}`);
-  return hours && ((pair) => lengthsWithin(pair.from.wall, pair.to.wall, hours));
+/** Lengths a pair may have for this claim: wall time, or the hours the claim or its line names; undefined: not checkable. */
+function lengthsFor(context: Context, claim: Claim): ((pair: Measured) => number[]) | undefined {
+  const plain = plainQualifiers.has(claim.qualifier);
+  if (plain && !namesHours(context, claim)) return wallLengths;
+  const hours = readSupportHours(`${claim.qualifier ?? ''} ${claim.text}`) ?? statedHours(context);
+  if (hours === undefined) return undefined;
+  const within = (pair: Measured) => lengthsWithin(pair.from.wall, pair.to.wall, hours);
+  return plain ? (pair) => [...within(pair), ...wallLengths(pair)] : within;
 }
 
 /** The pair to show: the figure's own definition comes closest to the first start and its own end. */
@@ -43,7 +47,7 @@ function shown(pairs: readonly Measured[], rule: SpanRule): Measured | undefined
 
 function against(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure);
-  const lengths = lengthsFor(claim);
+  const lengths = lengthsFor(context, claim);
   if (code === undefined || lengths === undefined || !comparable(claim)) return undefined;
   const pairs = milestonePairs(context, rule);
   const forward = pairs.filter((pair) => pair.seconds >= 0);

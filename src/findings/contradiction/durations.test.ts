@@ -182,3 +182,18 @@ test('a total that is longer than a whole timeline with both ends, however many 
     [],
   );
 });
+
+test('a field that counts in support hours is held against the hours the document states', () => {
+  const timeline = [at('2022-09-29T16:30', 'Raised', 'declared'), at('2022-09-30T10:15', 'Resolved', 'resolved')];
+  const document = (hours: string, value: string) =>
+    accusations(
+      codesOf(
+        { timeline, claims: [claim('timeToResolve', value, { line: 3 })] },
+        { source: `# T\n${hours}\n| Resolution time (support hours) | ${value} |\n` },
+      ),
+    );
+  const hours = 'Support hours: Monday–Friday, 08:00–18:00 UK time.';
+  assert.deepEqual(document(hours, '3 h 45 min'), []);
+  assert.deepEqual(document(hours, '5 h 45 min'), ['contradiction.time-to-resolve']);
+  assert.deepEqual(document('', '5 h 45 min'), []);
+});

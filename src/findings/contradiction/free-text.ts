@@ -9,6 +9,7 @@ import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
 import { comparable, entryPairs, headerSeconds, milestonePairs } from './span-evidence.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
+import { namesHours } from './stated-hours.ts';
 import { reachOf } from './whole.ts';
 
 /** With more entries some pair explains nearly every value by chance, and nothing can be said. */
@@ -68,7 +69,7 @@ function notAmong(context: Context, claim: Claim, rule: SpanRule): Ends | undefi
 function unexplained(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure);
   const plain = claim.qualifier === undefined || claim.qualifier === 'about';
-  if (code === undefined || !plain || !comparable(claim)) return undefined;
+  if (code === undefined || !plain || !comparable(claim) || namesHours(context, claim)) return undefined;
   const header = headerSeconds(context);
   if (header !== undefined && agrees(claim, header)) return undefined;
   const ends = notAmong(context, claim, rule) ?? tooLong(context, claim, rule);

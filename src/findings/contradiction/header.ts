@@ -7,6 +7,7 @@ import { dayOf, dayText, timeText, wallMs } from '../wall.ts';
 import { quote } from '../words.ts';
 import { headerSeconds } from './span-evidence.ts';
 import { agrees } from './spans.ts';
+import { namesHours } from './stated-hours.ts';
 
 const code: Code = {
   code: 'contradiction.header',
@@ -25,7 +26,7 @@ function ownDuration(context: Context): Finding[] {
     (claim) => claim.figure === 'duration' && claim.origin === 'label' && claim.qualifier === undefined,
   );
   const claim = context.claims[index];
-  if (claim?.unit !== 'seconds' || agrees(claim, seconds)) return [];
+  if (claim?.unit !== 'seconds' || agrees(claim, seconds) || namesHours(context, claim)) return [];
   return [
     context.report(code, {
       message: `The header states a duration of ${quote(claim.text)}, but from its start to its end it is ${formatDuration(seconds)}.`,

@@ -185,3 +185,12 @@ test('a column of durations against the row that adds it up, in any table', () =
   assert.deepEqual(table('2 h', '| 3 | ? | ? | unknown |\n'), []);
   assert.deepEqual(table('2 h', '| 3 | 14:00 | | > 45 min |\n'), []);
 });
+
+test('an entry that opens with a window and closes with its length', () => {
+  const entry = (text: string) => told({}, { source: `# Timings\n\n- ${text}\n- 20:20–21:00: static page\n` });
+  assert.deepEqual(entry('18:50–20:20: site down (30 minutes)'), ['contradiction.window']);
+  assert.deepEqual(entry('18:50–20:20: site down (90 minutes)'), []);
+  assert.deepEqual(entry('18:50–20:20: site down (up to 30 minutes)'), []);
+  assert.deepEqual(entry('At 18:50–20:20 some saw errors (30 minutes)'), []);
+  assert.deepEqual(entry('18:50–20:20: down for 1h, then slow (30 minutes)'), []);
+});

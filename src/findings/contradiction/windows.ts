@@ -1,9 +1,9 @@
 import type { Finding } from '../../record/finding.ts';
-import { findDurations, formatDuration } from '../../values/duration.ts';
+import { findDurations, formatDuration, readDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
-import { findWindows, hasWindow } from './clock-window.ts';
+import { type ClockWindow, findWindows, hasWindow } from './clock-window.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 
 /** Also of the check of table columns: a total that is not the sum of what stands above it. */
@@ -57,6 +57,18 @@ const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/;
 const equals =
   /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|that[’']s|i\.e\.,?|=|lasting|a total of)\s{1,2}([^,;()\n]{2,40})/;
 
+/** An entry of a list that opens with a window and closes with a length: `- 18:50–20:20: site down (30 minutes)`. */
+const opening = /^\s*(?:[-*+]|\d{1,3}[.)])?[\s*_`]{0,4}$/;
+const closing = /\(([^()]{2,20})\)[\s.*_`]{0,4}$/;
+
+function lengthAtEnd(paragraph: string, { to, text }: ClockWindow): { seconds: number; text: string } | undefined {
+  if (!opening.test(paragraph.slice(0, to - text.length)) || findWindows(paragraph).length > 1) return undefined;
+  const stated = closing.exec(paragraph)?.[1] ?? '';
+  const read = /^\s?\d/.test(stated) ? readDuration(stated) : undefined;
+  if (read === undefined || read.upToSeconds !== undefined || findDurations(paragraph).length > 1) return undefined;
+  return { seconds: read.seconds, text: stated };
+}
+
 /** The length stated for a window right behind it; undefined when there is none, or none to hold the writer to. */
 function lengthBehind(after: string): { seconds: number; text: string } | undefined {
   const inBracket = bracket.exec(after)?.[1];
@@ -69,8 +81,9 @@ function lengthBehind(after: string): { seconds: number; text: string } | undefi
 
 /** `09:12 to 10:40 (45 minutes)`: a window and its length. Twelve hours more or less are a matter of AM and PM. */
 function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
-  return findWindows(paragraph).flatMap(({ minutes, to, text }) => {
-    const stated = lengthBehind(paragraph.slice(to, to + 80));
+  return findWindows(paragraph).flatMap((window) => {
+    const { minutes, to, text } = window;
+    const stated = lengthBehind(paragraph.slice(to, to + 80)) ?? lengthAtEnd(paragraph, window);
     if (stated === undefined) return [];
     const slack = 60 + roundedHours(stated.seconds);
     const off = Math.abs(((minutes * 60 - stated.seconds) % 43_200) + 43_200) % 43_200;

@@ -130,3 +130,13 @@ test('a time left open is no contradiction', () => {
     assert.deepEqual(accusations(codes), [], written);
   }
 });
+
+test('a detection before the start that stands beside it is out of order, one in the timeline is not', () => {
+  const start = { at: '2021-06-12T03:40', written: '2021-06-12 03:40', precision: 'instant' as const, zone: 'UTC' };
+  const detected = { ...at('2021-06-12T03:25', 'Fault detected', 'detected'), line: 4 };
+  const source = (between: string) =>
+    `# T\n\nFault began: 2021-06-12 03:40\n${between}Fault detected: 2021-06-12 03:25\n`;
+  const record = (line: number) => ({ incident: { start }, timeline: [{ ...detected, line }] });
+  assert.deepEqual(accusations(codesOf(record(4), { source: source('') })), ['order.window']);
+  assert.deepEqual(accusations(codesOf(record(14), { source: source('\n'.repeat(10)) })), []);
+});

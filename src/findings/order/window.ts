@@ -12,11 +12,13 @@ const code: Code = {
   remedy: 'Correct the start, the end, or the time of the entry.',
 };
 
+const dayMs = 86_400_000;
+
 /** `23:50 - 00:10` runs over midnight, `11:30 - 1:15` over noon: without a date of its own such an end is no slip. */
 function overMidnight(backMs: number, written: string | undefined): boolean {
   return (
     backMs >= 6 * 3_600_000 &&
-    backMs < 86_400_000 &&
+    backMs < dayMs &&
     !/\d{4}/.test(written?.split(/\s(?:-|–|—|to|and|until)\s/).at(-1) ?? '')
   );
 }
@@ -47,6 +49,32 @@ function ranges(context: Context): Finding[] {
   });
 }
 
+/** Fields that stand together were filled in together. */
+const nearLines = 4;
+
+/** Is the start of the header written within a few lines of this one, in a line that is no entry of the timeline? */
+function startStandsNear(context: Context, line: number): boolean {
+  const written = context.record.incident?.start?.written;
+  const entries = new Set(context.record.timeline?.map((event) => event.line));
+  if (written === undefined || written.length < 4) return false;
+  for (let near = Math.max(1, line - nearLines); near <= line + nearLines; near++)
+    if (!entries.has(near) && context.lineText(near).includes(written)) return true;
+  return false;
+}
+
+/** `Began 03:40`, `Detected 03:25` in one list of fields. In a timeline an alarm may well ring before the impact. */
+function detectedEarly(context: Context): Finding[] {
+  const start = context.record.incident?.start;
+  const wall = start?.precision === 'instant' ? wallMs(start.at ?? '') : NaN;
+  const early = explicitEvents(context.events, ['detected']).find(
+    ({ event, exact, wall: at }) => exact && event.zone === start?.zone && at < wall - 60_000 && wall - at < dayMs,
+  );
+  if (early?.event.line === undefined || !startStandsNear(context, early.event.line)) return [];
+  const message = `The incident was detected (${timeText(early.wall)}) before it began (${timeText(wall)}).`;
+  const cites = [early.path, 'incident.start'];
+  return [context.report(code, { message, path: early.path, line: early.event.line, cites, severity: 'warning' })];
+}
+
 /** Mitigation after the stated end is a contradiction; detection may come later, and preludes may come earlier. */
 function outside(context: Context): Finding[] {
   const end = context.record.incident?.end;
@@ -69,5 +97,5 @@ function outside(context: Context): Finding[] {
 /** Start and end of the incident and of its entries. */
 export const windowOrder: Check = {
   codes: [code],
-  run: (context) => [...headerWindow(context), ...ranges(context), ...outside(context)],
+  run: (context) => [...headerWindow(context), ...ranges(context), ...detectedEarly(context), ...outside(context)],
 };
