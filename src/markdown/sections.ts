@@ -15,8 +15,19 @@ export type Section = {
   to: number;
 };
 
-/** The sections of a document, flat and in order. Headings inside quotes or lists do not open sections. */
+const known = new WeakMap<MarkdownDoc, Section[]>();
+
+/**
+ * The sections of a document, flat and in order, made once: whoever asks shares them and changes none. Headings inside
+ * quotes or lists do not open sections.
+ */
 export function sections(doc: MarkdownDoc): Section[] {
+  const made = known.get(doc) ?? divide(doc);
+  known.set(doc, made);
+  return made;
+}
+
+function divide(doc: MarkdownDoc): Section[] {
   const found: Section[] = [];
   const open: { level: number; title: string }[] = [];
   let current: Section = { level: 0, title: '', path: [], blocks: [], from: 0, to: 0 };

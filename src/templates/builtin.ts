@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { compileTemplate } from './compile/compile.ts';
+import { lazyTemplate } from './lazy.ts';
 import type { Template } from './template.ts';
 
 /** The templates that come with Hindcast, in order of the teams they come from. */
 export const builtinNames = ['trading-desk', 'slo-service', 'enterprise', 'invariants', 'agent-ops'] as const;
 
-let compiled: Template[] | undefined;
+let templates: Template[] | undefined;
 
-/** The built-in templates, read and compiled once. */
+/** The built-in templates. Each is compiled when it is first used for more than choosing. */
 export function builtinTemplates(): Template[] {
-  compiled ??= builtinNames.map((name) => compileTemplate(read(`${name}.md`), read(`${name}.blank.md`)));
-  return compiled;
+  templates ??= builtinNames.map((name) => {
+    const source = read(`${name}.md`);
+    return lazyTemplate(name, source, () => compileTemplate(source, read(`${name}.blank.md`)));
+  });
+  return templates;
 }
 
 function read(file: string): string {

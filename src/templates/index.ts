@@ -1,5 +1,5 @@
 export { builtinNames, builtinTemplates } from './builtin.ts';
-export { chooseTemplate } from './choose.ts';
+export { chooseTemplate } from './choose/choose.ts';
 export { compileTemplate } from './compile/compile.ts';
 export { readWithTemplate, type TemplateReading } from './read/read.ts';
 export type { Template } from './template.ts';

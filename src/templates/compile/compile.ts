@@ -3,7 +3,7 @@ import { headingKey } from '../../markdown/heading-key.ts';
 import { type Section, sections } from '../../markdown/sections.ts';
 import { type Unit, unitsOf } from '../outline/units.ts';
 import { repeatsByCollection, walkAnchors } from '../outline/walk.ts';
-import { learnBlank } from '../read/blank.ts';
+import { type Blank, learnBlank } from '../read/blank.ts';
 import type { Anchor, BlockAnchor, Constant, LineAnchor, Template, TemplateSection } from '../template.ts';
 import { TemplateError } from '../template-error.ts';
 import { compileInstructions } from '../write/compile-instructions.ts';
@@ -41,11 +41,22 @@ export function compileTemplate(source: string, blank?: string): Template {
     instructions: compileInstructions(body, compiled, found, state.units),
     repeats: repeatsByCollection(compiled),
     paths: new Set(),
-    blankUnits: new Set(),
-    literals: new Set(),
+    get blankUnits() {
+      return learned().units;
+    },
+    get literals() {
+      return learned().literals;
+    },
   };
   for (const slot of walkAnchors(compiled)) template.paths.add(slot.path);
-  learnBlank(template, body);
+  let blankForm: Blank | undefined;
+  /** The blank form is read when the template is first used: some are only compiled to be checked or named. */
+  const learned = (): Blank => {
+    if (blankForm !== undefined) return blankForm;
+    blankForm = { units: new Set(), literals: new Set() };
+    learnBlank(template, body, blankForm);
+    return blankForm;
+  };
   return template;
 }
 

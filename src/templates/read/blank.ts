@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../markdown/blocks.ts';
+import { type MarkdownDoc, parseMarkdown } from '../../markdown/blocks.ts';
 import { headingKey } from '../../markdown/heading-key.ts';
 import { sections } from '../../markdown/sections.ts';
 import { unitsOf } from '../outline/units.ts';
@@ -7,37 +7,40 @@ import { fold, isHint } from './fold.ts';
 import type { Found, Region } from './found.ts';
 import { scan } from './scan.ts';
 
-/** Learns from a template's own text and its blank form what is no value: literal text, hints and example rows. */
-export function learnBlank(template: Template, body: string): void {
-  addLiterals(template, body, true);
+/** What is no value in a document: units of the blank form by anchor and values, and literal text. */
+export type Blank = { units: Set<string>; literals: Set<string> };
+
+/** What a template's own text and its blank form tell. `known` is filled on the way: reading the blank form needs it. */
+export function learnBlank(template: Template, body: string, known: Blank): void {
+  const { units, literals } = known;
+  addLiterals(literals, parseMarkdown(body), true);
   if (template.blank === undefined) return;
   const doc = parseMarkdown(template.blank);
   const reading = scan(doc, template);
   const text = doc.view.text;
   for (const found of reading.found) {
     const first = found.regions.find((region) => region.context !== 'check');
-    template.blankUnits.add(unitKey(text, found));
-    if (first !== undefined) template.blankUnits.add(firstKey(found, regionText(text, first)));
+    units.add(unitKey(text, found));
+    if (first !== undefined) units.add(firstKey(found, regionText(text, first)));
     found.regions.forEach((region, index) => {
       const raw = fold(text.slice(region.from, region.to));
-      if (isHint(raw)) template.blankUnits.add(hintKey(found, index, raw));
+      if (isHint(raw)) units.add(hintKey(found, index, raw));
     });
   }
-  addLiterals(template, template.blank, false);
+  addLiterals(literals, doc, false);
 }
 
 /** Remembers every line, block and heading of a text as literal. Of a template, those without placeholders. */
-function addLiterals(template: Template, source: string, skipSlots: boolean): void {
-  const doc = parseMarkdown(source);
+function addLiterals(literals: Set<string>, doc: MarkdownDoc, skipSlots: boolean): void {
   for (const section of sections(doc)) {
-    if (section.level > 0) template.literals.add(`# ${headingKey(section.title)}`);
+    if (section.level > 0) literals.add(`# ${headingKey(section.title)}`);
     for (const unit of unitsOf(section.blocks, doc.view.text)) {
       const text = doc.view.text.slice(unit.from, unit.to);
       for (const line of unit.fence?.lines ?? []) {
         const code = doc.view.text.slice(line.from, line.to);
-        if (code.trim() !== '' && !code.includes('{{')) template.literals.add(fold(code));
+        if (code.trim() !== '' && !code.includes('{{')) literals.add(fold(code));
       }
-      if (text !== '' && !(skipSlots && text.includes('{{'))) template.literals.add(fold(text));
+      if (text !== '' && !(skipSlots && text.includes('{{'))) literals.add(fold(text));
     }
   }
 }

@@ -4,7 +4,8 @@ import type { Template } from '../template.ts';
 /**
  * How well a template fits, 0 to 1: the share of the document's headings it explains, times the cube root of the share of
  * its own headings, labels and tables (these count twice) that were found. The root forgives a document that leaves much
- * of its form out: a third of it, all explained, gives 0.7; foreign documents stay below 0.4.
+ * of its form out: a third of it, all explained, gives 0.7; foreign documents stay below 0.4. Headings of the form's own
+ * help and those in `skipped` (`Also recorded`) neither count for nor against it.
  */
 export function confidenceOf(
   template: Template,
@@ -12,6 +13,7 @@ export function confidenceOf(
   pairs: readonly (number | undefined)[],
   sureness: readonly number[],
   used: ReadonlySet<number>,
+  skipped: ReadonlySet<number>,
 ): number {
   const paired = new Set(pairs);
   let all = 0;
@@ -30,7 +32,8 @@ export function confidenceOf(
   let headings = 0;
   let explained = 0;
   list.forEach((section, index) => {
-    if (section.level === 0 || template.literals.has(`# ${section.title.toLowerCase()}`)) return;
+    if (section.level === 0 || skipped.has(index)) return;
+    if (pairs[index] === undefined && template.literals.has(`# ${section.title.toLowerCase()}`)) return;
     headings++;
     explained += sureness[index] ?? 0;
   });

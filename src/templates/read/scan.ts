@@ -11,8 +11,23 @@ import { readHeading } from './heading.ts';
 import { matchSections } from './match-sections.ts';
 import { SectionScan } from './section-scan.ts';
 
+type Scan = Reading & { sections: Section[]; also: number[] };
+
+/** The last reading of a document: choosing a template comes before reading with it. */
+const last = new WeakMap<MarkdownDoc, { template: Template; reading: Scan }>();
+
+/** How well a template fits a document, 0 to 1; see `confidenceOf`. */
+export function confidenceWith(doc: MarkdownDoc, template: Template): number {
+  const reading = scan(doc, template);
+  last.set(doc, { template, reading });
+  return reading.confidence;
+}
+
 /** Finds everything of a template in a document, and what is left over. Decides nothing about hints and examples. */
-export function scan(doc: MarkdownDoc, template: Template): Reading & { sections: Section[]; also: number[] } {
+export function scan(doc: MarkdownDoc, template: Template): Scan {
+  const known = last.get(doc);
+  last.delete(doc);
+  if (known?.template === template) return known.reading;
   const text = doc.view.text;
   const list = sections(doc);
   const units = list.map((section) => unitsOf(section.blocks, text));
@@ -40,7 +55,7 @@ export function scan(doc: MarkdownDoc, template: Template): Reading & { sections
     for (const one of run.found) found.push(one);
     for (const one of run.leftovers) leftovers.push(one);
   });
-  const confidence = confidenceOf(template, list, pairs, sureness, used);
+  const confidence = confidenceOf(template, list, pairs, sureness, used, skipped);
   return { found, leftovers, pairs, confidence, sections: list, also };
 }
 
