@@ -26,6 +26,8 @@ export function sentencesOf(text: string): { from: number; to: number }[] {
   return found;
 }
 
+const mailDate = /^(?:date|sent|datum|gesendet)$/i;
+
 /** The text with lines blanked that labels already tell (`Start time: ...`). */
 function withoutLabelLines(text: string): string {
   if (!/[:*]/.test(text)) return text;
@@ -33,7 +35,7 @@ function withoutLabelLines(text: string): string {
     .split('\n')
     .map((line) => {
       const label = readLabelLine(line);
-      return label && conceptOf(labelKey(label.name)) ? ' '.repeat(line.length) : line;
+      return label && (mailDate.test(label.name) || conceptOf(labelKey(label.name))) ? ' '.repeat(line.length) : line;
     })
     .join('\n');
 }
@@ -61,13 +63,17 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
     );
 }
 
+/** Sentences whose times are hours of service, plans, or another incident. */
+const otherTimes =
+  /\b(?:similar|previous|earlier|unrelated) (?:incident|outage|event|problem)s?\b|\b(?:open|opening|office|business|support|working|service|banking) (?:hours\b|(?:is |are )?open\b)|\b(?:is|are) (?:open|staffed|available) (?:from|between|daily)|\b(?:will|shall) (?:be|meet|hold|publish|review|update|discuss)\b|\b(?:every|each) (?:day|night|morning|week\w*|month) (?:at|from|between)\b/i;
+
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
   const raw = text.slice(from, to);
   if (!/\d/.test(raw) || raw.length > 20_000) return;
   const whole = withoutLabelLines(raw);
   for (const sentence of sentencesOf(whole)) {
     const words = whole.slice(sentence.from, sentence.to);
-    const mentions = /\d/.test(words) ? findMoments(words) : [];
+    const mentions = /\d/.test(words) && !otherTimes.test(words) ? findMoments(words) : [];
     for (const [index, mention] of mentions.entries()) {
       if (!mention.clock && mention.date?.month === undefined) continue;
       into.push({

@@ -5,6 +5,7 @@ import { findMoments } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { conceptOf } from './label-concepts.ts';
 import { labelKey } from './labels.ts';
+import { relativeAt } from './relative-time.ts';
 import { cellText, type Column, columnsOf, hasMoment, textColumn } from './table-columns.ts';
 import { windowEntries } from './windows.ts';
 
@@ -17,9 +18,8 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
   const cell = (index: number) => (index < 0 ? '' : cellText(row, index, text));
   const written = moments.map(cell).filter((value) => value !== '');
   const until = cell(end);
-  const mention = findMoments(plainText(written.join(' ') + (/\d/.test(until) ? ` - ${until}` : '')), {
-    column: true,
-  })[0];
+  const told = plainText(written.join(' ') + (/\d/.test(until) ? ` - ${until}` : ''));
+  const mention = relativeAt(told) ?? findMoments(told, { column: true })[0];
   if (!mention) return undefined;
   const phaseColumn = columns.indexOf('phase') === words ? -1 : columns.indexOf('phase');
   const notes = columns

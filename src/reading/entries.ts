@@ -1,7 +1,9 @@
 import { findMoments } from '../values/time.ts';
 import { blockEntries } from './entries-block.ts';
+import { chatEntries } from './entries-chat.ts';
 import { proseEntries } from './entries-prose.ts';
-import { type Entry, splitLeading } from './entry.ts';
+import { type Entry, isTimed, splitLeading } from './entry.ts';
+import { anchorEntries } from './relative-time.ts';
 import { effectiveKind, type KindSection } from './section-kind.ts';
 
 /** Kinds whose times are plans or references, never events. */
@@ -73,13 +75,16 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
     if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
     const dayed = heading !== undefined && !heading.mention.clock;
     blockEntries(section.blocks, { text, group: section.group, timeline, dayed, into: entries });
-    const found = entries.slice(start).filter((entry) => entry.mention.clock !== undefined);
+    const found = entries.slice(start).filter(({ mention }) => isTimed(mention));
     if (kind === 'people' && found.length < leastOfPeople) entries.length = start;
     if (timeline && found.length === 0) for (const entry of proseEntries(section, text)) entries.push(entry);
     if (heading?.mention.clock && entries.length - start > 1) dropInner(entries, start);
   }
-  const strong = entries.filter((entry) => entry.mention.clock !== undefined && entry.source !== 'paragraph');
+  anchorEntries(entries, text);
+  const strong = entries.filter((entry) => isTimed(entry.mention) && entry.source !== 'paragraph');
   if (strong.length >= 2) return entries.filter((entry) => entry.source !== 'paragraph' || isTimeline(entry, sections));
+  const chat = sections.flatMap((section) => chatEntries(section, text));
+  if (chat.length > 0) return [...entries, ...chat].toSorted((a, b) => a.from - b.from);
   let told = entries;
   for (const section of sections) {
     if (skipped.has(effectiveKind(section)) || effectiveKind(section) === 'timeline') continue;

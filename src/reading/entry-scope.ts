@@ -18,7 +18,7 @@ export type EntryScope = {
 
 /** `0905 - Deploy begins`, `16.02 Desk frozen`: digits without a colon, at the start of a line of a timeline. */
 export const bareTime =
-  /^[\s>*_`[-]{0,12}(?:[01]\d|2[0-3])(?:[0-5]\dh?[\]*_`]{0,3}\s?[-–—:]\s|\.[0-5]\d[\]*_`]{0,3}(?:\s?[-–—:])?\s)/;
+  /^[\s>*_`[-]{0,12}(?:[01]\d|2[0-3])(?:[0-5]\dh?[\]*_`]{0,3}\s?[-–—:]\s|\.[0-5]\d[\]*_`]{0,3}(?:\s|\s?[-–—:]))/;
 
 /** True for a short line that only introduces what follows: `**Key events**`, `Timeline:`. */
 export const introducesTimeline = (line: string): boolean =>

@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/plain.ts';
 import { findMoments, type Mention } from '../values/time.ts';
+import { relativeAt } from './relative-time.ts';
 
 /** A timeline entry before its day is known. */
 export type Entry = {
@@ -23,11 +24,14 @@ export type Entry = {
   milestone?: string;
 };
 
+/** True for a time of day, or one counted from T. */
+export const isTimed = ({ clock, sinceMinutes }: Mention): boolean => clock !== undefined || sinceMinutes !== undefined;
+
 /** A piece of text that opens or closes with a moment, split. */
 export type Split = { mention: Mention; written: string; text: string };
 
 const opening =
-  /^(?:[\s*_`~([{>"'|•–—-]|\\|(?:at|on|from|between|around|approximately|approx\.?|about|by|since|circa|ca?\.|starting|um|am|ab|gegen|von|zwischen|à|le|el|a las|entre|vers|the|~)\s){0,9}/i;
+  /^(?:[\s*_`~([{>"'|•–—-]|\\|(?:at|on|from|between|(?:shortly|just|right) (?:after|before)|around|approximately|approx\.?|about|by|since|circa|ca?\.|starting|um|am|ab|gegen|von|zwischen|à|le|el|a las|entre|vers|the|~)\s){0,9}/i;
 const afterMoment = /^(?:[\s*_`~)\]}>:;,.|–—-]|\\|(?:→|=>|->)){0,12}/;
 const beforeMoment =
   /(?:[\s*_`~([{:;,–—@|-]|(?:^|\s)(?:at|on|from|um|am|à|le|approximately|around|about|approx\.?)(?=\s)){0,9}$/i;
@@ -47,9 +51,9 @@ function balanced(text: string): string {
 export function splitLeading(text: string, needsClock = true, column = false): Split | undefined {
   const prefix = opening.exec(text)?.[0].length ?? 0;
   const head = text.slice(0, prefix + 90);
-  const mention = findMoments(head, { column })[0];
-  if (!mention || mention.from > prefix || (needsClock && !mention.clock && !mention.invalid)) return undefined;
-  if (mention.clock === undefined && mention.date?.month === undefined) return undefined;
+  const mention = (head.includes('T') && relativeAt(head)) || findMoments(head, { column })[0];
+  if (!mention || mention.from > prefix || (needsClock && !isTimed(mention) && !mention.invalid)) return undefined;
+  if (!isTimed(mention) && mention.date?.month === undefined) return undefined;
   const tail = text.slice(mention.to);
   const skipped = afterMoment.exec(tail)?.[0].length ?? 0;
   return { mention, written: text.slice(mention.from, mention.to), text: balanced(tail.slice(skipped)) };

@@ -10,6 +10,7 @@ import { collectEntries } from './entries.ts';
 import { fillFields, looseActions } from './fields.ts';
 import { frontMatterLabels } from './front-matter.ts';
 import { fillHeader } from './header-fields.ts';
+import { withHtmlTables } from './html-table.ts';
 import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
 import { withoutMailDates } from './mail-dates.ts';
@@ -50,6 +51,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const { text } = doc.view;
   const lineOf = (offset: number) => doc.view.lineOf(offset);
   const sections = kindSections(doc);
+  for (const section of sections) section.blocks = withHtmlTables(section.blocks, text);
   const front = frontMatterLabels(doc);
   const labels = withoutMailDates(collectLabels(sections, text));
   const entries = collectEntries(sections, text);

@@ -74,9 +74,10 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
 
 /** Moments that labels state: `Start time: ...`, `Incident window: 09:12 - 10:40 UTC`, `resolvedWhen: ...`. First statement of each milestone only. */
 export function labelMoments(labels: Label[]): LabelMoment[] {
-  const hasEnd = labels.some(
-    (label) => label.origin === 'frontMatter' && conceptOf(label.key)?.edge === 'end' && /\d/.test(label.value),
+  const edges = labels.flatMap(({ key, value, origin }) =>
+    origin === 'frontMatter' && /\d/.test(value) ? (conceptOf(key)?.edge ?? []) : [],
   );
+  const hasEnd = edges.includes('end') && !edges.includes('start');
   const found: LabelMoment[] = [];
   const seen = new Set<string>();
   for (const label of labels) {

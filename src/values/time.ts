@@ -13,6 +13,8 @@ export type Mention = {
   alternate?: Mention;
   /** A date whose time is a placeholder (`--:--`, `??:??`, `(Time TBC)`), or a part that cannot be. */
   invalid?: true;
+  /** A time counted from a moment the document calls T (`T+00:12`), in minutes; such a mention has no clock until that is known. */
+  sinceMinutes?: number;
   from: number;
   to: number;
 };

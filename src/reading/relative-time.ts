@@ -1,0 +1,43 @@
+import { findMoments, type Mention } from '../values/time.ts';
+import type { Entry } from './entry.ts';
+
+const relative =
+  /^[\s*_`([|-]{0,8}(T\s?([+−–-])\s?(?:(\d{1,3}):(\d{2})(?::\d{2})?|(\d{1,3})\s?h(?:ours?)?\s?(?:(\d{1,2})\s?(?:m(?:in(?:utes?)?)?)?)?|(\d{1,4})\s?(?:m(?:in(?:ute)?s?)?)?))(?![\w:+])/;
+
+/** The time counted from T that opens a text: `T+00:12`, `T-5m`, `T+1h30`. */
+export function relativeAt(text: string): Mention | undefined {
+  const match = relative.exec(text.slice(0, 60));
+  if (!match) return undefined;
+  const [all, written = '', sign, hour, minute, hours, more, minutes] = match;
+  const size = Number(hour ?? hours ?? 0) * 60 + Number(minute ?? more ?? minutes ?? 0);
+  return { sinceMinutes: sign === '+' ? size : -size, from: all.length - written.length, to: all.length };
+}
+
+const anchor = /(?:^|[\s(*_`])T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?\s?(?:=|:|\bis\b|\bwas\b)[\s*_`]{1,4}/g;
+
+/** The moment that a document gives for T: `T0 = 14:02 UTC`. Only its first 20,000 characters are looked at. */
+function findAnchor(text: string): Mention | undefined {
+  for (const match of text.slice(0, 20_000).matchAll(anchor)) {
+    const start = match.index + match[0].length;
+    const mention = findMoments(text.slice(start, start + 80))[0];
+    if (mention?.clock && mention.from < 3) return mention;
+  }
+  return undefined;
+}
+
+/** The clock time `sinceMinutes` after the anchor; over midnight without date, so that the reader of days rolls it. */
+function anchored(start: Mention, sinceMinutes: number, { from, to }: Mention): Mention {
+  const { hour = 0, minute = 0, zone } = start.clock ?? {};
+  const total = hour * 60 + minute + sinceMinutes;
+  const day = ((total % 1440) + 1440) % 1440;
+  const clock = { hour: Math.floor(day / 60), minute: day % 60, ...(zone === undefined ? {} : { zone }), from, to };
+  return { clock, ...(start.date && total === day ? { date: start.date } : {}), from, to };
+}
+
+/** Gives entries counted from T their clock times; without a moment for T they stay as written. Changes `entries`. */
+export function anchorEntries(entries: Entry[], text: string): void {
+  const counted = entries.filter(({ mention }) => mention.sinceMinutes !== undefined);
+  const start = counted.length === 0 ? undefined : findAnchor(text);
+  if (!start) return;
+  for (const entry of counted) entry.mention = anchored(start, entry.mention.sinceMinutes ?? 0, entry.mention);
+}
