@@ -43,11 +43,14 @@ function valueText(figure: Figure): string {
   return value === undefined ? 'unknown' : one(value);
 }
 
-/** `detected 14:23`: the milestone, with the wall time of its event. */
-function moment(milestone: string, record: PostmortemRecord): string {
-  const event = record.timeline?.find((each) => each.milestone === milestone);
+/** `detected 14:23`: a milestone or an event by path, with its wall time. */
+function moment(name: string, record: PostmortemRecord): string {
+  const timeline = record.timeline ?? [];
+  const index = /^timeline\[(\d{1,9})\]$/.exec(name)?.[1];
+  const event = index === undefined ? timeline.find((each) => each.milestone === name) : timeline[Number(index)];
   const clock = /T(\d\d:\d\d)/.exec(event?.at ?? '')?.[1];
-  return clock === undefined ? words(milestone) : `${words(milestone)} ${clock}`;
+  if (index !== undefined) return clock ?? `event ${Number(index) + 1}`;
+  return clock === undefined ? words(name) : `${words(name)} ${clock}`;
 }
 
 function sourceText(figure: Figure, record: PostmortemRecord): string {
