@@ -1,6 +1,7 @@
 import { parser, Table as TableExtension, TaskList } from '@lezer/markdown';
 import { convertBlocks } from './convert.ts';
 import { blankFrontMatter, findFrontMatter, type FrontMatter } from './front-matter.ts';
+import { tameNesting } from './tame.ts';
 import { makeView, type View } from './view.ts';
 
 export type { View } from './view.ts';
@@ -27,26 +28,8 @@ export type Block = Heading | Paragraph | List | Table | Fence | Quote | Html | 
 export type MarkdownDoc = { source: string; view: View; frontMatter?: FrontMatter; blocks: Block[] };
 
 /** GFM blocks without inline parsing: marks inside a line are dealt with by `plainText`, which is far cheaper. */
-const blockParser = parser.configure([
-  TableExtension,
-  TaskList,
-  {
-    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
-  },
-]);
-
-const nesting = /^[ \t>*+\-\d.)]{80,200}/gm;
-const blanks = /[ \t]{1000,2000}/g;
-
-/**
- * A copy of the same length for the parser, whose lines open at most some eighty levels and hold no endless blanks:
- * beyond that they become letters. The parser takes quadratic time over both, and no person writes them.
- */
-export function tameNesting(text: string): string {
-  return text
-    .replace(nesting, (run) => (/^(?:-+|\*+)$/.test(run) ? run : run.slice(0, 80) + 'x'.repeat(run.length - 80)))
-    .replace(blanks, (run) => run.slice(0, 80) + 'x'.repeat(run.length - 80));
-}
+const blockParser = Object.create(parser.configure([TableExtension, TaskList])) as typeof parser;
+blockParser.parseInline = () => [];
 
 /** Parses Markdown into blocks. Never throws; nothing of the source is lost or changed. */
 export function parseMarkdown(source: string): MarkdownDoc {

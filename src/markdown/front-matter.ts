@@ -22,5 +22,5 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
 
 /** The text with the front matter replaced by blanks of the same length, newlines kept. */
 export function blankFrontMatter(text: string, matter: FrontMatter): string {
-  return text.slice(0, matter.to).replace(/[^\n]/g, ' ') + text.slice(matter.to);
+  return text.slice(0, matter.to).replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) + text.slice(matter.to);
 }
