@@ -197,3 +197,10 @@ test('a field that counts in support hours is held against the hours the documen
   assert.deepEqual(document(hours, '5 h 45 min'), ['contradiction.time-to-resolve']);
   assert.deepEqual(document('', '5 h 45 min'), []);
 });
+
+test('a sentence about what users met counts only where it is longer than all of the incident', () => {
+  const said = (text: string, value: number) => told([claim('duration', text, { value, origin: 'prose' })]);
+  assert.deepEqual(said('Search returned nothing for 30 hours.', 108_000), ['contradiction.duration']);
+  assert.deepEqual(said('Search returned nothing for 3 hours.', 10_800), []);
+  assert.deepEqual(said('We watched the graphs for 30 hours.', 108_000), []);
+});

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 
 const whole = /\b(?:total|overall|entire|altogether|lasted|lasting|unusable|complete(?:ly)?)\b/i;
 const outage =
-  /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*)\b/i;
+  /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*|returned (?:zero|no|nothing|only errors)|could(?: not|n[’']t)|cannot|can[’']t|unable|stopped|not (?:available|reachable|working|possible)|no one|nobody)\b/i;
 
 const aftermath =
   /\b(?:hours?|minutes?|days?|hrs?|mins?|[hd]) (?:following|after|since|later)\b|\bmonitor\w* (?:\w{1,12} ){0,2}for\b/i;

@@ -140,3 +140,26 @@ test('a detection before the start that stands beside it is out of order, one in
   assert.deepEqual(accusations(codesOf(record(4), { source: source('') })), ['order.window']);
   assert.deepEqual(accusations(codesOf(record(14), { source: source('\n'.repeat(10)) })), []);
 });
+
+test('sentences tell in any order, entries of a list do not', () => {
+  const times = ['06:50', '06:55', '07:02', '07:00', '07:30'];
+  const told = (line: (time: string) => string) =>
+    accusations(
+      codesOf(
+        { timeline: times.map((time, index) => ({ ...at(`2021-06-03T${time}`, 'x'), line: index + 1 })) },
+        { source: times.map(line).join('\n') },
+      ),
+    );
+  assert.deepEqual(
+    told((time) => `finished at ${time} UTC.`),
+    [],
+  );
+  assert.deepEqual(
+    told((time) => `- finished at ${time} UTC.`),
+    ['order.timeline'],
+  );
+  assert.deepEqual(
+    told((time) => `Jun 3, ${time} UTC finished.`),
+    ['order.timeline'],
+  );
+});

@@ -16,6 +16,17 @@ const code: Code = {
 /** A step back of this size or more is another list, another day or a typo of the date, not a slip. */
 const smallStepMs = 3 * 3_600_000;
 
+/** A line that opens with a word, and not with the name of a month or a day, is a sentence and no entry. */
+const sentence =
+  /^\s{0,3}(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)\p{L}{2}/iu;
+
+/** A paragraph tells in any order. */
+function isTold(context: Context, a: TimedEvent, b: TimedEvent): boolean {
+  if (a.event.line === undefined || b.event.line === undefined) return false;
+  if (a.event.line === b.event.line) return true;
+  return sentence.test(context.lineText(a.event.line)) && sentence.test(context.lineText(b.event.line));
+}
+
 /** Only these say something about order: exact, no named milestone (lists of milestones go by name), same zone and phase. */
 function related(a: TimedEvent, b: TimedEvent): boolean {
   const plain = ({ event, exact }: TimedEvent) => exact && (event.milestone === undefined || event.inferred === true);
@@ -54,6 +65,7 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
   return back.flatMap((at) => {
     const [previous, here] = [events[at - 1], events[at]];
     if (previous === undefined || here === undefined || !related(previous, here)) return [];
+    if (isTold(context, previous, here)) return [];
     const step = previous.wall - here.wall;
     if (step < 60_000 || step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1))
       return [];
