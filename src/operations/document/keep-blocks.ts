@@ -37,9 +37,9 @@ function* pieces(block: Block, text: string): Generator<Span> {
 }
 
 /** Lines of front matter whose value the output does not hold. */
-function missingMatter(doc: MarkdownDoc, holds: (text: string) => boolean): string[] {
+function missingMatter(doc: MarkdownDoc, output: string, holds: (text: string) => boolean): string[] {
   const lines = doc.frontMatter?.text.split('\n') ?? [];
-  return lines.filter((line) => !holds(line.replace(/^[^:]{0,200}:/, '')));
+  return lines.filter((line) => !output.includes(line) && !holds(line.replace(/^[^:]{0,200}:/, '')));
 }
 
 /**
@@ -63,7 +63,7 @@ export function missingBlocks(doc: MarkdownDoc, output: string): string {
     else if (section.heading !== undefined && !holdsAll(section.heading)) renamed.push(section.title);
     for (const block of lost) parts.push(text.slice(block.from, block.to));
   }
-  const matter = missingMatter(doc, holds);
+  const matter = missingMatter(doc, output, holds);
   if (matter.length > 0) parts.push('### Front matter', ['```yaml', ...matter, '```'].join('\n'));
   if (renamed.length > 0) parts.push(`Headings of the original: ${renamed.join(' · ')}`);
   return parts.join('\n\n');
