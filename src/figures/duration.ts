@@ -3,6 +3,7 @@ import type { Moment } from '../record/moment.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import type { SpanEnd } from './milestones.ts';
 import { isPoint, momentWindow } from './moment-window.ts';
+import { sumOfOutages } from './outages.ts';
 import { spanBetween } from './span-between.ts';
 import { milestoneSpan } from './spans.ts';
 import { isUsable } from './unknown.ts';
@@ -19,7 +20,9 @@ function durationOf({ record, milestones }: FigureContext): Figure {
   const header = start !== undefined && end !== undefined ? spanBetween(start, end) : undefined;
   if (header !== undefined && (!isUsable(header) || (start && end && isPoint(start.moment) && isPoint(end.moment))))
     return header;
-  const own = milestoneSpan({ from: ['impactStarted', 'detected'], to: ['resolved', 'mitigated'] }, milestones);
+  const own =
+    sumOfOutages(milestones) ??
+    milestoneSpan({ from: ['impactStarted', 'detected'], to: ['resolved', 'mitigated'] }, milestones);
   return header !== undefined && own.seconds === undefined ? header : own;
 }
 
@@ -28,7 +31,8 @@ export const duration: FigureFamily = {
   describes: [
     {
       name: 'duration',
-      formula: 'incident.end - incident.start, else resolved, else mitigated - impactStarted, else detected',
+      formula:
+        'incident.end - incident.start, else resolved, else mitigated - impactStarted, else detected; the sum of the windows when there are several outages',
       unit: 'seconds',
       unknownWhen: 'neither the header nor the timeline states both ends, or the order is impossible',
     },

@@ -98,3 +98,16 @@ test('a time that cannot be read is named with the reason', () => {
   const lost: Row = ['impactStarted', '2025-12-19T99:00', { written: '2x:00', precision: 'unknown' }];
   assert.match(figuresOf([lost, ...full.slice(1)])['timeToDetect']?.reason ?? '', /timeline\[0\], “2x:00”/);
 });
+
+test('of several outages the duration is their sum, and no time to mitigate spans them all', () => {
+  const figures = figuresOf([
+    ['impactStarted', '2025-12-19T08:00Z'],
+    ['mitigated', '2025-12-19T08:30Z'],
+    ['impactStarted', '2025-12-21T09:00Z'],
+    ['mitigated', '2025-12-21T09:15Z'],
+  ]);
+  assert.equal(figures['duration']?.seconds, 45 * 60);
+  assert.equal(figures['downtime']?.seconds, 45 * 60);
+  assert.equal(figures['timeToMitigate']?.status, 'unknown');
+  assert.match(figures['timeToMitigate']?.reason ?? '', /several outages/);
+});

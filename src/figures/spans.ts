@@ -4,6 +4,7 @@ import { defaultSpans, type SpanDefinition } from './default-spans.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import { isMilestone, missingReason } from './milestone-words.ts';
 import type { Milestones, SpanEnd } from './milestones.ts';
+import { sumOfOutages } from './outages.ts';
 import { spanBetween } from './span-between.ts';
 import { unknownFigure } from './unknown.ts';
 
@@ -61,9 +62,23 @@ function ownSpan(written: string, milestones: Milestones): Figure {
   );
 }
 
+/** From the first start to the last end of several outages is no time to mitigate: most of it went well. */
+function overOutages(definition: SpanDefinition, outages: Figure | undefined): Figure | undefined {
+  if (outages === undefined || definition.from[0] !== 'impactStarted' || definition.to[0] !== 'mitigated')
+    return undefined;
+  const reason = 'there are several outages, each with its own start and end: see downtime for their sum';
+  return {
+    ...unknownFigure('seconds', 'mitigated - impactStarted', reason, outages.cites),
+    from: 'impactStarted',
+    to: 'mitigated',
+  };
+}
+
 function* computeSpans({ policy, milestones }: FigureContext): Iterable<[string, Figure]> {
+  const outages = sumOfOutages(milestones);
   for (const definition of defaultSpans)
-    if (!Object.hasOwn(policy.figures, definition.name)) yield [definition.name, milestoneSpan(definition, milestones)];
+    if (!Object.hasOwn(policy.figures, definition.name))
+      yield [definition.name, overOutages(definition, outages) ?? milestoneSpan(definition, milestones)];
   for (const [name, written] of Object.entries(policy.figures)) yield [name, ownSpan(written, milestones)];
 }
 

@@ -41,10 +41,26 @@ function sameShape(one: string, two: string): boolean {
   return a.size >= 3 && b.size >= 3 && contained(a, b) >= 0.6 && contained(b, a) >= 0.6;
 }
 
+const generic =
+  /\b(?:total|overall|duration|length|downtime|time|minutes|hours|lasted|service|recovery|resolution)\b/gi;
+
+/** The words of a field's name that say what is measured: `Replication stuck :: 2 h 58 min`. */
+function namedThing(context: Context, claim: Claim): Set<string> {
+  const line = context.lineText(claim.line).slice(0, 400);
+  return contentStems(line.slice(0, Math.max(0, line.indexOf(claim.text.slice(0, 40)))).replace(generic, ' '));
+}
+
+/** Two fields with two or more words of their own each, and none in common, measure two things. */
+function otherThings(context: Context, one: Claim, two: Claim): boolean {
+  if (!isLabelled(one) || !isLabelled(two) || one.line === two.line) return false;
+  const [a, b] = [namedThing(context, one), namedThing(context, two)];
+  return a.size >= 2 && b.size >= 2 && contained(a, b) === 0;
+}
+
 /** A field speaks of its own figure only, and a sentence against it must be about the whole incident; a title is. */
 function comparablePair(context: Context, first: Stated, other: Stated): boolean {
   if (first.claim.figure !== other.claim.figure && (isLabelled(first.claim) || isLabelled(other.claim))) return false;
-  if (sameShape(first.claim.text, other.claim.text)) return false;
+  if (sameShape(first.claim.text, other.claim.text) || otherThings(context, first.claim, other.claim)) return false;
   return first.claim.origin === 'title' || reachOf(context, other.claim) === 'whole';
 }
 

@@ -204,3 +204,11 @@ test('a sentence about what users met counts only where it is longer than all of
   assert.deepEqual(said('Search returned nothing for 3 hours.', 10_800), []);
   assert.deepEqual(said('We watched the graphs for 30 hours.', 108_000), []);
 });
+
+test('two fields whose names have nothing in common measure two things', () => {
+  const claims = [claim('downtime', '1 h 40 min', { line: 1 }), claim('downtime', '2 h 58 min', { line: 2 })];
+  const said = (one: string, two: string) =>
+    accusations(codesOf({ claims }, { source: `- ${one} :: 1 h 40 min\n- ${two} :: 2 h 58 min\n` }));
+  assert.deepEqual(said('Users kept from logging in', 'Replication stuck'), []);
+  assert.deepEqual(said('Total downtime', 'Duration'), ['contradiction.claims']);
+});
