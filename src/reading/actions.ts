@@ -1,10 +1,13 @@
-import type { Block, Table } from '../markdown/blocks.ts';
+import type { Block, Span, Table } from '../markdown/blocks.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Action } from '../record/followup.ts';
 import { isoDay } from '../values/date.ts';
 import { findMoments } from '../values/time.ts';
 import { listPoints, type Point } from './section-items.ts';
+
+/** An action with its place in the view, and the places of the fields that stand apart. */
+export type PlacedAction = { action: Action; from: number; to: number; fields: { [field: string]: Span } };
 
 const ownerPart =
   /(?:\(|\[|[-–—,;|]\s?|\b)(?:owner|assignee|assigned to|responsible|dri|who)[:=]?\s{0,2}(@?[\p{L}][\p{L}\p{N} .'_@-]{1,40}?)(?=[)\],;|]|\s[-–—]\s|\.?\s*$)/iu;
@@ -49,36 +52,53 @@ const columns: [keyof Action, RegExp][] = [
   ['text', /action|item|task|description|what|follow|improvement|remediation|maßnahme|recommendation|todo|aufgabe/],
 ];
 
-function tableActions(table: Table, text: string): Action[] | undefined {
+/** The field of each column; undefined where a table has no column for what is to be done. */
+function layoutOf(table: Table, text: string): (keyof Action | undefined)[] | undefined {
   const fields: (keyof Action | undefined)[] = [];
   for (const cell of table.header.cells) {
     const key = headingKey(text.slice(cell.from, cell.to));
     const field = columns.find(([name, pattern]) => !fields.includes(name) && pattern.test(key))?.[0];
     fields.push(field ?? (fields.includes('text') ? undefined : key === '' ? 'id' : undefined));
   }
-  if (!fields.includes('text')) return undefined;
-  return table.rows.flatMap((row) => {
-    const action: Action = {};
-    for (const [index, field] of fields.entries()) {
-      const cell = row.cells[index];
-      const value = cell ? text.slice(cell.from, cell.to) : '';
-      if (value === '') continue;
-      if (field === 'due') action.due = readDue(value);
-      else if (field === 'done') action.done = /yes|done|x|✅/i.test(value);
-      else if (field !== undefined) action[field] = field === 'text' ? value : plainText(value);
-      else action.text = action.text === undefined ? value : `${action.text} · ${value}`;
-    }
-    return action.text === undefined ? [] : [action];
-  });
+  return fields.includes('text') ? fields : undefined;
 }
 
-/** The actions of a section made of lists and tables; undefined when it holds anything else. */
-export function readActions(blocks: Block[], text: string): Action[] | undefined {
-  const found: Action[] = [];
-  for (const block of blocks) {
-    const actions = block.type === 'table' ? tableActions(block, text) : listPoints([block], text)?.map(actionOf);
-    if (!actions) return undefined;
-    for (const action of actions) found.push(action);
-  }
-  return found.length === 0 ? undefined : found;
+function setField(action: Action, field: keyof Action | undefined, value: string): void {
+  if (field === 'due') action.due = readDue(value);
+  else if (field === 'done') action.done = /yes|done|x|✅/i.test(value);
+  else if (field !== undefined) action[field] = field === 'text' ? value : plainText(value);
+  else action.text = action.text === undefined ? value : `${action.text} · ${value}`;
+}
+
+function tableActions(table: Table, text: string): PlacedAction[] | undefined {
+  const layout = layoutOf(table, text);
+  return (
+    layout &&
+    table.rows.flatMap((row) => {
+      const action: Action = {};
+      const fields: PlacedAction['fields'] = {};
+      for (const [index, field] of layout.entries()) {
+        const cell = row.cells[index];
+        const value = cell ? text.slice(cell.from, cell.to) : '';
+        if (!cell || value === '') continue;
+        setField(action, field, value);
+        if (field !== undefined) fields[field] = cell;
+      }
+      return action.text === undefined ? [] : [{ action, from: row.from, to: row.to, fields }];
+    })
+  );
+}
+
+/** The actions of a block that is a list of points or a table of actions; undefined for any other. */
+export function readActions(block: Block, text: string): PlacedAction[] | undefined {
+  const found =
+    block.type === 'table'
+      ? tableActions(block, text)
+      : listPoints([block], text)?.map((point) => ({
+          action: actionOf(point),
+          from: point.from,
+          to: point.to,
+          fields: {},
+        }));
+  return found === undefined || found.length === 0 ? undefined : found;
 }

@@ -1,5 +1,5 @@
 import type { Item, List } from '../markdown/blocks.ts';
-import { blockEntries } from './entries-block.ts';
+import { tableEntries } from './entries-table.ts';
 import { joined, splitLeading, splitTrailing } from './entry.ts';
 import { bareTime, type EntryScope, introducesTimeline, push } from './entry-scope.ts';
 import { conceptOf } from './label-concepts.ts';
@@ -60,9 +60,9 @@ export function listEntries(list: List, scope: EntryScope): void {
     const timeline = own.timeline || (label !== '' && introducesTimeline(label));
     const timed = dateOnly(item, own) || itemEntry(item, own);
     for (const child of item.blocks) {
-      if (child.type !== 'list' && child.type !== 'table') continue;
-      const strand = timed ? {} : { strand: child.from };
-      blockEntries([child], { ...own, timeline, ...strand });
+      if (child.type === 'list') listEntries(child, { ...own, timeline, ...(timed ? {} : { strand: child.from }) });
+      else if (child.type === 'table')
+        for (const entry of tableEntries(child, own.text, own.group, timeline)) own.into.push(entry);
     }
   }
 }

@@ -1,116 +1,17 @@
 import type { Block } from '../markdown/blocks.ts';
-import { plainText } from '../markdown/plain.ts';
+import { headingKey } from '../markdown/heading-key.ts';
 import type { PostmortemRecord } from '../record/record.ts';
-import { actionOf, readActions } from './actions.ts';
+import { actionOf } from './actions.ts';
+import type { Placed } from './claims-label.ts';
+import type { Note } from './header-fields.ts';
+import { type BoundLabels, headerRest } from './header-rest.ts';
 import { readLabelLine } from './labels.ts';
+import { fillFromTable } from './record-tables.ts';
 import type { PlacedEvent } from './timeline.ts';
-import { effectiveKind, type Kind, type KindSection } from './section-kind.ts';
+import { effectiveKind, type KindSection } from './section-kind.ts';
 import { firstAtLeast } from './sorted.ts';
 import { listPoints, sourceOf } from './section-items.ts';
-
-/** Puts a section into fields of the record; gives the blocks that do not fit (all of them when none does). */
-type Take = (record: PostmortemRecord, section: KindSection, text: string) => Block[];
-
-const horizon = /\b(?:immediate|short|medium|long|near|term|weeks?|months?|quarters?|days?|hours?)\b/i;
-
-function takeActions(record: PostmortemRecord, section: KindSection, text: string): Block[] {
-  const fitting = section.blocks.filter((block) => readActions([block], text) !== undefined);
-  const actions = fitting.flatMap((block) => readActions([block], text) ?? []);
-  const named = section.within.length > 0 && horizon.test(section.title) ? { horizon: section.title } : {};
-  if (actions.length > 0)
-    record.actions = [...(record.actions ?? []), ...actions.map((action) => ({ ...named, ...action }))];
-  return section.blocks.filter((block) => !fitting.includes(block));
-}
-
-const asPoints =
-  (put: (record: PostmortemRecord, points: string[]) => void): Take =>
-  (record, section, text) => {
-    const rest: Block[] = [];
-    for (const block of section.blocks) {
-      const points = listPoints([block], text);
-      if (!points || points.some((point) => point.checked !== undefined)) rest.push(block);
-      else
-        put(
-          record,
-          points.map((point) => point.text),
-        );
-    }
-    return rest;
-  };
-
-const asProse =
-  (has: (record: PostmortemRecord) => unknown, put: (record: PostmortemRecord, prose: string) => void): Take =>
-  (record, section, text) => {
-    const prose = sourceOf(section.blocks, text);
-    if (prose === '' || has(record) !== undefined) return section.blocks;
-    put(record, prose);
-    return [];
-  };
-
-function takeDetection(record: PostmortemRecord, section: KindSection, text: string): Block[] {
-  const [only, more] = section.blocks;
-  const prose = sourceOf(section.blocks, text);
-  const fits = only?.type === 'paragraph' && more === undefined && prose !== '' && !prose.includes('\n');
-  if (!fits || record.detection?.method !== undefined) return section.blocks;
-  record.detection = { ...record.detection, method: prose };
-  return [];
-}
-
-/** Which field a section of a kind fills. A kind that is missing here goes to the custom sections. */
-const takers: Partial<Record<Kind, Take>> = {
-  summary: asProse(
-    (record) => record.summary?.text,
-    (record, prose) => void (record.summary = { ...record.summary, text: prose }),
-  ),
-  impact: asProse(
-    (record) => record.impact?.text,
-    (record, prose) => void (record.impact = { ...record.impact, text: prose }),
-  ),
-  rootCause: asProse(
-    (record) => record.rootCause?.primary,
-    (record, prose) => void (record.rootCause = { ...record.rootCause, primary: prose }),
-  ),
-  resolution: asProse(
-    (record) => record.resolution?.text,
-    (record, prose) => void (record.resolution = { ...record.resolution, text: prose }),
-  ),
-  detection: takeDetection,
-  factors: asPoints(
-    (record, points) => void (record.factors = [...(record.factors ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  trigger: asPoints(
-    (record, points) =>
-      void (record.factors = [...(record.factors ?? []), ...points.map((text) => ({ kind: 'trigger', text }))]),
-  ),
-  wentWell: asPoints(
-    (record, points) => void (record.wentWell = [...(record.wentWell ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  lucky: asPoints(
-    (record, points) =>
-      void (record.wentWell = [...(record.wentWell ?? []), ...points.map((text) => ({ area: 'luck', text }))]),
-  ),
-  wentWrong: asPoints(
-    (record, points) => void (record.wentWrong = [...(record.wentWrong ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  lessons: asPoints(
-    (record, points) => void (record.lessons = [...(record.lessons ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  related: asPoints(
-    (record, points) => void (record.related = [...(record.related ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  links: asPoints(
-    (record, points) => void (record.links = [...(record.links ?? []), ...points.map((text) => ({ text }))]),
-  ),
-  people: asPoints(
-    (record, points) =>
-      void (record.attendees = [
-        ...(record.attendees ?? []),
-        ...points.map((text) => ({ name: plainText(text) || text })),
-      ]),
-  ),
-  actions: takeActions,
-  prevention: takeActions,
-};
+import { addAction, takers, takeWhys } from './takers.ts';
 
 /** True for a head of labels (`**Date:** ...`), which is no summary. */
 function isHeader(section: KindSection, text: string): boolean {
@@ -143,35 +44,72 @@ function untold(section: KindSection, told: Told): Block[] {
   return section.blocks.filter((block) => !(own && own.to >= block.to) && !takenByTimeline(block, told));
 }
 
+/** What the reader knows beside the sections when it fills the record. */
+export type Filling = {
+  events: PlacedEvent[];
+  text: string;
+  lineOf: (offset: number) => number;
+  note: Note;
+  labels: BoundLabels;
+};
+
+const whys = /^(?:the )?(?:5|five) (?:whys?|times why)\b/;
+
+/** Puts the tables of a section into the lists of the record they are made for; gives those blocks, and the totals they print. */
+function takeTables(
+  record: PostmortemRecord,
+  section: KindSection,
+  filling: Filling,
+): { taken: Block[]; claims: Placed[] } {
+  const kind = effectiveKind(section);
+  const claims: Placed[] = [];
+  const taken = section.blocks.filter((block) => {
+    if (block.type !== 'table' || kind === 'actions' || kind === 'prevention') return false;
+    const reading = fillFromTable(record, block, kind, filling.text, filling);
+    for (const claim of reading.claims) claims.push(claim);
+    return reading.held;
+  });
+  return { taken, claims };
+}
+
 /**
  * Puts every section into the fields it speaks of, or into the custom sections with its heading: no block is lost. A section that
- * does not fit its field in whole (a second summary, a list with code in it) is kept as a custom section, too.
+ * does not fit its field in whole (a second summary, a list with code in it) is kept as a custom section, too. Gives the claims
+ * that tables of it print.
  */
-export function fillFields(
-  record: PostmortemRecord,
-  sections: KindSection[],
-  events: PlacedEvent[],
-  text: string,
-  lineOf: (offset: number) => number,
-): void {
+export function fillFields(record: PostmortemRecord, sections: KindSection[], filling: Filling): Placed[] {
+  const { text, lineOf, note, labels } = filling;
   const custom: NonNullable<PostmortemRecord['custom']> = [];
-  const keep = (section: KindSection, blocks: Block[]) =>
+  const claims: Placed[] = [];
+  const keepText = (section: KindSection, pieces: string[]) =>
     custom.push({
       heading: section.title,
       ...(section.level > 0 ? { level: section.level } : {}),
-      text: blocks.map((block) => text.slice(block.from, block.to).trim()).join('\n\n'),
+      text: pieces.join('\n\n'),
       line: lineOf(section.from),
     });
-  const told = toldOf(events);
+  const keep = (section: KindSection, blocks: Block[]) =>
+    keepText(
+      section,
+      blocks.map((block) => text.slice(block.from, block.to).trim()),
+    );
+  const told = toldOf(filling.events);
   const hasSummary = sections.some((section) => section.kind === 'summary' && section.blocks.length > 0);
-  for (const section of sections) {
-    const kind = effectiveKind(section);
-    const inTimeline = kind === 'timeline' || section.within.includes('timeline');
+  for (const whole of sections) {
+    const kind = effectiveKind(whole);
+    const inTimeline = kind === 'timeline' || whole.within.includes('timeline');
     if (inTimeline) {
-      const rest = untold(section, told);
-      const whole = section.heading === undefined || told.at.has(section.heading.from) || section.kind === 'timeline';
-      if (rest.length > 0 || !whole) keep(section, rest);
-    } else if (section.blocks.length === 0) {
+      const rest = untold(whole, told);
+      const isOwn = whole.heading === undefined || told.at.has(whole.heading.from) || whole.kind === 'timeline';
+      if (rest.length > 0 || !isOwn) keep(whole, rest);
+      continue;
+    }
+    const tables = takeTables(record, whole, filling);
+    for (const claim of tables.claims) claims.push(claim);
+    const { taken } = tables;
+    const section =
+      taken.length === 0 ? whole : { ...whole, blocks: whole.blocks.filter((block) => !taken.includes(block)) };
+    if (section.blocks.length === 0) {
       if (section.level > 1 && section.kind === 'other') keep(section, []);
     } else if (
       section.level <= 1 &&
@@ -181,25 +119,29 @@ export function fillFields(
       !isHeader(section, text) &&
       record.summary?.text === undefined
     ) {
-      record.summary = { ...record.summary, text: sourceOf(section.blocks, text) };
+      record.summary = { ...record.summary, text: sourceOf(section.blocks, text, taken) };
+    } else if (section.kind === 'header' || (section.level <= 1 && section.kind === 'other')) {
+      const rest = headerRest(section, labels, text, (value) => firstAtLeast(labels.starts, value));
+      if (rest.length > 0) keepText(section, rest);
     } else {
       const nested = section.kind === 'other' && kind !== 'actions' && kind !== 'prevention';
-      const take = nested ? undefined : takers[kind];
-      const rest = take ? take(record, section, text) : section.blocks;
+      const take = whys.test(headingKey(section.title)) ? takeWhys : nested ? undefined : takers[kind];
+      const rest = take ? take(record, section, { text, taken, note }) : section.blocks;
       if (rest.length > 0) keep(section, rest);
     }
   }
   if (custom.length > 0) record.custom = custom;
+  return claims;
 }
 
 /** Actions written as points with a tick, outside any section made for them (`- [ ] Add an alert`). */
-export function looseActions(record: PostmortemRecord, sections: KindSection[], text: string): void {
+export function looseActions(record: PostmortemRecord, sections: KindSection[], { text, note }: Filling): void {
   if (record.actions !== undefined) return;
-  const found = sections.flatMap((section) => {
+  for (const section of sections) {
     const kind = effectiveKind(section);
-    return kind === 'timeline' || kind === 'reference'
-      ? []
-      : (listPoints(section.blocks, text) ?? []).filter((point) => point.checked !== undefined);
-  });
-  if (found.length > 0) record.actions = found.map(actionOf);
+    if (kind === 'timeline' || kind === 'reference') continue;
+    for (const point of listPoints(section.blocks, text) ?? [])
+      if (point.checked !== undefined)
+        addAction(record, { action: actionOf(point), from: point.from, to: point.to, fields: {} }, {}, note);
+  }
 }

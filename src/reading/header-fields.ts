@@ -1,97 +1,121 @@
 import { isoDay } from '../values/date.ts';
 import type { PostmortemRecord } from '../record/record.ts';
+import { readPercent } from '../values/percent.ts';
 import { findMoments } from '../values/time.ts';
 import { type DayBase, resolveOrder } from './day-base.ts';
 import type { Label } from './labels.ts';
+import { setOnce } from './set-once.ts';
 
-type Place = (record: PostmortemRecord, value: string) => void;
-
-const incident =
-  (field: 'id' | 'type' | 'severity' | 'status' | 'services' | 'dataCompromised' | 'title'): Place =>
-  (record, value) => {
-    record.incident = { ...record.incident, [field]: record.incident?.[field] ?? value };
-  };
-const document =
-  (field: 'owner' | 'authors' | 'reviewedBy' | 'version' | 'lastUpdated' | 'classification'): Place =>
-  (record, value) => {
-    record.document = { ...record.document, [field]: record.document?.[field] ?? value };
-  };
-const role =
-  (name: string): Place =>
-  (record, value) => {
-    record.roles = [...(record.roles ?? []), { role: name, name: value }];
-  };
-const users: Place = (record, value) => {
-  record.impact = {
-    ...record.impact,
-    customers: { ...record.impact?.customers, users: record.impact?.customers?.users ?? value },
-  };
-};
-const revenue: Place = (record, value) => {
-  record.impact = {
-    ...record.impact,
-    business: { ...record.impact?.business, revenueLoss: record.impact?.business?.revenueLoss ?? value },
-  };
-};
-const method: Place = (record, value) => {
-  record.detection = { ...record.detection, method: record.detection?.method ?? value };
-};
+/** Tells where the value of a path stands, in view offsets. */
+export type Note = (path: string, from: number, to: number) => void;
 
 /** Labels of a header and the field each fills; a field keeps the first value stated. */
-const fields: [RegExp, Place][] = [
-  [/^(?:(?:incident|ticket|case|issue) )?(?:id|number|no|nr|key|reference|ref)$|^incident$|^ticket$/, incident('id')],
+const fields: [RegExp, path: string][] = [
+  [/^(?:(?:incident|ticket|case|issue) )?(?:id|number|no|nr|key|reference|ref)$|^incident$|^ticket$/, 'incident.id'],
   [
     /^(?:(?:incident|outage) )?(?:severity|sev|priority|schweregrad|sévérité|gravité|severidad|impact level|severity level)$/,
-    incident('severity'),
+    'incident.severity',
   ],
-  [/^(?:(?:incident|report|current|document) )?(?:status|state)$/, incident('status')],
-  [/^(?:(?:incident|outage) )?(?:type|category|classification|kind|kategorie|catégorie)$/, incident('type')],
+  [/^(?:(?:incident|report|current|document) )?(?:status|state)$/, 'incident.status'],
+  [/^(?:(?:incident|outage) )?(?:type|category|classification|kind|kategorie|catégorie)$/, 'incident.type'],
   [
     /^(?:(?:affected|impacted) (?:services?|systems?|components?|products?|applications?|areas?)|(?:services?|systems?|components?|products?)(?: (?:affected|impacted))?|affected|betroffene (?:systeme|dienste)|services? touchés?)$/,
-    incident('services'),
+    'incident.services',
   ],
-  [/^(?:(?:incident|report|document|post ?mortem) )?owners?$/, document('owner')],
-  [/^(?:authors?|created by|written by|author s|prepared by|reported by|autor(?:en)?|auteurs?)$/, document('authors')],
-  [/^(?:reviewed by|reviewers?|approved by)$/, document('reviewedBy')],
-  [/^(?:last (?:modified|updated|edited)|updated(?: (?:at|on))?)$/, document('lastUpdated')],
-  [/^version$/, document('version')],
-  [/^(?:incident (?:commander|lead|manager)|ic|commander|on ?call(?: engineer)?)$/, role('Incident Commander')],
+  [/^data (?:compromised|breach(?:ed)?|exposed|exposure)$/, 'incident.dataCompromised'],
+  [/^(?:(?:incident|report|document|post ?mortem) )?owners?$/, 'document.owner'],
+  [/^(?:authors?|created by|written by|author s|prepared by|reported by|autor(?:en)?|auteurs?)$/, 'document.authors'],
+  [/^(?:reviewed by|reviewers?|approved by)$/, 'document.reviewedBy'],
+  [/^(?:last (?:modified|updated|edited)|updated(?: (?:at|on))?)$/, 'document.lastUpdated'],
+  [/^version$/, 'document.version'],
   [
     /^(?:(?:number of )?(?:users?|customers?|accounts?|clients?)(?: (?:affected|impacted))?|(?:affected|impacted) (?:users?|customers?)|(?:users?|customers?) (?:affected|impacted)(?: count)?|betroffene (?:nutzer|kunden))$/,
-    users,
+    'impact.customers.users',
   ],
-  [/^(?:(?:revenue|financial|estimated) (?:loss|impact|cost)|lost revenue|cost)$/, revenue],
+  [/^(?:(?:revenue|financial|estimated) (?:loss|impact|cost)|lost revenue|cost)$/, 'impact.business.revenueLoss'],
+  [/^(?:sla|slo) (?:breach(?:ed)?|violat(?:ion|ed)|missed)$|^breach of sla$/, 'impact.business.slaBreach'],
+  [/^(?:sla|service) credits?(?: (?:due|owed|issued))?$/, 'impact.business.slaCredits'],
+  [
+    /^(?:support|customer) (?:tickets|calls|requests|contacts)(?: (?:filed|opened|raised))?$/,
+    'impact.business.supportTickets',
+  ],
+  [/^(?:lost|failed) (?:transactions|orders|payments|checkouts)$/, 'impact.business.lostTransactions'],
+  [/^data loss$/, 'impact.technical.dataLoss'],
+  [/^data integrity$/, 'impact.technical.dataIntegrity'],
+  [/^(?:affected |impacted )?(?:regions?|availability zones?)(?: (?:affected|impacted))?$/, 'impact.scope.regions'],
   [
     /^(?:(?:detection (?:method|source|mechanism)|how (?:was it |it was )?detected|detected (?:by|through|via)|reported by|source of detection))$/,
-    method,
+    'detection.method',
   ],
 ];
 
-const hint = /^\[.*\]$|^[_\s]+$|^<.*>$|^(?:n\/a|tbd|\?+|-)$/i;
+const roles: [RegExp, role?: string][] = [
+  [/^(?:incident (?:commander|lead|manager)|ic|commander|on ?call(?: engineer)?)$/, 'Incident Commander'],
+  [/^(?:scribe|communications? lead|tech(?:nical)? lead)$/],
+];
 
-/** Fills the header of the record from labels; plain `Date` labels become the day of the incident. */
-export function fillHeader(record: PostmortemRecord, labels: Label[], base: DayBase): void {
-  for (const { key, value, kind, name } of labels) {
-    if (
-      value === '' ||
-      value.length > 300 ||
-      hint.test(value) ||
-      kind === 'actions' ||
-      kind === 'reference' ||
-      kind === 'links'
-    )
-      continue;
-    if (/^(?:scribe|communications? lead|tech(?:nical)? lead)$/.test(key)) role(name)(record, value);
-    else fields.find(([pattern]) => pattern.test(key))?.[1](record, value);
-    if (
-      /^(?:(?:incident|event|outage) )?(?:date|datum|fecha|day)(?: of (?:the )?(?:incident|event|outage))?$/.test(
-        key,
-      ) &&
-      record.incident?.date === undefined
-    ) {
-      const date = findMoments(value)[0]?.date;
-      const day = date && isoDay(resolveOrder(date, base.order));
-      if (day !== undefined) record.incident = { ...record.incident, date: day };
+const objective =
+  /^(?:availability|uptime) (?:objective|target|slo|goal)$|^(?:target|promised) (?:availability|uptime)$|^(?:availability )?slo$/;
+const achieved =
+  /^(?:actual|measured|achieved) (?:availability|uptime)$|^(?:availability|uptime)(?: (?:actual|measured|achieved))?$/;
+
+const hint =
+  /^\[.*\]$|^[_\s]+$|^<.*>$|^(?:n\/a|tbd|\?+|-|amount|value|details?|description|count|number|notes?|comments?|impact|status)$/i;
+const dayLabel = /^(?:(?:incident|event|outage) )?(?:date|datum|fecha|day)(?: of (?:the )?(?:incident|event|outage))?$/;
+const otherKinds = new Set(['actions', 'reference', 'links']);
+
+/** The availability objective and what was achieved, as one service level. */
+function fillAvailability(record: PostmortemRecord, { key, value, from, to }: Label, note: Note): boolean {
+  const part = objective.test(key) ? 'target' : achieved.test(key) ? 'value' : undefined;
+  if (part === undefined || readPercent(value) === undefined) return false;
+  const levels = (record.serviceLevels ??= []);
+  const known = levels.findIndex(({ indicator }) => indicator === 'Availability');
+  const level = levels[known] ?? { indicator: 'Availability' };
+  if (level[part] !== undefined) return false;
+  level[part] = value;
+  if (known < 0) levels.push(level);
+  note(`serviceLevels[${known < 0 ? levels.length - 1 : known}].${part}`, from, to);
+  return true;
+}
+
+function fillRole(record: PostmortemRecord, { key, name, value, from, to }: Label, note: Note): boolean {
+  const found = roles.find(([pattern]) => pattern.test(key));
+  if (!found) return false;
+  const list = (record.roles ??= []);
+  list.push({ role: found[1] ?? name, name: value });
+  note(`roles[${list.length - 1}].name`, from, to);
+  return true;
+}
+
+function fillDay(record: PostmortemRecord, { key, value, from, to }: Label, base: DayBase, note: Note): boolean {
+  if (!dayLabel.test(key) || record.incident?.date !== undefined) return false;
+  const mention = findMoments(value)[0];
+  const day = mention?.date && isoDay(resolveOrder(mention.date, base.order));
+  if (day === undefined) return false;
+  record.incident = { ...record.incident, date: day };
+  note('incident.date', from, to);
+  return mention?.from === 0 && mention.to === value.length && mention.clock === undefined;
+}
+
+/**
+ * Fills the header of the record from labels; plain `Date` labels become the day of the incident. Gives the offsets of the labels
+ * whose values the record now holds in whole.
+ */
+export function fillHeader(record: PostmortemRecord, labels: Label[], base: DayBase, note: Note): Set<number> {
+  const bound = new Set<number>();
+  for (const label of labels) {
+    const { key, value, kind, from, to } = label;
+    if (value === '' || value.length > 300 || hint.test(value)) continue;
+    let held = fillAvailability(record, label, note);
+    if (!otherKinds.has(kind)) {
+      const path = fields.find(([pattern]) => pattern.test(key))?.[1];
+      if (path !== undefined && setOnce(record, path, value)) {
+        note(path, from, to);
+        held = true;
+      }
+      held = fillDay(record, label, base, note) || fillRole(record, label, note) || held;
     }
+    if (held) bound.add(from);
   }
+  return bound;
 }

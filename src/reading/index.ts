@@ -9,7 +9,7 @@ import { findDayBase } from './day-base.ts';
 import { collectEntries } from './entries.ts';
 import { fillFields, looseActions } from './fields.ts';
 import { frontMatterLabels } from './front-matter.ts';
-import { fillHeader } from './header-fields.ts';
+import { fillHeader, type Note } from './header-fields.ts';
 import { withHtmlTables } from './html-table.ts';
 import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
@@ -29,6 +29,10 @@ export { enrichRecord } from './enrich.ts';
 
 /** What the reader may know beside the text. */
 export type ReadOptions = { fileName?: string };
+
+/** What a title says of the document, not of the incident: `Post-mortem: ...`, `Incident report - ...`. */
+const decoration =
+  /^(?:incident )?(?:post[- ]?mortem|(?:incident|outage|rca|rfo) (?:report|review|analysis|summary)|rca|root cause analysis|reason for outage|retrospective)(?: (?:report|analysis|review))?\s?[:–—-]\s(?=\S)/i;
 
 /** The moment of an event without what happened. */
 function momentOf({ written, at, until, precision, zone, carried }: TimelineEvent): Moment {
@@ -67,15 +71,19 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const title = titleOf(sections, front);
   const planned = isPlannedWork(title, front);
   record.incident = {
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: title.replace(decoration, '') }),
     ...(edges.start ? { start: momentOf(edges.start) } : {}),
     ...(edges.end ? { end: momentOf(edges.end) } : {}),
     ...(planned ? { planned } : {}),
   };
-  fillHeader(record, [...front, ...labels], base);
+  const places: Places = new Map();
+  const note: Note = (path, from, to) => addPlace(places, path, from, to, doc.view);
+  const bound = fillHeader(record, [...front, ...labels], base, note);
   if (record.incident.date === undefined && base.day !== undefined) record.incident.date = base.day;
 
   const labelled = labelClaims([...front, ...labels], lineOf);
+  for (const { from } of planned ? [] : labelled) bound.add(from);
+  for (const { entry } of moments) bound.add(entry.from);
   const claims = planned ? [] : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
   suggestByClaims(
@@ -85,10 +93,14 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   suggestWindow(events, planned ? undefined : findWindow(sections, text), base, zone, lineOf);
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
-  fillFields(record, sections, events, text, lineOf);
-  looseActions(record, sections, text);
+  const starts = labels.map(({ from }) => from).toSorted((a, b) => a - b);
+  const filling = { events, text, lineOf, note, labels: { starts, bound } };
+  for (const placed of fillFields(record, sections, filling)) {
+    claims.push(placed);
+    (record.claims ??= []).push(placed.claim);
+  }
+  looseActions(record, sections, filling);
 
-  const places: Places = new Map();
   for (const [index, { from, to }] of events.entries()) addPlace(places, `timeline[${index}]`, from, to, doc.view);
   for (const [index, { from, to }] of claims.entries()) addPlace(places, `claims[${index}]`, from, to, doc.view);
   return { record, places };

@@ -39,8 +39,17 @@ export function listPoints(blocks: Block[], text: string): Point[] | undefined {
   return found;
 }
 
-/** The Markdown of blocks as it stands, from the first to the last. */
-export function sourceOf(blocks: Block[], text: string): string {
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  return first && last ? text.slice(first.from, last.to).trim() : '';
+/** The Markdown of blocks as it stands, from the first to the last; in pieces where blocks between them are `taken`. */
+export function sourceOf(blocks: readonly Block[], text: string, taken: readonly Block[] = []): string {
+  const pieces: string[] = [];
+  let start: Block | undefined;
+  for (const [index, block] of blocks.entries()) {
+    start ??= block;
+    const next = blocks[index + 1];
+    const cut = next === undefined || taken.some(({ from }) => from >= block.to && from < next.from);
+    if (!cut) continue;
+    pieces.push(text.slice(start.from, block.to).trim());
+    start = undefined;
+  }
+  return pieces.join('\n\n');
 }
