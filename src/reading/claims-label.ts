@@ -1,7 +1,7 @@
 import type { Claim } from '../record/claim.ts';
 import { readDuration } from '../values/duration.ts';
 import { findMoments } from '../values/time.ts';
-import { conceptOf, isLengthKey, isPlanned } from './label-concepts.ts';
+import { conceptOf, isLengthKey, isPlanned, stateFigure } from './label-concepts.ts';
 import type { Label } from './labels.ts';
 
 /** A claim with its place in the view. */
@@ -11,6 +11,7 @@ const unknown = /^(?:\?+|n\/?a|tb[acd]|unknown|not (?:known|applicable|available
 const blankForm = /^\[|\bx+ (?:min|hour)|\b(?:hh|mm):?(?:mm|ss)\b|^<[^<>]*>$|^_+$|\{\{/i;
 const scope =
   /\(((?:during|only|within|in|outside|excluding|working|business|support|office)\b[^()]{3,80})\)|\b(during (?:support|business|working|office) hours[^.;]{0,60})/i;
+const noneBefore = /^(?:none|no|nil|keine?r?|aucune?|ningun[oa]|nessun[oa])\b(?=.{0,200}\d)/i;
 const skippedKinds = new Set(['actions', 'prevention', 'reference', 'links', 'lessons', 'related']);
 
 /** Words that limit what a value says; undefined for a plain one. */
@@ -19,14 +20,15 @@ export function qualifierOf(text: string, own: string | undefined): string | und
   return (found?.[1] ?? found?.[2])?.trim() ?? own;
 }
 
-/** A claim from a duration as read; the text is kept as it stands. */
+/** A claim from a duration as read; the text is kept as it stands. `name` is the label it stands under, which may limit it. */
 export function durationClaim(
   figure: string,
   text: string,
   value: ReturnType<typeof readDuration>,
   more: Pick<Claim, 'origin'> & { line: number },
+  name = '',
 ): Claim {
-  const qualifier = qualifierOf(text, value?.qualifier);
+  const qualifier = qualifierOf(`${name} ${text}`, value?.qualifier);
   return {
     figure,
     ...(value ? { value: value.seconds, unit: 'seconds' } : {}),
@@ -48,11 +50,15 @@ function bareNumber(label: Label): ReturnType<typeof readDuration> {
 /** Claims of the labelled fields: every label made for a length of time, with `?` and `N/A` kept as a claim without value. */
 export function labelClaims(labels: Label[], lineOf: (offset: number) => number): Placed[] {
   const found: Placed[] = [];
+  const states: { claim: Claim; name: string }[] = [];
   for (const label of labels) {
+    if (isPlanned(label.key) || skippedKinds.has(label.kind)) continue;
+    if (label.value.length > 240 || blankForm.test(label.value) || noneBefore.test(label.value)) continue;
     const concept = conceptOf(label.key);
-    if (concept?.figure === undefined || isPlanned(label.key) || skippedKinds.has(label.kind)) continue;
-    if (label.value.length > 240 || blankForm.test(label.value)) continue;
     const value = readDuration(label.value) ?? bareNumber(label);
+    const state = concept === undefined && isWhole(label.value, value) ? stateFigure(label.key) : undefined;
+    const figure = concept?.figure ?? state;
+    if (figure === undefined || (value?.seconds === 0 && /\bsev\b/.test(label.key))) continue;
     const isMoment = findMoments(label.value).some(
       (mention) => mention.clock !== undefined && (mention.date !== undefined || mention.until !== undefined),
     );
@@ -63,16 +69,15 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
         : value.from > 60 || (isMoment && value.from === 0 && value.to === label.value.length)
     )
       continue;
-    if (value === undefined || !isClockOnly(label.value, concept.milestone !== undefined && !isLengthKey(label.key)))
-      found.push({
-        claim: durationClaim(concept.figure, label.value, value, {
-          origin: label.origin === 'frontMatter' ? 'frontMatter' : label.origin,
-          line: lineOf(label.from),
-        }),
-        from: label.from,
-        to: label.to,
-      });
+    if (value !== undefined && isClockOnly(label.value, concept?.milestone !== undefined && !ownField)) continue;
+    const where = { origin: label.origin, line: lineOf(label.from) };
+    const claim = durationClaim(figure, label.value, value, where, label.name);
+    if (state !== undefined) states.push({ claim, name: label.name });
+    found.push({ claim, from: label.from, to: label.to });
   }
+  // States that lasted differently are parts of the incident: each is limited to what its label names.
+  if (new Set(states.map(({ claim }) => claim.value)).size > 1)
+    for (const { claim, name } of states) claim.qualifier ??= name;
   return found;
 }
 
@@ -85,6 +90,15 @@ export function distinctClaims(claims: Placed[]): Placed[] {
     seen.add(key);
     return true;
   });
+}
+
+/** True when a value is a length of time and nothing else but a remark in brackets: `25 minutes (to the all-clear)`. */
+function isWhole(text: string, value: ReturnType<typeof readDuration>): boolean {
+  return (
+    value !== undefined &&
+    value.from === 0 &&
+    /^\s{0,3}(?:[.;]|\([^()]{0,120}\)\.?)?\s{0,3}$/.test(text.slice(value.to))
+  );
 }
 
 /** `Detection time: 14:05` is a moment, not 14 hours. */

@@ -52,7 +52,7 @@ function fromText(
 ): void {
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
   if (!unitNear.test(whole) || whole.startsWith('[^')) return;
-  for (const sentence of sentencesOf(whole)) {
+  for (const sentence of sentencesByLine(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
     if (raw.length > 3000 || !unitNear.test(raw)) continue;
     const plain = plainText(raw.replaceAll('\n', ' '));
@@ -70,6 +70,18 @@ function fromText(
       });
     }
   }
+}
+
+/** Sentences, where a line that opens with a time (`[22:48] Joost: ...`) is a saying of its own. */
+function sentencesByLine(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/\n(?=[^\p{L}\d\n]{0,9}\d{1,2}[:.]\d\d)|$/gu)) {
+    const part = sentencesOf(text.slice(start, match.index));
+    for (const { from, to } of part) found.push({ from: from + start, to: to + start });
+    start = match.index;
+  }
+  return found;
 }
 
 /** Claims in the sentences of one value of a record. `line` is that of the value. */

@@ -74,7 +74,11 @@ function toldBy(sentence: string, value: DurationValue, values: DurationValue[],
   if (sinceOnset.test(after) && noticed.test(sentence.slice(Math.max(0, value.from - 160), value.from)))
     return { figure: 'timeToDetect', value };
   const told = ownNoun.test(after) || doneAfter.test(before);
-  if (!told && (notThis.test(before.slice(-40)) || notAfter.test(after))) return undefined;
+  if (
+    !told &&
+    (notThis.test(before.slice(-40)) || notAfter.test(after) || /^\sbefore(?:hand)?\s{0,2}(?:[.,;)]|$)/i.test(after))
+  )
+    return undefined;
   if (value.bound === 'atMost' && /^(?:[<≤]|below|shorter)/i.test(sentence.slice(value.from, value.from + 7)))
     return undefined;
   const figure = figureOf(sentence, value, values);

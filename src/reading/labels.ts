@@ -1,9 +1,11 @@
-import type { Block, Table } from '../markdown/blocks.ts';
-import { headingKey } from '../markdown/heading-key.ts';
+import type { Block } from '../markdown/blocks.ts';
 import { plainText } from '../markdown/plain.ts';
 import { joined } from './entry.ts';
-import { conceptOf } from './label-concepts.ts';
+import { labelKey } from './label-key.ts';
+import { addTable } from './label-table.ts';
 import { effectiveKind, type Kind, type KindSection } from './section-kind.ts';
+
+export { labelKey } from './label-key.ts';
 
 /** A stated pair: `**Duration:** 45 minutes`, a row of a two-column table, a heading with one short line, a front matter key. */
 export type Label = {
@@ -19,15 +21,8 @@ export type Label = {
   to: number;
 };
 
-const camel = /(?<=[a-z])(?=[A-Z])/g;
-
-/** Comparable form of a label or key: `resolvedWhen`, `started_at`, `Time to detect (TTD)` in lower case words. */
-export function labelKey(name: string): string {
-  return headingKey(name.replace(camel, ' ').replaceAll('_', ' '));
-}
-
 const labelLine =
-  /^[ \t>]{0,20}(?:[-*+•]\s{1,4})?(?:\[[ xX]\]\s{1,3})?([*_`]{0,3})([^*_`:|?\n]{1,80})(?:([:?])([*_`]{0,3})|([*_`]{1,3})[ \t]?[:–—-]?)[ \t]+(\S[^\n]*)$/;
+  /^[ \t>]{0,20}(?:[-*+•]\s{1,4})?(?:\[[ xX]\]\s{1,3})?([*_`]{0,3})([^*_`:|?\n]{1,80})(?:(::?|\?)([*_`]{0,3})|([*_`]{1,3})[ \t]?[:–—-]?)[ \t]+(\S[^\n]*)$/;
 
 const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,30}:\s)/u;
 
@@ -39,12 +34,13 @@ export function readLabelLine(line: string): { name: string; value: string; from
   const [, open = '', written = '', colon, , close] = match;
   const name = written.trim();
   if (colon === undefined && (open === '' || close === undefined)) return undefined;
-  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 9 || /^https?$/i.test(name)) return undefined;
+  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 11 || /^https?$/i.test(name)) return undefined;
   const value = match[6] ?? '';
   return { name: plainText(name), value: plainText(value), from: line.length - value.length };
 }
 
-type Collect = { text: string; kind: Kind; into: Label[] };
+/** Where labels are looked for, and where they go. */
+export type Collect = { text: string; kind: Kind; into: Label[] };
 
 function addLine(from: number, to: number, { text, kind, into }: Collect): void {
   for (let start = from; start < to;) {
@@ -56,37 +52,6 @@ function addLine(from: number, to: number, { text, kind, into }: Collect): void 
   }
 }
 
-/** What a row of a table of lengths is about: `Detection | 5 minutes`, `Total | 50 minutes`. */
-function lengthKey(key: string): string {
-  if (/^(?:total|overall|gesamt|sum)$/.test(key)) return 'total duration';
-  return /^detection$/.test(key) ? 'time to detect' : key;
-}
-
-const totalRow = /^(?:grand )?(?:totals?|sum|overall|gesamt|summe|somme)\b/;
-
-/** The total under a table of outages, as a stated downtime. Only beside a column of lengths. */
-function addTotal(table: Table, { text, kind, into }: Collect): void {
-  const columns = table.header.cells.map((cell) => headingKey(text.slice(cell.from, cell.to)));
-  const length = columns.findIndex((key) => /duration|length|downtime|minutes|dauer|durée/.test(key));
-  if (length < 0 || columns.length < 3 || !columns.some((key) => /^(?:start|from|begin)/.test(key))) return;
-  const last = table.rows.at(-1);
-  const cell = last?.cells[length];
-  const label = last?.cells.find(({ from, to }) => to > from);
-  if (!cell || !label || !totalRow.test(headingKey(text.slice(label.from, label.to)))) return;
-  const unit = /minutes/.test(columns[length] ?? '') ? ' minutes' : '';
-  const value = plainText(text.slice(cell.from, cell.to));
-  into.push({
-    key: 'total downtime',
-    name: 'Total',
-    value: /\p{L}/u.test(value) ? value : value + unit,
-    origin: 'table',
-    kind,
-    from: cell.from,
-    to: cell.to,
-  });
-}
-
-/** A table of label and value: two columns (a third is remarks), and no row is a list of things with one owner each. */
 /** One label, or several on a line: `Start: 10:00 UTC, end: 10:30 UTC. Duration: 30 minutes`. */
 function addPair(
   { name, value, from }: { name: string; value: string; from: number },
@@ -107,51 +72,6 @@ function addPair(
       kind,
       from: start + from,
       to: end,
-    });
-  }
-}
-
-/** A table with one row whose headings are labels: `Started | Detected | Resolved | Duration`. */
-function addColumns(table: Table, { text, kind, into }: Collect): boolean {
-  const names = table.header.cells.map((cell) => plainText(text.slice(cell.from, cell.to)));
-  if (names.filter((name) => conceptOf(labelKey(name))).length < 2) return false;
-  for (const [index, cell] of (table.rows[0]?.cells ?? []).entries()) {
-    const name = names[index];
-    if (name === undefined || name === '' || cell.to === cell.from) continue;
-    into.push({
-      key: labelKey(name),
-      name,
-      value: plainText(text.slice(cell.from, cell.to)),
-      origin: 'table',
-      kind,
-      from: cell.from,
-      to: cell.to,
-    });
-  }
-  return true;
-}
-
-function addTable(table: Table, { text, kind, into }: Collect): void {
-  const width = table.header.cells.length;
-  if (table.rows.length === 1 && addColumns(table, { text, kind, into })) return;
-  addTotal(table, { text, kind, into });
-  if (width < 2 || width > 3) return;
-  const lengths = /duration|time|minutes|length|dauer|durée/.test(
-    labelKey(text.slice(table.header.cells[1]?.from, table.header.cells[1]?.to)),
-  );
-  for (const row of [table.header, ...table.rows]) {
-    const [first, second] = row.cells;
-    if (!first || !second || second.to === second.from || first.to - first.from > 80) continue;
-    const name = plainText(text.slice(first.from, first.to)).replace(/[:?]\s*$/, '');
-    if (name === '' || !/\p{L}/u.test(name)) continue;
-    into.push({
-      key: lengths ? lengthKey(labelKey(name)) : labelKey(name),
-      name,
-      value: plainText(text.slice(second.from, second.to)),
-      origin: 'table',
-      kind,
-      from: second.from,
-      to: second.to,
     });
   }
 }

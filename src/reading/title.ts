@@ -4,7 +4,8 @@ import type { KindSection } from './section-kind.ts';
 
 const plan =
   /\b(?:planned|scheduled|routine)\b.{0,40}\b(?:maintenance|upgrade|downtime|migration)\b|\bmaintenance(?: window)?\b/i;
-const aftermath = /\b(?:outage|incident|fail|post-?mortem|broke|during|error|after|caused)/i;
+const aftermath =
+  /\b(?:outage|incident|fail|post-?mortem|broke|during|error|after|caused|overr[ua]n|exceeded|prolonged|longer than|what happened|lessons)/i;
 
 /** The title of a document: its front matter's, else its first top heading. Undefined when it has neither. */
 export function titleOf(sections: KindSection[], front: Label[]): string | undefined {
