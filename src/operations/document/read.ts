@@ -61,12 +61,13 @@ export function readDocument(source: string, options: ReadOptions = {}): ReadRes
     ...(damage === undefined ? {} : { kind: damage }),
   };
   const clock = options.now === undefined ? {} : { now: options.now };
-  const figures = computeFigures(record, policy, clock);
+  const timed = inZone(record, options.config?.zone);
+  const figures = computeFigures(timed, policy, clock);
   const claims = record.claims ?? [];
   const name = template?.name ?? null;
   const file = options.fileName === undefined ? {} : { fileName: options.fileName };
   const findings = checkRecord({
-    record,
+    record: timed,
     figures,
     policy,
     places,
@@ -95,6 +96,13 @@ function readWith(
   const read = readWithTemplate(doc, template, examples);
   enrichRecord(doc, read.record, read.places, file);
   return read;
+}
+
+/** Times that state no zone, read in the team's; the record itself keeps what the document says. */
+function inZone(record: PostmortemRecord, zone: string | undefined): PostmortemRecord {
+  if (zone === undefined || record.timeline === undefined) return record;
+  const timeline = record.timeline.map((event) => (event.zone === undefined ? { ...event, zone } : event));
+  return { ...record, timeline };
 }
 
 /** Without a template, a document's own labels may say from when it measures. */
