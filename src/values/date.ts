@@ -51,9 +51,23 @@ function checked(year: number | undefined, month: number, day: number, from: num
   return valid ? parts : { ...parts, invalid: true };
 }
 
+const isSeparator = (code: number): boolean => code === 45 || code === 46 || code === 47;
+
 const century = (digits: string): number => (digits.length > 2 ? Number(digits) : 2000 + Number(digits));
 
-function numberDate(text: string, from: number): DateParts | undefined {
+/** How many digits stand at `from`, at most nine. */
+export function digitsAt(text: string, from: number): number {
+  let count = 0;
+  while (count < 9) {
+    const code = text.charCodeAt(from + count);
+    if (!(code >= 48 && code <= 57)) break;
+    count += 1;
+  }
+  return count;
+}
+
+function numberDate(text: string, from: number, digits: number): DateParts | undefined {
+  if (digits < 3) return shortDate(text, from);
   const full = at(iso, text, from);
   if (full) {
     const to = from + full[0].length;
@@ -66,7 +80,15 @@ function numberDate(text: string, from: number): DateParts | undefined {
   const unknown = at(isoUnknown, text, from);
   if (unknown) return { year: Number(unknown[1]), invalid: true, from, to: from + unknown[0].length };
   const basic = at(compact, text, from);
-  if (basic) return checked(Number(basic[1]), Number(basic[2]), Number(basic[3]), from, from + basic[0].length);
+  return basic
+    ? checked(Number(basic[1]), Number(basic[2]), Number(basic[3]), from, from + basic[0].length)
+    : undefined;
+}
+
+/** Day and month in numbers, with or without a year: 3.2.2021, 03/04/21. */
+function shortDate(text: string, from: number): DateParts | undefined {
+  const sign = text.charCodeAt(from + 1) < 58 ? text.charCodeAt(from + 2) : 0;
+  if (!isSeparator(text.charCodeAt(from + 1)) && !isSeparator(sign)) return undefined;
   const short = at(numeric, text, from) ?? at(slashShort, text, from);
   if (!short) return undefined;
   const to = from + short[0].length;
@@ -100,13 +122,30 @@ function daySpan(text: string, from: number): DateParts | undefined {
   return { ...last, day: Number(first[1]), from };
 }
 
+/** `3rd of May`, `3-5 May`: only where a letter follows the number within a few signs. */
+function wordyDate(text: string, from: number, digits: number): DateParts | undefined {
+  const code = text.charCodeAt(from + digits);
+  if (Number.isNaN(code) || code === 58 || code === 37 || code === 41 || code === 10) return undefined;
+  return daySpan(text, from) ?? namedDate(text, from);
+}
+
 const isCapital = (text: string, from: number): boolean => text[from] !== text[from]?.toLowerCase();
 
-/** First three letters of every name: most words of a text are dismissed by them. */
-const prefixes = new Set([...months.keys(), ...weekdays.keys()].map((name) => name.slice(0, 3)));
+/** First three letters of a word in lower case, as one number; made for speed, no string is built. */
+function prefixAt(text: string, from: number): number {
+  let key = 0;
+  for (let index = from; index < from + 3; index += 1) {
+    const code = text.charCodeAt(index);
+    key = key * 1024 + ((code >= 65 && code <= 90) || (code >= 192 && code <= 222) ? code + 32 : code);
+  }
+  return key;
+}
+
+/** First letters of every name: most words of a text are dismissed by them. */
+const prefixes = new Set([...months.keys(), ...weekdays.keys()].map((name) => prefixAt(name, 0)));
 
 function wordDate(text: string, from: number, weekdayAllowed = true): DateParts | undefined {
-  if (!prefixes.has(text.slice(from, from + 3).toLowerCase())) return undefined;
+  if (!prefixes.has(prefixAt(text, from))) return undefined;
   const name = at(word, text, from)?.[0].toLowerCase();
   if (name === undefined) return undefined;
   const weekday = weekdays.get(name);
@@ -115,7 +154,7 @@ function wordDate(text: string, from: number, weekdayAllowed = true): DateParts 
     const gap = at(afterWeekday, text, from + name.length);
     const next = from + name.length + (gap?.[0].length ?? 0);
     const date = /\d/.test(text[next] ?? '')
-      ? (numberDate(text, next) ?? namedDate(text, next))
+      ? (numberDate(text, next, digitsAt(text, next)) ?? namedDate(text, next))
       : wordDate(text, next, false);
     if (date && date.month !== undefined) return { ...date, weekday, from };
     return isCapital(text, from) ? { weekday, from, to: from + name.length } : undefined;
@@ -140,7 +179,9 @@ function wordDate(text: string, from: number, weekdayAllowed = true): DateParts 
 export function dateAt(text: string, from: number): DateParts | undefined {
   const code = text.charCodeAt(from);
   if (code >= 48 && code <= 57) {
-    const found = numberDate(text, from) ?? daySpan(text, from) ?? namedDate(text, from);
+    const digits = digitsAt(text, from);
+    if (digits === 3 || digits > 8) return undefined;
+    const found = numberDate(text, from, digits) ?? (digits < 3 ? wordyDate(text, from, digits) : undefined);
     const after = found && at(weekdayAfter, text, found.to);
     const weekday = after ? weekdays.get((after[1] ?? '').toLowerCase()) : undefined;
     return found && after && weekday !== undefined ? { ...found, weekday, to: found.to + after[0].length } : found;

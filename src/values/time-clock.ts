@@ -1,3 +1,4 @@
+import { digitsAt } from './date.ts';
 import { zoneSource } from './zone.ts';
 
 /** A time of day as written. */
@@ -43,15 +44,23 @@ function hour24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
 }
 
 function match(text: string, from: number, place: ClockPlace): RegExpExecArray | null {
-  const found = at(colon, text, from) ?? at(french, text, from) ?? at(digits, text, from) ?? at(hourOnly, text, from);
-  if (found) return found;
+  const count = digitsAt(text, from);
+  if (count > 2) {
+    const found = count === 4 || count === 6 ? at(digits, text, from) : null;
+    return found ?? (place.column && count === 4 ? at(bareDigits, text, from) : null);
+  }
+  if (count === 0) return null;
+  const sign = text.charCodeAt(from + count);
+  if (sign === 58) return at(colon, text, from);
+  const found = at(french, text, from) ?? at(hourOnly, text, from);
+  if (found || sign !== 46) return found;
   const dot = at(dotted, text, from);
   if (
     dot &&
     (place.dotted || place.column || at(half, text, dotted.lastIndex) || at(clockWord, text, dotted.lastIndex))
   )
     return dot;
-  return place.column ? at(bareDigits, text, from) : null;
+  return null;
 }
 
 /** `-10:40` is an offset only after seconds or an ISO time; elsewhere it ends a range. */

@@ -73,8 +73,11 @@ function withAlternate(text: string, mention: Mention): Mention {
     : { ...mention, alternate: other, to };
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 function mentionAt(text: string, from: number, place: ClockPlace, second = true): Mention | undefined {
   const date = dateAt(text, from);
+  if (!date && !isDigit(text.charCodeAt(from))) return undefined;
   const next = date ? skip(dateToClock, text, date.to) : from;
   let clock = next < 0 ? undefined : clockAt(text, next, date ? { ...place, dotted: true } : place);
   if (!clock && (!date || next > date.to)) {
