@@ -1,7 +1,7 @@
 import { parser, Table as TableExtension, TaskList } from '@lezer/markdown';
 import { convertBlocks } from './convert.ts';
 import { blankFrontMatter, findFrontMatter, type FrontMatter } from './front-matter.ts';
-import { tameNesting } from './tame.ts';
+import { tame } from './tame.ts';
 import { makeView, type View } from './view.ts';
 
 export type { View } from './view.ts';
@@ -36,7 +36,7 @@ export function parseMarkdown(source: string): MarkdownDoc {
   const view = makeView(source);
   const frontMatter = findFrontMatter(view.text);
   if (frontMatter !== undefined) view.text = blankFrontMatter(view.text, frontMatter);
-  const tree = blockParser.parse(tameNesting(view.text));
+  const tree = blockParser.parse(tame(view.text));
   const blocks = convertBlocks(tree.cursor(), view.text);
   return frontMatter === undefined ? { source, view, blocks } : { source, view, frontMatter, blocks };
 }

@@ -9,7 +9,7 @@ export function decodeUtf8(bytes: number[]): string | undefined {
   }
 }
 
-const likely = /^[\p{Extended_Pictographic}\p{Emoji_Component}\p{P}\p{S}\p{L}\p{M}\u00a0\u200b-\u200d\ufe0f]+$/u;
+const likely = /^[\p{Extended_Pictographic}\p{Emoji_Component}\p{P}\p{S}\p{L}\p{M}\u00a0\u200b-\u200d]+$/u;
 const rareLatin = /[\u0180-\u024f\u0250-\u02af]/;
 
 /** Whether a repaired run is something people write: letters, punctuation, symbols, emoji; no IPA, no controls. */

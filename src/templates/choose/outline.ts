@@ -70,11 +70,18 @@ function headingOf(line: string, before: string): { level: number; key: string }
 
 const keyOf = (text: string): string => headingKey(text.replace(/\{\{[^{}]{0,300}\}\}/g, ''));
 
+const words = new Map<string, ReadonlySet<string>>();
+
 /** Different words of a heading's key; a plural counts as its singular. */
-export function wordsOf(key: string): Set<string> {
-  const words = new Set<string>();
-  for (const word of key.split(' ')) if (word !== '') words.add(word.endsWith('s') ? word.slice(0, -1) : word);
-  return words;
+export function wordsOf(key: string): ReadonlySet<string> {
+  let own = words.get(key);
+  if (own === undefined) {
+    const list = key.split(' ').filter((word) => word !== '');
+    own = new Set(list.map((word) => (word.endsWith('s') ? word.slice(0, -1) : word)));
+    if (words.size > 5000) words.clear();
+    words.set(key, own);
+  }
+  return own;
 }
 
 function add(map: Map<string, number[]>, key: string, index: number): void {

@@ -24,6 +24,9 @@ export type Unit = {
   fence?: Fence;
 };
 
+/** Lines of one paragraph that are looked at one by one; the rest is one unit. */
+const mostLines = 20_000;
+
 /** The units of a section's blocks. */
 export function unitsOf(blocks: readonly Block[], text: string): Unit[] {
   const units: Unit[] = [];
@@ -59,8 +62,9 @@ function addLines(from: number, to: number, text: string, parent: number, units:
     units.push(plain('line', { from, to }, parent));
     return;
   }
+  const end = endOfLines(text, from, to);
   let last = -1;
-  for (const line of textLines(text, { from, to })) {
+  for (const line of textLines(text, { from, to: end })) {
     const unit = plain('line', line, parent);
     if (last >= 0) {
       unit.opens = false;
@@ -69,6 +73,18 @@ function addLines(from: number, to: number, text: string, parent: number, units:
     units.push(unit);
     last = line.to;
   }
+  if (end < to) units.push(plain('other', { from: end + 1, to }, parent));
+}
+
+/** Where a paragraph is cut off: nobody writes so many lines, and each costs. */
+function endOfLines(text: string, from: number, to: number): number {
+  let at = from;
+  for (let count = 0; count < mostLines; count++) {
+    const newline = text.indexOf('\n', at);
+    if (newline < 0 || newline >= to) return to;
+    at = newline + 1;
+  }
+  return at - 1;
 }
 
 /** Two blanks or a backslash before the line break. */
@@ -108,11 +124,13 @@ function addItem(item: Item, list: List, text: string, parent: number, units: Un
 
 /** The further lines of an item's first paragraph. */
 function addTail(to: number, lineTo: number, text: string, parent: number, units: Unit[]): void {
+  const end = endOfLines(text, lineTo + 1, to);
   let last = trimmedEnd(text, 0, lineTo);
-  for (const line of textLines(text, { from: lineTo + 1, to })) {
+  for (const line of textLines(text, { from: lineTo + 1, to: end })) {
     units.push({ ...plain('line', line, parent), opens: false, soft: !hardBreak(text, last) });
     last = line.to;
   }
+  if (end < to) units.push(plain('other', { from: end + 1, to }, parent));
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {

@@ -2,10 +2,14 @@ import { headingKey } from '../../markdown/heading-key.ts';
 import type { Section } from '../../markdown/sections.ts';
 import { findLabel, labelKey } from '../outline/label.ts';
 import type { Unit } from '../outline/units.ts';
+import { wordsOf } from '../choose/outline.ts';
 import type { Template, TemplateSection } from '../template.ts';
 
 /** Which section of the template each section of the document is, and how sure: 1 by name, less by resemblance. */
 export type SectionMatch = { pairs: (number | undefined)[]; sureness: number[] };
+
+/** Sections of a document that are compared at all: no form has as many. */
+const mostSections = 2000;
 
 /** Share of words two headings must have in common. */
 const enough = 0.6;
@@ -47,6 +51,7 @@ export function matchSections(
   const free = (list: TemplateSection[] | undefined) => list?.find((section) => !used.has(section.index));
   const each = (step: (path: string[], at: number) => void) =>
     paths.forEach((path, at) => {
+      if (at >= mostSections) return;
       if (pairs[at] === undefined && path.length > 0 && !skipped.has(at)) step(path, at);
     });
   each((path, at) => pair(at, free(byPath.get(path.slice(strip).join('/'))), 1));
@@ -87,30 +92,21 @@ function nearest(list: readonly TemplateSection[] | undefined, path: string[], u
   return best;
 }
 
-/** Share of common words, by the longer heading; a plural counts as its singular. */
-export function overlap(a: string, b: string): number {
-  const words = (key: string) =>
-    new Set(
-      key
-        .split(' ')
-        .filter((word) => word !== '')
-        .map((word) => word.replace(/s$/, '')),
-    );
-  const left = words(a);
-  const right = words(b);
+/** Share of common words, by the longer heading. */
+function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let common = 0;
   for (const word of left) if (right.has(word)) common++;
   return common / Math.max(left.size, right.size, 1);
 }
 
 function mostShared(sections: readonly TemplateSection[], path: string[], used: Set<number>) {
-  const own = path.at(-1) ?? '';
+  const own = wordsOf(path.at(-1) ?? '');
   const above = path.at(-2);
   let best: TemplateSection | undefined;
   let bestScore = 0;
   for (const section of sections) {
     if (used.has(section.index) || section.level < 2) continue;
-    const share = overlap(own, section.path.at(-1) ?? '');
+    const share = overlap(own, wordsOf(section.path.at(-1) ?? ''));
     if (share < enough) continue;
     const score = share + (above !== undefined && section.path.at(-2) === above ? 0.5 : 0);
     if (score > bestScore) [best, bestScore] = [section, score];

@@ -11,6 +11,9 @@ import { matchPattern } from './match-line.ts';
 import { matchColumns, matchRows } from './match-table.ts';
 import { ProseRun } from './prose-run.ts';
 
+/** No template has a longer line of help. */
+const longestLiteral = 5000;
+
 /** What a scan of one section works on. `used` holds the anchors found so far in the whole document. */
 export type ScanInput = {
   text: string;
@@ -212,6 +215,7 @@ export class SectionScan {
   }
 
   private isLiteral(from: number, to: number): boolean {
+    if (to - from > longestLiteral) return false;
     return this.input.template.literals.has(fold(this.input.text.slice(from, to)));
   }
 }
