@@ -60,60 +60,61 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
   };
 }
 
+const inTimeline = (section: KindSection): boolean =>
+  effectiveKind(section) === 'timeline' || section.within.includes('timeline');
+
+/** The entries that the structure of a section gives: its heading, lists, tables, quotes and lines that open with a time. */
+function sectionEntries(section: KindSection, text: string): Entry[] {
+  const entries: Entry[] = [];
+  const kind = effectiveKind(section);
+  const timeline = inTimeline(section);
+  const heading = headingEntry(section, text, timeline);
+  if (skipped.has(kind) && !heading) return entries;
+  if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
+  const dayed = heading !== undefined && !heading.mention.clock;
+  blockEntries(section.blocks, { text, group: section.group, timeline, dayed, into: entries });
+  const found = entries.filter(({ mention }) => isTimed(mention)).length;
+  if (kind === 'people' && found < leastOfPeople) return [];
+  if (timeline && found === 0) for (const entry of proseEntries(section, text)) entries.push(entry);
+  if (heading?.mention.clock && entries.length > 1) dropInner(entries);
+  return entries;
+}
+
+/** Entries of a section in a document without a structured timeline: its prose, sentence by sentence, where that tells more. */
+function toldEntries(section: KindSection, known: Entry[], text: string): Entry[] {
+  const kind = effectiveKind(section);
+  if (skipped.has(kind) || kind === 'timeline') return known;
+  const timed = known.filter(({ mention }) => mention.clock !== undefined);
+  if (timed.some(({ source }) => source !== 'paragraph')) return known;
+  const prose = proseEntries(section, text);
+  if (timed.length > 0 && prose.filter(({ mention }) => mention.clock).length <= timed.length) return known;
+  return [...known.filter(({ mention }) => mention.clock === undefined), ...prose];
+}
+
 /**
  * All timeline entries of a document in order of appearance, before their days are known. Entries of source `heading` without a
  * clock only set the day for what follows. Prose is read for moments only where there is no structured timeline.
  */
 export function collectEntries(sections: KindSection[], text: string): Entry[] {
-  const entries: Entry[] = [];
-  for (const section of sections) {
-    const kind = effectiveKind(section);
-    const timeline = kind === 'timeline' || section.within.includes('timeline');
-    const heading = headingEntry(section, text, timeline);
-    if (skipped.has(kind) && !heading) continue;
-    const start = entries.length;
-    if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
-    const dayed = heading !== undefined && !heading.mention.clock;
-    blockEntries(section.blocks, { text, group: section.group, timeline, dayed, into: entries });
-    const found = entries.slice(start).filter(({ mention }) => isTimed(mention));
-    if (kind === 'people' && found.length < leastOfPeople) entries.length = start;
-    if (timeline && found.length === 0) for (const entry of proseEntries(section, text)) entries.push(entry);
-    if (heading?.mention.clock && entries.length - start > 1) dropInner(entries, start);
-  }
+  const perSection = sections.map((section) => ({ section, entries: sectionEntries(section, text) }));
+  const entries = perSection.flatMap((own) => own.entries);
   anchorEntries(entries, text);
   const strong = entries.filter((entry) => isTimed(entry.mention) && entry.source !== 'paragraph');
-  if (strong.length >= 2) return entries.filter((entry) => entry.source !== 'paragraph' || isTimeline(entry, sections));
+  if (strong.length >= 2)
+    return perSection.flatMap(({ section, entries: own }) =>
+      inTimeline(section) ? own : own.filter((entry) => entry.source !== 'paragraph'),
+    );
   const chat = sections.flatMap((section) => chatEntries(section, text));
   if (chat.length > 0) return [...entries, ...chat].toSorted((a, b) => a.from - b.from);
-  let told = entries;
-  for (const section of sections) {
-    if (skipped.has(effectiveKind(section)) || effectiveKind(section) === 'timeline') continue;
-    const own = (entry: Entry) =>
-      entry.from >= section.from && entry.from < section.to && entry.mention.clock !== undefined;
-    const prose = proseEntries(section, text);
-    const known = told.filter(own);
-    // A paragraph that opens with a time and tells more of them is prose, sentence by sentence.
-    if (
-      known.some(({ source }) => source !== 'paragraph') ||
-      prose.filter(({ mention }) => mention.clock).length <= known.length
-    ) {
-      if (known.length > 0) continue;
-    }
-    told = [...told.filter((entry) => !known.includes(entry)), ...prose];
-  }
+  const told = perSection.flatMap(({ section, entries: own }) => toldEntries(section, own, text));
   return told.toSorted((a, b) => a.from - b.from);
 }
 
 /** A heading with a time owns what stands below it: times inside that text are details of the same entry. */
-function dropInner(entries: Entry[], start: number): void {
-  const inner = entries.slice(start + 1);
+function dropInner(entries: Entry[]): void {
+  const inner = entries.slice(1);
   const kept =
     inner.length >= 3 && inner.every((entry) => entry.source === 'list' || entry.source === 'table') ? inner : [];
-  entries.length = start + 1;
+  entries.length = 1;
   for (const entry of kept) entries.push(entry);
-}
-
-function isTimeline(entry: Entry, sections: KindSection[]): boolean {
-  const section = sections.findLast((candidate) => candidate.from <= entry.from);
-  return section !== undefined && (effectiveKind(section) === 'timeline' || section.within.includes('timeline'));
 }

@@ -46,6 +46,8 @@ function untold(section: KindSection, told: Told): Block[] {
 
 /** What the reader knows beside the sections when it fills the record. */
 export type Filling = {
+  /** Sections too far down a huge document to be read. */
+  far: KindSection[];
   events: PlacedEvent[];
   text: string;
   lineOf: (offset: number) => number;
@@ -130,6 +132,7 @@ export function fillFields(record: PostmortemRecord, sections: KindSection[], fi
       if (rest.length > 0) keep(section, rest);
     }
   }
+  for (const section of filling.far) keep(section, section.blocks);
   if (custom.length > 0) record.custom = custom;
   return claims;
 }

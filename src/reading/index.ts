@@ -15,10 +15,12 @@ import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
 import { withoutMailDates } from './mail-dates.ts';
 import { suggestByClaims } from './milestone-claims.ts';
+import { tellIncidentApart } from './milestone-incident.ts';
 import { suggestWindow } from './milestone-window.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { addPlace } from './places.ts';
 import { kindSections } from './section-kind.ts';
+import { withinReach } from './reach.ts';
 import { buildEvents, mergeLabelMoments } from './timeline.ts';
 import { isPlannedWork, titleOf } from './title.ts';
 import { findWindow } from './windows.ts';
@@ -54,7 +56,7 @@ function momentOf({ written, at, until, precision, zone, carried }: TimelineEven
 export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { record: PostmortemRecord; places: Places } {
   const { text } = doc.view;
   const lineOf = (offset: number) => doc.view.lineOf(offset);
-  const sections = kindSections(doc);
+  const { near: sections, far } = withinReach(kindSections(doc));
   for (const section of sections) section.blocks = withHtmlTables(section.blocks, text);
   const front = frontMatterLabels(doc);
   const labels = withoutMailDates(collectLabels(sections, text));
@@ -86,6 +88,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   for (const { entry } of moments) bound.add(entry.from);
   const claims = planned ? [] : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
+  tellIncidentApart(events.map(({ event }) => event));
   suggestByClaims(
     events.map(({ event }) => event),
     record.claims ?? [],
@@ -94,7 +97,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
   const starts = labels.map(({ from }) => from).toSorted((a, b) => a - b);
-  const filling = { events, text, lineOf, note, labels: { starts, bound } };
+  const filling = { far, events, text, lineOf, note, labels: { starts, bound } };
   for (const placed of fillFields(record, sections, filling)) {
     claims.push(placed);
     (record.claims ??= []).push(placed.claim);
