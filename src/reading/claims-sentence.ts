@@ -19,7 +19,7 @@ const sinceOnset =
 const noticed = /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged)\b/i;
 /** Words that give the length of the window before them: `from 09:20 until 11:50, which is 90 minutes`. */
 const makes =
-  /(?:\b(?:for|is|was|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
+  /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
 /** `was frozen for 45 minutes`: a state that lasted. Things that are kept on purpose are none. */
 const wasFor =
   /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;

@@ -11,6 +11,7 @@ import type { Entry } from './entry.ts';
 import { frontMatterLabels } from './front-matter.ts';
 import { explicitMilestone } from './milestone-explicit.ts';
 import { suggestByClaims } from './milestone-claims.ts';
+import { tellIncidentApart } from './milestone-incident.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { kindSections } from './section-kind.ts';
 import { findZone } from './zone-context.ts';
@@ -113,6 +114,7 @@ export function enrichRecord(
     const milestone = event.milestone ?? (event.text === undefined ? undefined : explicitMilestone(event.text));
     if (milestone !== undefined) event.milestone = milestone;
   }
+  tellIncidentApart(timeline);
   suggestByClaims(timeline, claims);
   suggestByWording(timeline);
 }

@@ -16,12 +16,12 @@ const ends: Record<string, Milestone> = {
 const endWords: Partial<Record<Milestone, RegExp>> = {
   detected: /\b(?:alert|report|notic|detect|page|aware|discover|alarm|complain|identif|notif)/,
   mitigated:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld)/,
   resolved:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|clos)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld)/,
 };
 const onsetWords =
-  /\b(?:fail|error|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad)/;
+  /\b(?:fail|error|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
 
 type Wanted = { figure: string; seconds: number; tolerance: number; loose: boolean };

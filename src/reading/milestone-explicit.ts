@@ -64,6 +64,15 @@ const starts = phrases.map(([milestone, source]): [Milestone, RegExp] => [
 const bracketed = /[([]\s{0,2}([^()[\]]{3,40})\s{0,2}[)\]]/g;
 const bold = /\*\*([^*]{3,60})\*\*|__([^_]{3,60})__/g;
 
+const outcry = /^[^\p{L}]{0,6}((?:\p{Lu}[\p{Lu}\d-]{1,20}[ ]?){2,5})(?=[^\p{L}\d]|\p{Lu}?[\p{Ll}\d])/u;
+
+/** `OUTAGE ENDS flush done`: a phrase in capitals stands apart from what follows it. */
+function shouted(text: string): Milestone | undefined {
+  const words = outcry.exec(text)?.[1]?.trim();
+  const found = words === undefined ? undefined : phraseAt(words);
+  return found && isWhole(found.rest) ? found.milestone : undefined;
+}
+
 function phraseAt(text: string): { milestone: Milestone; rest: string } | undefined {
   const key = text.replace(/['’]/g, ' ').replace(/^[^\p{L}]{1,6}/u, '');
   for (const [milestone, pattern] of starts) {
@@ -89,6 +98,8 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
   if (text === '') return undefined;
   const first = phraseAt(text.slice(0, 120));
   if (first && !negated.test(text.slice(0, 60))) return first.milestone;
+  const loud = shouted(text.slice(0, 120));
+  if (loud) return loud;
   for (const match of head.matchAll(bold)) {
     const found = phraseAt(match[1] ?? match[2] ?? '');
     if (found && isWhole(found.rest)) return found.milestone;

@@ -3,25 +3,25 @@ import type { Milestone } from '../record/milestone.ts';
 import { wordsOf } from './entry.ts';
 
 const failing =
-  /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|panne|caíd|erreur|0%|increase[sd]? in)/;
+  /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|scheiter|fällt aus|panne|caíd|erreur|échou|refus|falla\b|fallan|rechaz|falha|parou|0%|increase[sd]? in)/;
 const changing =
   /\b(?:deploy|merged?|releas|roll(?:ed|s)? ?out|rollout|upgrad|migrat|push(?:ed)?|applied|config(?:uration)? change|introduc|start(?:s|ed)|begin|began|enabled|switched|renam|edit)/;
 const preparing =
   /\b(?:maintenance|planned|scheduled|announce|workshop|proactively|prepar|meeting|in preparation|reminder)/;
 const noticing =
-  /\b(?:alert|page[drs]?\b|paged|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received)|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|signal[ée])/;
+  /\b(?:alert|page[drs]?\b|paged|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received)|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls\b|phones\b|rings\b|informed by|told by|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint|user|customer)\b|helpdesk|service desk)/;
 const recovering =
-  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in service)|fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized| levels| operation)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals)/;
+  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in service)|fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized| levels| operation)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals|(?:works?|runs?|running|available|reachable|again|over)\W{0,4}$|wieder (?:erreichbar|verfügbar)|versorgt|gelingen|à nouveau|fin de l.(?:incident|panne)|recuperad[oa]|restabelecid|ripristinat|hersteld)/;
 /** The last measure that ended it, where nobody says that all is well. */
 const ending =
-  /\b(?:rolled back|roll ?back (?:complete|finish|done)|revert(?:ed|s)|reverted|drained|back to (?:0|zero|baseline)|replaced|ok again|(?:comes?|came|is|are|was|were) back|(?:errors?|loss|failures?) (?:stop|end|cease|gone)\w*)\b/;
+  /\b(?:rolled back|roll ?back (?:complete|finish|done)|revert(?:ed|s)|reverted|drained|back to (?:0|zero|baseline)|replaced|ok again|(?:comes?|came|is|are|was|were|switch(?:es|ed)) back|(?:errors?|loss|failures?) (?:stop|end|cease|gone)\w*)\b/;
 const unfinished =
   /\b(?:partial|some\b|begin|began|start(?:s|ed|ing)? to|attempt|try|trying|tried|still|not\b|fails?\b|failed|unable|will\b|should|expected|working on|in progress|waiting|if\b|plan)/;
 const cause =
   /\b(?:root cause|cause (?:is|was)?|culprit|identified|found (?:that|the)|discovered (?:that|the)|diagnos|realiz|realis|traced)/;
 
 const handling: [Milestone, RegExp][] = [
-  ['acknowledged', /\back(?:s|ed|nowledg\w*)\b/],
+  ['acknowledged', /\b(?:ack(?:s|ed|nowledg\w*)|on it\b|takes? (?:the call|over|it)|took (?:the call|it))\b/],
   ['declared', /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called))\b/],
 ];
 

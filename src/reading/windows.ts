@@ -33,7 +33,7 @@ export function windowEntries(entry: Entry): Entry[] {
 }
 
 const cue =
-  /\b(?:outage|down\b|downtime|unavailab|inaccessib|unreachable|unable|could not|couldn.t|fail|error|degrad|impact|affect|disrupt|incident|interrupt|not (?:be )?(?:able|accessible|available|working)|5\d\d|nicht erreichbar|indisponible|slow|latency|experienc|offline)/i;
+  /\b(?:outage|down\b|downtime|unavailab|inaccessib|unreachable|unable|could not|couldn.t|(?:nobody|no one|none) could|fail|error|degrad|impact|affect|disrupt|incident|interrupt|not (?:be )?(?:able|accessible|available|working)|5\d\d|nicht erreichbar|indisponible|slow|latency|experienc|offline)/i;
 const plan =
   /\b(?:maintenance|scheduled|planned|will be|next|support hours|business hours|office hours|working hours)\b/i;
 const told = new Set(['summary', 'impact', 'other', 'header', 'detection', 'rootCause', 'metrics', 'timeline']);

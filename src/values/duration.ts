@@ -31,7 +31,7 @@ const countedThings =
   /^\s?(?:users?|rows?|requests?|records?|events?|messages?|people|customers?|rps|qps|lines|files|bytes)\b/i;
 
 const about =
-  /(?:~|≈|\b(?:about|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))\s{0,2}$/i;
+  /(?:~|≈|\b(?:about|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))[\s-]{0,2}$/i;
 const atLeast =
   /(?:>=?|≥|\b(?:over|more than|at least|longer than|well over|upwards? of|exceeding|exceeded|greater than|mindestens|über|plus de|más de))\s{0,2}$/i;
 const atMost =

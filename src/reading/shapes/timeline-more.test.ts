@@ -123,7 +123,7 @@ Detection: Monitoring detected high level of HTTP 500s and paged on-call.
       '2015-10-21T15:36Z',
       '2015-10-21T16:00Z mitigated',
       '2015-10-21T16:05Z',
-      '2015-10-21T16:30Z resolved',
+      '2015-10-21T16:30Z closed',
     ],
     claims: ['downtime=3960'],
   },
