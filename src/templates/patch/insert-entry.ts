@@ -10,12 +10,14 @@ import type { PatchInput } from './patch.ts';
 import { applyEdits, type Edit, lineEnd, lineStart } from './splice.ts';
 import { entryDifference } from './entry-difference.ts';
 import { rowLike } from './row-like.ts';
+import { carriedTimes, likeNeighbours, wallTime } from './time-form.ts';
 
 /** Adds an entry: a timeline event by its time, everything else after the last of its table or list. */
 export function insertEntry(input: PatchInput, value: { readonly [key: string]: unknown }): string {
   const { template, target, doc, reading, source } = input;
   const collection = target.collection ?? '';
-  const entry = collection === 'timeline' ? eventOf(value) : { ...value };
+  const stated = collection === 'timeline' ? eventOf(value) : { ...value };
+  const entry = collection === 'timeline' ? asNeighboursDo(input, stated) : stated;
   const anchor = bestFor(entry, template.repeats.get(collection) ?? []);
   const own = anchor === undefined ? undefined : anchorOf(template, anchor.id);
   if (anchor === undefined || own === undefined)
@@ -23,17 +25,23 @@ export function insertEntry(input: PatchInput, value: { readonly [key: string]: 
   const record = { [collection]: [entry] } as unknown as PostmortemRecord;
   const step = template.instructions.find((candidate) => candidate.op !== 'text' && candidate.anchor.id === anchor.id);
   const text = step === undefined ? '' : new Writer(record, template, undefined).run([step]);
-  const edits = placeEntry(input, own, entry, text);
+  const edits = placeEntry(input, own, stated, text);
   const patched = applyEdits(source, doc.view, edits);
   const difference = entryDifference(patched, template, reading.record, collection, entry);
   if (difference !== undefined) throw new PatchError(target.path, `read again, ${difference}.`);
   return patched;
 }
 
-function eventOf(value: { readonly [key: string]: unknown }): { [key: string]: unknown } {
+function eventOf(value: { readonly [key: string]: unknown }): Entry {
   const { time, ...rest } = value;
   const moment = typeof time === 'string' ? (readMoment(time) ?? { written: time, precision: 'unknown' }) : {};
   return { precision: 'unknown', ...moment, ...rest };
+}
+
+function asNeighboursDo({ reading }: PatchInput, event: Entry): Entry {
+  const timeline = reading.record.timeline ?? [];
+  const times = carriedTimes(timeline);
+  return likeNeighbours(event, timeline, placeAmong(times, event['at']), times);
 }
 
 function placeEntry(
@@ -88,13 +96,18 @@ function placeEntry(
 
 /** Index of the entry after which a new one goes; -1 for before all. Events in order of time go where theirs is. */
 function positionOf({ reading, target }: PatchInput, entry: Entry, indexes: readonly number[]): number {
-  const last = indexes.length - 1;
-  const at = entry['at'];
-  if (target.collection !== 'timeline' || typeof at !== 'string') return last;
-  const times = indexes.map((index) => reading.record.timeline?.[index]?.at ?? '');
+  if (target.collection !== 'timeline') return indexes.length - 1;
+  const times = carriedTimes(reading.record.timeline ?? []);
+  return placeAmong(
+    indexes.map((index) => times[index] ?? ''),
+    entry['at'],
+  );
+}
+
+function placeAmong(times: readonly string[], at: unknown): number {
   const inOrder = times.every((time, index) => index === 0 || (times[index - 1] ?? '') <= time);
-  if (!inOrder || times.includes('')) return last;
-  return times.findLastIndex((time) => time <= at);
+  if (typeof at !== 'string' || !inOrder || times.includes('')) return times.length - 1;
+  return times.findLastIndex((time) => time <= wallTime(at));
 }
 
 function renumber(view: string, start: number, text: string, ending: string): string {

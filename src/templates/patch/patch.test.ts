@@ -52,12 +52,31 @@ test('a pipe in a cell and a newline in a line are escaped', () => {
   assert.ok(patched.includes('| a \\| b<br>c | sad |'));
 });
 
-test('an event goes where its time is, in the columns of the document, unknown columns empty', () => {
+test('an event goes where its time is, dated as its neighbours are, in the columns of the document', () => {
   const patched = patchDocument(document, invariants, 'timeline[-]', {
     time: '2026-01-05 10:30',
     text: 'called for help',
   });
-  assert.ok(patched.includes('glad |\n| 2026-01-05 10:30 | called for help | |\n'), patched);
+  assert.ok(patched.includes('it was seen |\n| 10:30 | called for help | |\n| 11:00'), patched);
+  const later = patchDocument(document, invariants, 'timeline[-]', { time: '2026-01-06 00:30', text: 'all well' });
+  assert.ok(later.includes('glad |\n| 2026-01-06 00:30 | all well | |\n'), later);
+});
+
+test('an event gets the zone its neighbours state', () => {
+  const source = document.replace('10:20 |', '10:20 CET |').replace('11:00 |', '11:00 CET |');
+  const patched = patchDocument(source, invariants, 'timeline[-]', { time: '2026-01-05 10:30', text: 'called' });
+  assert.ok(patched.includes('it was seen |\n| 10:30 CET | called | |\n| 11:00'), patched);
+});
+
+test('where the last row is removed, the row of the blank form comes back, but no example data', () => {
+  const added = patchDocument(invariants.blank ?? '', invariants, 'timeline[-]', { time: '10:00', text: 'it broke' });
+  const removed = patchDocument(added, invariants, 'timeline[0]', undefined);
+  assert.ok(!removed.includes('it broke'));
+  assert.match(removed, /\| Time \| Event \|\n\|[-|: ]+\|\n\| \[?(?:HH:MM|YYYY).*\n/);
+  assert.deepEqual(readWithTemplate(parseMarkdown(removed), invariants).record, {});
+  const system = patchDocument(enterprise.blank ?? '', enterprise, 'systems[-]', { name: 'Shop' });
+  const none = patchDocument(system, enterprise, 'systems[0]', undefined);
+  assert.match(none, /\| Recovery Time \|\n\|[-|]+\|\n\n/);
 });
 
 test('between dated rows an event goes by its time', () => {

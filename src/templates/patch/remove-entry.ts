@@ -1,7 +1,13 @@
+import { parseMarkdown } from '../../markdown/blocks.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import { readMoment } from '../../values/time.ts';
+import { fold, isHint } from '../read/fold.ts';
+import { readBound } from '../read/read.ts';
+import type { Template } from '../template.ts';
+import { anchorOf } from './anchor-of.ts';
 import { PatchError } from './patch-error.ts';
 import type { PatchInput } from './patch.ts';
+import { rowLike } from './row-like.ts';
 import { applyEdits, type Edit, lineEnd, lineStart } from './splice.ts';
 import { differs } from './verify.ts';
 
@@ -29,10 +35,29 @@ export function removeEntry(input: PatchInput, index: number): string {
     ...(heir === undefined ? [] : [heir]),
     ...renumbering(input, collection, index),
   ];
+  const alone = reading.bound.filter(
+    ({ found, index: own }) => own !== undefined && found.anchor === bound.found.anchor,
+  );
+  const blank = alone.length > 1 ? undefined : blankLine(template, bound.found.anchor);
+  if (blank !== undefined) {
+    const like = rowLike(doc, anchorOf(template, bound.found.anchor)?.table, start, blank);
+    const restored = applyEdits(source, doc.view, [{ from, to, text: like }, ...edits.slice(1)]);
+    if (differs(restored, template, intended) === undefined) return restored;
+  }
   const patched = applyEdits(source, doc.view, edits);
   const difference = differs(patched, template, intended);
   if (difference !== undefined) throw new PatchError(target.path, `read again, ${difference}.`);
   return patched;
+}
+
+/** The first row or item of the blank form at an anchor that asks to be filled in; example data is not put back. */
+function blankLine(template: Template, anchor: number): string | undefined {
+  const doc = parseMarkdown(template.blank ?? '');
+  const { text } = doc.view;
+  const lines = readBound(doc, template)
+    .bound.filter(({ found, blank }) => blank && found.anchor === anchor)
+    .map(({ found: { start, end } }) => text.slice(lineStart(text, start), lineEnd(text, Math.max(start, end - 1))));
+  return lines.find((line) => isHint(fold(line)));
 }
 
 /** The edit that gives the first event below, if it has no date of its own, the date of the one that goes. */

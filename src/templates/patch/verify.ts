@@ -12,7 +12,7 @@ export function fingerprint(record: PostmortemRecord): string {
     if (Array.isArray(value)) return value.length === 0 ? undefined : value;
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    return entries.length === 0 && key !== '' ? undefined : Object.fromEntries(entries);
   });
 }
 

@@ -1,4 +1,5 @@
 import { repairText } from '../../markdown/encoding.ts';
+import { findMoments } from '../../values/time.ts';
 import { findLabel, type Label } from '../outline/label.ts';
 import { core, findLiteral, matchLiteral } from '../outline/literal.ts';
 import type { Pattern, Slot } from '../template.ts';
@@ -83,6 +84,13 @@ function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefin
         ? { from, to: close < 0 ? questionEnd(text, at, bounds.to) : from }
         : findLiteral(text, from, bounds.to, literal, /^[\s\p{L}]/u.test(raw.replace(/^[*`]+/, '')));
     if (next === undefined) {
+      const followed = pattern.slots[index + 1]?.kind !== 'moment';
+      const behind = slot.kind === 'moment' && followed ? momentEnd(text, at, bounds.to) : at;
+      if (behind > at) {
+        pieces.push({ from: at, to: behind });
+        at = skipSigns(text, behind, bounds.to);
+        continue;
+      }
       const end = withoutPrefix(text, at, bounds.to, literal);
       pieces.push(unwrap(text, { from: at, to: trimEnd(text, at, end) }, slot.wrap));
       break;
@@ -92,6 +100,20 @@ function split(text: string, pattern: Pattern, bounds: Piece): Piece[] | undefin
     at = skipBlanks(text, next.to, bounds.to);
   }
   return pieces;
+}
+
+/** Where the moment that opens a piece ends, when other words follow it without the template's separator. */
+function momentEnd(text: string, from: number, to: number): number {
+  const first = findMoments(text.slice(from, Math.min(to, from + 120)))[0];
+  const end = from + (first?.from === 0 ? first.to : 0);
+  return /^[\s:–—|-]{1,6}[\p{L}\p{N}*`]/u.test(text.slice(end, Math.min(to, end + 8))) ? end : from;
+}
+
+/** Behind the signs that may part a moment from its text. */
+function skipSigns(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && at < from + 6 && ' \t:–—-|'.includes(text[at] as string)) at++;
+  return at;
 }
 
 /** A label that is itself a value: bold, with its colon inside or outside of the marks. */
