@@ -14,6 +14,8 @@ type Form = {
   columns: [field: string, pattern: RegExp][];
   required: string[];
   kinds?: Kind[];
+  /** Fields by which an item is known again. */
+  key?: string[];
   /** Columns whose cells must hold money. */
   money?: string;
 };
@@ -39,6 +41,7 @@ const forms: Form[] = [
       ['indicator', /\b(?:indicator|sli|metric|service level|measure)\b|^slo$|^name$/],
     ],
     required: ['indicator', 'target', 'value'],
+    key: ['indicator'],
     kinds: ['impact', 'metrics', 'summary', 'header', 'other', 'reference'],
   },
   {
@@ -70,9 +73,13 @@ const forms: Form[] = [
       ['name', /^(?:name|person|who|people|assigned to|names?)$/],
     ],
     required: ['role', 'name'],
+    key: ['role', 'name'],
     kinds: ['people', 'header', 'other', 'summary'],
   },
 ];
+
+const isSame = (a: { [field: string]: string }, b: { [field: string]: string }, key: string[]): boolean =>
+  key.every((field) => a[field]?.toLowerCase() === b[field]?.toLowerCase());
 
 const totalRow = /^\W{0,6}(?:grand |sub-?|overall )?total(?![a-z])/i;
 
@@ -146,8 +153,11 @@ export function fillFromTable(
         if (value !== '') item[field] = value;
       }
       if (Object.keys(item).length === 0) continue;
-      list.push(item);
-      tell.note(`${form.list}[${list.length - 1}]`, row.from, row.to);
+      // A row may be stated as a label already: it is the same item.
+      const known = form.key === undefined ? -1 : list.findIndex((other) => isSame(other, item, form.key ?? []));
+      if (known < 0) list.push(item);
+      else Object.assign(list[known] ?? {}, item);
+      tell.note(`${form.list}[${known < 0 ? list.length - 1 : known}]`, row.from, row.to);
     }
     return { held: true, claims };
   }

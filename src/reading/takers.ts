@@ -76,11 +76,18 @@ const roleAfter = /^(\p{Lu}[^()]{1,60}?)\s\(([^()]{2,60})\)$/u;
 const roleWord =
   /\b(?:commander|lead|manager|scribe|owner|engineer|on ?call|responder|coordinator|liaison|facilitator|expert|leiter)\b/i;
 
+/** Adds a role unless a label stated it already. */
+function addRole(record: PostmortemRecord, role: string, name: string): void {
+  const roles = (record.roles ??= []);
+  const known = roles.some((other) => other.name === name && other.role?.toLowerCase() === role.toLowerCase());
+  if (!known) roles.push({ role, name });
+}
+
 /** One of the people of a section: `Incident commander: Ann`, `Bo Lee (SRE)`, or a name. */
 function addPerson(record: PostmortemRecord, text: string): void {
   const before = roleBefore.exec(text);
   const after = roleAfter.exec(text);
-  if (before && roleWord.test(before[1] ?? '')) (record.roles ??= []).push({ role: before[1], name: before[2] });
+  if (before && roleWord.test(before[1] ?? '')) addRole(record, before[1] ?? '', before[2] ?? '');
   else (record.attendees ??= []).push(after ? { name: after[1], role: after[2] } : { name: text });
 }
 
