@@ -2,7 +2,7 @@ import type { Block, Span } from '../markdown/blocks.ts';
 import type { KindSection } from './section-kind.ts';
 
 /** What is read of a document: this many items, rows and other blocks, and this much text. No post-mortem comes near. */
-const mostPieces = 20_000;
+const mostPieces = 10_000;
 const mostText = 1_000_000;
 
 type Left = { pieces: number; text: number };
