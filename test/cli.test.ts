@@ -112,7 +112,7 @@ test('read --json holds the promised keys', async () => {
 test('read prints record, figures and findings for people', async () => {
   const { out } = await hindcast(['read', example]);
   assert.match(out, /timeline \(\d+\)/);
-  assert.match(out, /duration +1h 2m +known +“45 minutes”/);
+  assert.match(out, /duration +1h 2m +known +✗ “45 minutes”/);
 });
 
 test('a folder is walked; what cannot be read is said, and the rest still checked', async (context) => {
