@@ -10,7 +10,7 @@ import { dateEntries } from './day-context.ts';
 import type { Entry } from './entry.ts';
 import { frontMatterLabels } from './front-matter.ts';
 import { explicitMilestone } from './milestone-explicit.ts';
-import { suggestByClaims } from './milestone-claims.ts';
+import { suggestByClaims, withdrawUnlikely } from './milestone-claims.ts';
 import { tellIncidentApart } from './milestone-incident.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { kindSections } from './section-kind.ts';
@@ -117,4 +117,5 @@ export function enrichRecord(
   tellIncidentApart(timeline);
   suggestByClaims(timeline, claims);
   suggestByWording(timeline);
+  withdrawUnlikely(timeline, claims);
 }

@@ -14,9 +14,9 @@ import { withHtmlTables } from './html-table.ts';
 import { labelMoments } from './label-moments.ts';
 import { collectLabels } from './labels.ts';
 import { withoutMailDates } from './mail-dates.ts';
-import { suggestByClaims } from './milestone-claims.ts';
+import { suggestByClaims, withdrawUnlikely } from './milestone-claims.ts';
 import { tellIncidentApart } from './milestone-incident.ts';
-import { suggestWindow } from './milestone-window.ts';
+import { suggestStatedWindow, suggestWindow } from './milestone-window.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { addPlace } from './places.ts';
 import { kindSections } from './section-kind.ts';
@@ -89,6 +89,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const claims = planned ? [] : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
   tellIncidentApart(events.map(({ event }) => event));
+  suggestStatedWindow(events, record.claims ?? []);
   suggestByClaims(
     events.map(({ event }) => event),
     record.claims ?? [],
@@ -96,6 +97,7 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   suggestWindow(events, planned ? undefined : findWindow(sections, text), base, zone, lineOf);
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
+  withdrawUnlikely(record.timeline ?? [], record.claims ?? []);
   const starts = labels.map(({ from }) => from).toSorted((a, b) => a - b);
   const filling = { far, events, text, lineOf, note, labels: { starts, bound } };
   for (const placed of fillFields(record, sections, filling)) {

@@ -25,7 +25,7 @@ const onsetWords =
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
 
 type Wanted = { figure: string; seconds: number; tolerance: number; loose: boolean };
-type Match = { wanted: Wanted; index: number; score: number };
+type Match = { wanted: Wanted; index: number; score: number; milestone: Milestone };
 
 /** Claims that two entries of the timeline could explain; qualified ones (support hours, planned) are another quantity. */
 function wantedOf(claims: Claim[]): Wanted[] {
@@ -57,16 +57,21 @@ function matchesFrom(
   explicit: (milestone: Milestone) => number,
 ): Match[] {
   return wanted.flatMap((want) => {
-    const milestone = ends[want.figure] as Milestone;
+    const usual = ends[want.figure] as Milestone;
+    const fits = (index: number) =>
+      Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds) <= want.tolerance;
+    // A stated end of the incident may be its closing: then the length may be that of the impact.
+    const other = want.loose && want.figure === 'duration' && explicit(usual) >= 0 && !fits(explicit(usual));
+    const milestone = other && explicit('mitigated') < 0 ? 'mitigated' : usual;
     const end = explicit(milestone);
     let best: Match | undefined;
     for (let index = 0; index < times.length; index += 1) {
       const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
       if (index === onset || (end >= 0 && index !== end) || !(off <= want.tolerance)) continue;
       const telling = end >= 0 || endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
-      if (want.loose && telling === 0 && index < times.length - 1) continue;
+      if ((want.loose || milestone !== usual) && telling === 0 && index < times.length - 1) continue;
       const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
-      if (!best || score > best.score) best = { wanted: want, index, score };
+      if (!best || score > best.score) best = { wanted: want, index, score, milestone };
     }
     return best ? [best] : [];
   });
@@ -92,7 +97,8 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
   const noStart = fixed < 0 && explicit('detected') < 0;
   const wanted = wantedOf(claims).filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
   if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
-  const times = timeline.map(msOf);
+  // An entry that tells a whole window is no end of one.
+  const times = timeline.map((event) => (event.precision === 'range' ? Number.NaN : msOf(event)));
   const words = timeline.map((event) => wordsOf((event.text ?? '').slice(0, 400)));
   const first = times.findIndex((ms) => !Number.isNaN(ms));
   let best: { onset: number; matches: Match[]; score: number } | undefined;
@@ -114,5 +120,25 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
   // A detection pair alone is right only about half the time: it needs words that say so at one end.
   if (only?.wanted.figure === 'timeToDetect' && best.score < 6.5) return;
   if (fixed < 0) mark(timeline[best.onset], 'impactStarted');
-  for (const match of best.matches) mark(timeline[match.index], ends[match.wanted.figure] as Milestone);
+  for (const match of best.matches) mark(timeline[match.index], match.milestone);
+}
+
+/** Withdraws an end that wording alone suggests where it is far from every length that the document states without a limit. */
+export function withdrawUnlikely(timeline: TimelineEvent[], claims: Claim[]): void {
+  const stated = claims.flatMap(({ figure, value, qualifier, upTo }) =>
+    (figure === 'duration' || figure === 'downtime') && value && qualifier === undefined && upTo === undefined
+      ? [value]
+      : [],
+  );
+  const begins = (name: Milestone) => timeline.find(({ milestone }) => milestone === name);
+  const onset = begins('impactStarted') ?? begins('detected');
+  if (!onset || stated.length === 0) return;
+  for (const event of timeline) {
+    if (event.milestone !== 'mitigated' || event.inferredFrom !== 'wording') continue;
+    const seconds = (msOf(event) - msOf(onset)) / 1000;
+    if (stated.some((value) => !(seconds > value * 2 || seconds < value / 2))) continue;
+    delete event.milestone;
+    delete event.inferred;
+    delete event.inferredFrom;
+  }
 }

@@ -1,4 +1,6 @@
+import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
+import { toEpochMs } from '../values/instant.ts';
 import type { DayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
 import type { Entry } from './entry.ts';
@@ -9,7 +11,12 @@ import type { ZoneContext } from './zone-context.ts';
 const minute = 60_000;
 
 /** Marks the entry of that minute, or adds one. */
-function place(events: PlacedEvent[], placed: PlacedEvent, milestone: Milestone): void {
+function place(
+  events: PlacedEvent[],
+  placed: PlacedEvent,
+  milestone: Milestone,
+  inferredFrom: 'wording' | 'claim' = 'wording',
+): void {
   const ms = msOf(placed.event);
   if (Number.isNaN(ms)) return;
   const home = events.find(
@@ -17,8 +24,41 @@ function place(events: PlacedEvent[], placed: PlacedEvent, milestone: Milestone)
   );
   const target = home ?? placed;
   if (target.event.milestone !== undefined) return;
-  Object.assign(target.event, { milestone, inferred: true, inferredFrom: 'wording' });
+  Object.assign(target.event, { milestone, inferred: true, inferredFrom });
   if (!home) insertByTime(events, placed);
+}
+
+const spoken = new Set(['duration', 'downtime', 'degraded']);
+const plan = /\b(?:maintenance|scheduled|planned|support hours|business hours|office hours|working hours)\b/i;
+
+/**
+ * Suggests start and end of impact from an entry that tells a window as long as a stated duration or downtime: `Slow from 21:30 to
+ * 01:48` beside `4 h 18 min`. Ends that the document names itself stay as they are.
+ */
+export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): void {
+  const lengths = claims.flatMap(({ figure, value, upTo }) =>
+    spoken.has(figure) && value !== undefined && upTo === undefined ? [value] : [],
+  );
+  const known = new Set<string | undefined>(events.map(({ event }) => event.milestone));
+  const [found, more] = events.filter(({ event }) => {
+    const { at, until, zone, text = '' } = event;
+    if (event.precision !== 'range' || at === undefined || until === undefined || plan.test(text)) return false;
+    const seconds = (toEpochMs(until, zone) - toEpochMs(at, zone)) / 1000;
+    return seconds > 0 && lengths.some((length) => Math.abs(length - seconds) < 60);
+  });
+  const stated = known.has('impactStarted') && (known.has('mitigated') || known.has('resolved'));
+  if (!found || more || stated) return;
+  events.splice(events.indexOf(found), 1);
+  const { until, milestone: _, ...start } = found.event;
+  const halves: [Milestone, string | undefined][] = [
+    ['impactStarted', start.at],
+    ['mitigated', until],
+  ];
+  for (const [milestone, at] of halves) {
+    if (known.has(milestone) || at === undefined) continue;
+    const text = milestone === 'mitigated' ? 'End of the impact' : (start.text ?? 'Impact');
+    place(events, { ...found, event: { ...start, at, text, precision: 'instant' } }, milestone, 'claim');
+  }
 }
 
 /**

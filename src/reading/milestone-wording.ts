@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../record/timeline.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { wordsOf } from './entry.ts';
+import { msOf } from './timeline.ts';
 
 const failing =
   /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|scheiter|fällt aus|panne|caíd|erreur|échou|refus|falla\b|fallan|rechaz|falha|parou|0%|increase[sd]? in)/;
@@ -9,7 +10,7 @@ const changing =
 const preparing =
   /\b(?:maintenance|planned|scheduled|announce|workshop|proactively|prepar|meeting|in preparation|reminder)/;
 const noticing =
-  /\b(?:alert|page[drs]?\b|paged|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received)|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls\b|phones\b|rings\b|informed by|told by|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint|user|customer)\b|helpdesk|service desk)/;
+  /\b(?:alert|pagers?\b|paged|pages (?:the|on|out|sre|\w+ on)\b|(?:receive[sd]?|gets?|got) (?:a |the )?page|page (?:received|sent|to|fires?|fired|goes|arriv\w*|came|went|reached)\b|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received)|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls (?:us|in|it|the|support|our|ops)\b|calls\W{0,3}$|phones\b|rings\b|informed by|told by|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint)\b|helpdesk|service desk)/;
 const recovering =
   /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in service)|fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized| levels| operation)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals|(?:works?|runs?|running|available|reachable|again|over)\W{0,4}$|wieder (?:erreichbar|verfügbar)|versorgt|gelingen|à nouveau|fin de l.(?:incident|panne)|recuperad[oa]|restabelecid|ripristinat|hersteld)/;
 /** The last measure that ended it, where nobody says that all is well. */
@@ -55,7 +56,7 @@ const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && eve
  */
 export function suggestByWording(timeline: TimelineEvent[]): void {
   const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
-  const events = timeline.filter(hasTime);
+  const events = timeline.filter(hasTime).toSorted((a, b) => msOf(a) - msOf(b));
   if (events.length < 2) return;
   const signs = events.map(signsOf);
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
@@ -99,6 +100,16 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
     );
     suggest(events[found], 'rootCauseIdentified', 'wording');
   }
+  startOfStatusPage(events);
+}
+
+/** A status page opens with `Investigating` and tells no start: its first post is when the incident was noticed at the latest. */
+function startOfStatusPage(events: TimelineEvent[]): void {
+  const [first] = events;
+  const ends = events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated');
+  const starts = events.some(({ milestone }) => milestone === 'impactStarted' || milestone === 'detected');
+  if (first?.milestone !== 'investigationStarted' || !ends || starts) return;
+  Object.assign(first, { milestone: 'detected', inferred: true, inferredFrom: 'position' });
 }
 
 function startsWithNotice(event: TimelineEvent | undefined): boolean {

@@ -115,7 +115,13 @@ export function mergeLabelMoments(
     // The end of the incident goes before the end of its impact.
     if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
     if (milestone === undefined) continue;
-    const inside = told.find((placed) => placed.from <= entry.from && entry.to <= placed.to);
+    // A paragraph of several labels is an entry of the first time in it only.
+    const inside = told.find(
+      (placed) =>
+        placed.from <= entry.from &&
+        entry.to <= placed.to &&
+        (placed.event.precision !== 'instant' || sameInstant(placed.event, event)),
+    );
     if (inside?.event.precision === 'range' && edge) {
       events.splice(events.indexOf(inside), 1);
       insertByTime(events, { event: { ...bare, milestone }, from: inside.from, to: inside.from });
