@@ -15,8 +15,10 @@ import { cost } from './contradiction/cost.ts';
 import { duration } from './contradiction/duration.ts';
 import { ownFigures } from './contradiction/figure.ts';
 import { freeText } from './contradiction/free-text.ts';
+import { fieldWindow } from './contradiction/field-window.ts';
 import { header } from './contradiction/header.ts';
 import { reporting } from './contradiction/reporting.ts';
+import { rowLength } from './contradiction/row-length.ts';
 import { sla } from './contradiction/sla.ts';
 import { targets } from './contradiction/targets.ts';
 import { windows } from './contradiction/windows.ts';
@@ -48,6 +50,8 @@ export const checks: readonly Check[] = [
   targets,
   windows,
   columnTotal,
+  rowLength,
+  fieldWindow,
   timelineOrder,
   milestoneOrder,
   windowOrder,

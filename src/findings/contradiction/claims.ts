@@ -5,6 +5,7 @@ import { contained, contentStems } from '../cause/content.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote, readable } from '../words.ts';
+import { hasWindow } from './clock-window.ts';
 import { comparable } from './span-evidence.ts';
 import { spanRules, toleranceOf } from './spans.ts';
 import { isLabelled, reachOf } from './whole.ts';
@@ -26,7 +27,7 @@ const thing = (claim: Claim): string => sameThing.get(claim.figure) ?? claim.fig
 type Stated = { claim: Claim; index: number; low: number; high: number };
 
 function stated(claim: Claim, index: number): Stated | undefined {
-  const bounded = claim.qualifier !== undefined && claim.qualifier !== 'about';
+  const bounded = claim.qualifier !== undefined && claim.qualifier !== 'about' && !hasWindow.test(claim.qualifier);
   if (!spanRules.has(claim.figure) || !comparable(claim) || bounded) return undefined;
   const slack = toleranceOf(claim);
   const value = claim.value ?? 0;

@@ -8,13 +8,15 @@ import { windowCode } from './windows.ts';
 const totalLine = /\|[ \t*_]{0,6}(?:(?:grand|overall|sub-?) ?)?(?:total|sum|gesamt|insgesamt|somme|suma)/i;
 const totalCell =
   /^[\W_]{0,6}(?:(?:grand|overall|sub-?)\s?)?(?:total|sum|summe|gesamt|insgesamt|somme|totale|suma)(?: (?:downtime|duration|outage|time))?[\W_]{0,6}$/i;
-const delimiter = /^[\s|:-]+$/;
+/** The row under the header of a table. */
+export const delimiter = /^[\s|:-]+$/;
 
 /** Longer tables are data, and longer lines no rows of a table that somebody added up. */
-const mostRows = 200;
-const longestLine = 2000;
+export const mostRows = 200;
+export const longestLine = 2000;
 
-const cellsOf = (row: string): string[] =>
+/** Cells of a row without its marks of emphasis. */
+export const cellsOf = (row: string): string[] =>
   row
     .trim()
     .replace(/^\||\|$/g, '')

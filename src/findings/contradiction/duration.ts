@@ -63,6 +63,7 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
   const reach = reachOf(context, claim);
   const shorter = (claim.value ?? 0) < Math.max(...measured);
   if (reach === 'other' || (shorter && (rule.partial === true || reach === 'part'))) return undefined;
+  if (startsEarlier(context, claim, forward)) return undefined;
   const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
   if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
   const best = shown(forward, rule);
@@ -76,6 +77,15 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
     cites: [`claims[${index}]`, best.from.path, best.to.path],
     severity: ownEnd ? 'error' : 'warning',
   });
+}
+
+/** Where no entry is named as the start of the impact, one before the first named moment may be it. */
+function startsEarlier(context: Context, claim: Claim, pairs: readonly Measured[]): boolean {
+  if (pairs.some(({ from }) => from.event.milestone === 'impactStarted')) return false;
+  const first = Math.min(...pairs.map(({ from }) => from.wall));
+  return context.events.some(
+    ({ wall, exact }) => exact && wall < first && pairs.some(({ to }) => agrees(claim, (to.wall - wall) / 1000)),
+  );
 }
 
 function explainedByEntries(context: Context, claim: Claim, lengths: (pair: Measured) => number[]): boolean {

@@ -7,13 +7,12 @@ import type { TimedEvent } from '../timed-event.ts';
 import { timeText } from '../wall.ts';
 import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
-import { comparable, entryPairs, headerSeconds, milestonePairs } from './span-evidence.ts';
+import { comparable, headerSeconds, type Measured, milestonePairs, outagesTogether } from './span-evidence.ts';
+import { plausiblePairs, stretches } from './plausible.ts';
+import { isLeading } from './section.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
 import { reachOf } from './whole.ts';
-
-/** With more entries some pair explains nearly every value by chance, and nothing can be said. */
-const mostEntries = 6;
 
 type Ends = { from: TimedEvent; to: TimedEvent };
 
@@ -56,14 +55,54 @@ function tooLong(context: Context, claim: Claim, rule: SpanRule): Ends | undefin
   return ends !== undefined && (claim.value ?? 0) - toleranceOf(claim) > 1.1 * room ? ends : undefined;
 }
 
-/** A value that no two of a few entries explain. */
-function notAmong(context: Context, claim: Claim, rule: SpanRule): Ends | undefined {
-  if (rule.partial || context.events.length > mostEntries || milestonePairs(context, rule).length > 0) return undefined;
-  const ends = guessed(context, rule);
-  if (ends === undefined || entryPairs(context).some((pair) => agrees(claim, pair.seconds))) return undefined;
+/** Words that say that a value is that of a part: of the users, of the time, of one component, or of one step. */
+const partly =
+  /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
+
+/** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
+function speaksOfAll(context: Context, claim: Claim): boolean {
   const reach = reachOf(context, claim);
-  const shorter = (claim.value ?? 0) < (ends.to.wall - ends.from.wall) / 1000;
-  return reach === 'other' || (reach === 'part' && shorter) ? undefined : ends;
+  if (reach !== 'part') return reach === 'whole';
+  return isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
+}
+
+/** Loose words are held to a fifth or ten minutes, others to two minutes or their own rounding; long hours may be cut. */
+function near(claim: Claim, seconds: number): boolean {
+  const value = claim.value ?? 0;
+  const slack = Math.max(toleranceOf(claim), claim.approximate === true ? Math.max(600, 0.2 * value) : 120);
+  const cut = claim.origin === 'prose' && value >= 10_800 && value % 3600 === 0 ? 3600 : 0;
+  const high = (claim.upTo ?? value) + Math.max(slack, cut, value === 0 ? 300 : 0);
+  return seconds >= value - slack && seconds <= high;
+}
+
+/** The whole days between carried dates may be a slip of the reader. */
+const isNear = (claim: Claim, { seconds, from, to }: Measured): boolean =>
+  near(claim, seconds) ||
+  (seconds >= 86_400 && (from.event.carried === true || to.event.carried === true) && near(claim, seconds % 86_400));
+
+/** Several values in one sentence: only one of them is the length of the outage. */
+const besideOther = (context: Context, claim: Claim, pairs: readonly Measured[]): boolean =>
+  claim.origin === 'prose' &&
+  context.claims.some(
+    (other) => other !== claim && other.text === claim.text && pairs.some((pair) => isNear(other, pair)),
+  );
+
+/** An entry of the timeline speaks of itself. */
+const isEntry = (context: Context, claim: Claim): boolean =>
+  claim.origin === 'prose' && context.events.some(({ event }) => event.line !== undefined && event.line === claim.line);
+
+/** The pair that comes closest to a value that none explains. */
+function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | undefined {
+  const stretch = stretches.get(claim.figure);
+  if (stretch === undefined || milestonePairs(context, rule).length > 0 || !speaksOfAll(context, claim))
+    return undefined;
+  const pairs = plausiblePairs(context, stretch);
+  if (pairs === undefined || pairs.length === 0 || pairs.some((pair) => isNear(claim, pair))) return undefined;
+  if (besideOther(context, claim, pairs) || isEntry(context, claim)) return undefined;
+  const together = outagesTogether(context);
+  if (together !== undefined && near(claim, together)) return undefined;
+  const off = ({ seconds }: Measured) => Math.abs(seconds - (claim.value ?? 0));
+  return pairs.reduce((best, pair) => (off(pair) < off(best) ? pair : best));
 }
 
 function unexplained(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
@@ -72,11 +111,11 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
   if (code === undefined || !plain || !comparable(claim) || namesHours(context, claim)) return undefined;
   const header = headerSeconds(context);
   if (header !== undefined && agrees(claim, header)) return undefined;
-  const ends = notAmong(context, claim, rule) ?? tooLong(context, claim, rule);
+  const ends = notPlausible(context, claim, rule) ?? tooLong(context, claim, rule);
   if (ends === undefined || isElsewhere(context, claim)) return undefined;
   return context.report(code, {
     severity: 'warning',
-    message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, and no two entries of the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration((ends.to.wall - ends.from.wall) / 1000)}.`,
+    message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, and no start and end in the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration((ends.to.wall - ends.from.wall) / 1000)}.`,
     path: `claims[${index}]`,
     line: claim.line,
     cites: [`claims[${index}]`, ends.from.path, ends.to.path],

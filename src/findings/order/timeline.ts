@@ -27,6 +27,19 @@ function isTold(context: Context, a: TimedEvent, b: TimedEvent): boolean {
   return sentence.test(context.lineText(a.event.line)) && sentence.test(context.lineText(b.event.line));
 }
 
+/** A line that is a date begins another day. */
+const dayLine =
+  /^[\s#*_>|-]{0,9}\(?(?:\p{L}{3,9}\.?,? )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9})(?!\d|:)[^:]{0,12}:?[\s*_|]{0,6}$/u;
+
+/** Does another day begin between two entries? Looks at most 20 lines back. */
+function dayBetween(context: Context, a: TimedEvent, b: TimedEvent): boolean {
+  const [from, to] = [a.event.line, b.event.line];
+  if (from === undefined || to === undefined) return false;
+  for (let line = Math.max(from + 1, to - 20); line < to; line++)
+    if (dayLine.test(context.lineText(line).slice(0, 80))) return true;
+  return false;
+}
+
 /** Only these say something about order: exact, no named milestone (lists of milestones go by name), same zone and phase. */
 function related(a: TimedEvent, b: TimedEvent): boolean {
   const plain = ({ event, exact }: TimedEvent) => exact && (event.milestone === undefined || event.inferred === true);
@@ -65,7 +78,7 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
   return back.flatMap((at) => {
     const [previous, here] = [events[at - 1], events[at]];
     if (previous === undefined || here === undefined || !related(previous, here)) return [];
-    if (isTold(context, previous, here)) return [];
+    if (isTold(context, previous, here) || dayBetween(context, previous, here)) return [];
     const step = previous.wall - here.wall;
     if (step < 60_000 || step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1))
       return [];

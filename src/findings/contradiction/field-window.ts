@@ -1,0 +1,89 @@
+import { findDurations, formatDuration } from '../../values/duration.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { Check } from '../check.ts';
+import type { Context } from '../context.ts';
+import { quote } from '../words.ts';
+import { windowCode } from './windows.ts';
+
+/** A label, up to 30 characters of a date without a line break, and a clock time. */
+const after =
+  '[^\\S\\n]?[^\\p{L}\\d\\n]{1,10}([^\\n|]{0,30}?)(?<![\\d:])(\\d{1,2})[:h](\\d\\d)(?![\\d:])(\\s?[ap]\\.?m)?';
+const named = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})${after}`, 'giu');
+const starts = named(
+  'start(?:ed)?(?: time)?|begin|began|beginning|from|outage start|début|debut|début de l.incident|beginn|início|inicio|inizio|aanvang',
+);
+const ends = named(
+  'end(?:ed)?(?: time)?|service restored|restored|resolved|until|to|finish(?:ed)?|fin|fin de l.incident|ende|fim|fine|einde',
+);
+const lengths =
+  /(?<!\p{L})(?:(?:total |outage )?(?:duration|length|downtime)|outage|durée|dauer|duração|duración|durata|duur)(?: total(?:e)?)?(?!\p{L})[^\S\n]?[^\p{L}\d\n]{1,10}(\d[^\n|;]{0,30})/giu;
+
+/** Longer blocks are tables of data. */
+const mostLines = 14;
+const longestLine = 400;
+
+type Side = { date: string; minutes: number; written: string };
+
+/** The only match of a pattern in a block; undefined when there is none or more than one. */
+function only(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  const [first, ...more] = text.matchAll(pattern);
+  return more.length === 0 ? first : undefined;
+}
+
+function side(match: RegExpExecArray | undefined): Side | undefined {
+  if (match === undefined) return undefined;
+  const [, date = '', hour, minute, half] = match;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (hours > 23 || Number(minute) > 59) return undefined;
+  return {
+    date: date.replace(/[^\p{L}\d]+/gu, ' ').trim(),
+    minutes: hours * 60 + Number(minute),
+    written: `${hour}:${minute}`,
+  };
+}
+
+function against(context: Context, block: string, line: number): Finding[] {
+  const [start, end] = [side(only(starts, block)), side(only(ends, block))];
+  const stated = only(lengths, block)?.[1];
+  if (start === undefined || end === undefined || stated === undefined) return [];
+  if (start.date !== end.date && start.date !== '' && end.date !== '') return [];
+  const [read] = findDurations(stated);
+  if (read === undefined || read.from > 1 || read.bound !== undefined || read.upToSeconds !== undefined) return [];
+  const seconds = ((end.minutes - start.minutes + 1440) % 1440) * 60;
+  const slack = Math.max(60, read.approximate === true || read.seconds % 3600 === 0 ? 0.15 * read.seconds : 0);
+  const off = Math.abs(seconds - read.seconds) % 43_200;
+  if (Math.min(off, 43_200 - off) <= slack) return [];
+  const text = stated.slice(read.from, read.to).trim();
+  return [
+    context.report(windowCode, {
+      message: `From ${start.written} to ${end.written} it is ${formatDuration(seconds)}, but the fields beside them state ${quote(text)}.`,
+      line,
+      cites: [`line ${line}`],
+    }),
+  ];
+}
+
+const hours = /(?<!\p{L})(?:support|business|working|office|service) hours/iu;
+
+/** Fields that stand together: a start, an end and a length, in a list, a table or one line. */
+export const fieldWindow: Check = {
+  codes: [],
+  run(context) {
+    const findings: Finding[] = [];
+    let [block, first, count] = ['', 0, 0];
+    const close = () => {
+      if (count <= mostLines && block !== '' && !hours.test(block)) findings.push(...against(context, block, first));
+      [block, count] = ['', 0];
+    };
+    for (const [index, text] of context.lines.entries()) {
+      if (text.trim() === '') close();
+      else {
+        if (count === 0) first = index + 1;
+        count += 1;
+        if (count <= mostLines) block += `${text.slice(0, longestLine).replace(/[*_`']/g, '')}\n`;
+      }
+    }
+    close();
+    return findings;
+  },
+};

@@ -1,0 +1,75 @@
+import type { Milestone } from '../../record/milestone.ts';
+import type { Context } from '../context.ts';
+import type { TimedEvent } from '../timed-event.ts';
+import { type Role, roleOf } from './entry-role.ts';
+import type { Measured } from './span-evidence.ts';
+
+/** What a figure measures: the whole outage, or the time until somebody noticed. */
+export type Stretch = 'outage' | 'detection';
+
+/** Figures whose ends free text can show. */
+export const stretches: ReadonlyMap<string, Stretch> = new Map<string, Stretch>([
+  ['duration', 'outage'],
+  ['downtime', 'outage'],
+  ['timeToMitigate', 'outage'],
+  ['timeToRepair', 'outage'],
+  ['timeToRecover', 'outage'],
+  ['timeToResolve', 'outage'],
+  ['timeToDetect', 'detection'],
+]);
+
+const starting: readonly (Milestone | undefined)[] = ['impactStarted', 'detected', 'acknowledged', 'declared'];
+const noticing: readonly (Milestone | undefined)[] = ['detected', 'acknowledged', 'declared'];
+const ending: readonly (Milestone | undefined)[] = ['mitigated', 'resolved', 'monitoringConfirmed', 'closed'];
+
+type Marked = { timed: TimedEvent; role: Role };
+
+/** A guess that rests on a stated duration proves nothing about that duration. */
+const milestoneOf = ({ event }: TimedEvent): Milestone | undefined =>
+  event.inferredFrom === 'claim' ? undefined : event.milestone;
+
+/** Detection is measured from what came before the notice; an outage also from the notice itself. */
+function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
+  const noticed = marked.findIndex(({ timed, role }) => role.notice || noticing.includes(milestoneOf(timed)));
+  const entries = marked.filter(
+    ({ timed, role }, at) =>
+      at === 0 ||
+      at < noticed ||
+      milestoneOf(timed) === 'impactStarted' ||
+      (stretch === 'detection'
+        ? role.onset && !role.notice && !noticing.includes(milestoneOf(timed))
+        : at === noticed ||
+          role.onset ||
+          starting.includes(milestoneOf(timed)) ||
+          marked[at - 1]?.role.change === true),
+  );
+  const shown = marked.some(({ timed, role }) => role.onset || role.notice || starting.includes(milestoneOf(timed)));
+  return { entries, shown };
+}
+
+function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
+  const milestones = stretch === 'outage' ? ending : noticing;
+  const isEnd = ({ timed, role }: Marked) =>
+    milestones.includes(milestoneOf(timed)) || (stretch === 'outage' ? role.recovery : role.notice);
+  const entries = marked.filter((entry, at) => isEnd(entry) || (stretch === 'outage' && at >= marked.length - 2));
+  return { entries, shown: marked.some(isEnd) };
+}
+
+const seconds = (from: TimedEvent, to: TimedEvent): number => (to.wall - from.wall) / 1000;
+
+/**
+ * The pairs of entries between which a writer may have measured, in order of time. Start: the first entry, one that is not later
+ * than the notice, one worded as a failure, one after a change. End: one worded as recovery (or notice), one of the last two.
+ * Undefined when the words show no start or no end, so that nothing can be said.
+ */
+export function plausiblePairs(context: Context, stretch: Stretch): Measured[] | undefined {
+  const marked = context.events
+    .filter((timed) => timed.exact)
+    .toSorted((a, b) => a.wall - b.wall || a.index - b.index)
+    .map((timed) => ({ timed, role: roleOf(timed) }));
+  const [starts, ends] = [startsOf(marked, stretch), endsOf(marked, stretch)];
+  if (!starts.shown || !ends.shown) return undefined;
+  return starts.entries.flatMap(({ timed: from }) =>
+    ends.entries.flatMap(({ timed: to }) => (to.wall > from.wall ? { seconds: seconds(from, to), from, to } : [])),
+  );
+}
