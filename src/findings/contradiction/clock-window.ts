@@ -1,18 +1,24 @@
-const clock = '(\\d{1,2}):(\\d\\d)(?:\\s?(?:UTC|GMT|Z))?';
+const clock = '(\\d{1,2}):(\\d\\d)(\\s?[ap]\\.?m\\b\\.?)?(?:\\s?(?:UTC|GMT|Z))?';
 const form = `(?<![\\d:])${clock}\\s{0,2}(?:-|–|—|to|and|until|till)\\s{0,2}${clock}(?!\\d|:\\d)`;
 
 /** Does a text hold a window of clock times at all? */
-export const hasWindow = new RegExp(form);
-const every = new RegExp(form, 'g');
+export const hasWindow = new RegExp(form, 'i');
+const every = new RegExp(form, 'gi');
 
 /** A window such as `09:12 to 09:40`, in minutes; over midnight when its end is the smaller time. `to`: offset behind it. */
 export type ClockWindow = { minutes: number; text: string; to: number };
 
-/** Every window of clock times in a text. */
+function minutesOf(hour: string | undefined, minute: string | undefined, half: string | undefined): number {
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  return hours * 60 + Number(minute);
+}
+
+/** Every window of clock times in a text. `5:05 to 7:20 p.m.` names its half of the day once. */
 export function findWindows(text: string): ClockWindow[] {
   return [...text.matchAll(every)].map((match) => {
-    const [whole, h1, m1, h2, m2] = match;
-    const length = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
+    const [whole, h1, m1, half1, h2, m2, half2] = match;
+    const shared = half1 ?? (Number(h1) < 12 ? half2 : undefined);
+    const length = minutesOf(h2, m2, half2) - minutesOf(h1, m1, shared);
     return { minutes: length < 0 ? length + 1440 : length, text: whole, to: match.index + whole.length };
   });
 }

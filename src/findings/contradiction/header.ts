@@ -17,6 +17,8 @@ const code: Code = {
 };
 
 const dayMs = 86_400_000;
+/** Before noon the day before may be the same moment in a zone farther west. */
+const noonMs = 12 * 3_600_000;
 const isoDay = /(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)/;
 
 function ownDuration(context: Context): Finding[] {
@@ -83,12 +85,14 @@ function titleDate(context: Context): Finding[] {
   const [first, last] = [dayOf(dated.first.wall), dayOf(dated.last.wall)];
   const named = isoDay.exec(context.fileName ?? '')?.[1];
   const fileDay = named === undefined ? NaN : wallMs(named);
+  const isFirstDay = fileDay >= first && fileDay <= last;
   const agreesWithTimeline = (day: number) => day >= first - dayMs && day <= last + dayMs;
   for (const path of ['incident.title', 'incident.date'] as const) {
     const day = wallMs(stated[path] ?? '');
-    if (Number.isNaN(day) || agreesWithTimeline(day)) continue;
+    const dayEarly = day === first - dayMs && isFirstDay && dated.first.wall - first >= noonMs;
+    if (Number.isNaN(day) || (agreesWithTimeline(day) && !dayEarly)) continue;
     const copied = day < first - 2 * dayMs && first - day > 14 * dayMs && fileDay !== day;
-    if (!copied && !agreesWithTimeline(fileDay)) continue;
+    if (!copied && !dayEarly && !agreesWithTimeline(fileDay)) continue;
     return [
       context.report(code, {
         message: `The ${path === 'incident.title' ? 'title' : 'header'} is dated ${dayText(day)}, but the timeline starts on ${dayText(first)}.`,

@@ -55,7 +55,7 @@ function againstTotal(context: Context, { text: paragraph, path, line }: Paragra
 const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/;
 /** Words that say that a length is that of the window before it: `09:20 until 11:50, which is 90 minutes`. */
 const equals =
-  /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|that[’']s|i\.e\.,?|=|lasting|a total of)\s{1,2}([^,;()\n]{2,40})/;
+  /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:.]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|that[’']s|i\.e\.,?|=|lasting|a total of|(?:the|this) (?:\w{1,12} )?(?:outage|incident|disruption|interruption|downtime) (?:lasted|was)|(?:it|which) lasted|lasted)\s{1,2}(?:for )?([^,;()\n]{2,40})/i;
 
 /** An entry of a list that opens with a window and closes with a length: `- 18:50–20:20: site down (30 minutes)`. */
 const opening = /^\s*(?:[-*+]|\d{1,3}[.)])?[\s*_`]{0,4}$/;
@@ -79,11 +79,27 @@ function lengthBehind(after: string): { seconds: number; text: string } | undefi
   return loose ? undefined : { seconds: only.seconds, text: inBracket ?? text.slice(only.from, only.to).trim() };
 }
 
+/** Words between a length and its window: `lasted 45 minutes, from 5:05 to 7:20`. */
+const between = /^[,:;]?\s{0,2}\(?(?:(?:lasting |running )?(?:from|between)\s{1,2})?$/i;
+const lasting = /\b(?:lasted|lasting|outage of|duration|unavailable for|down for|unreachable for|offline for)\W{0,3}$/i;
+
+/** The length stated right before a window. */
+function lengthBefore(before: string): { seconds: number; text: string } | undefined {
+  const last = findDurations(before).at(-1);
+  if (last === undefined || !between.test(before.slice(last.to)) || !lasting.test(before.slice(0, last.from)))
+    return undefined;
+  if (last.approximate === true || last.bound !== undefined || last.upToSeconds !== undefined) return undefined;
+  return { seconds: last.seconds, text: before.slice(last.from, last.to).trim() };
+}
+
 /** `09:12 to 10:40 (45 minutes)`: a window and its length. Twelve hours more or less are a matter of AM and PM. */
 function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
   return findWindows(paragraph).flatMap((window) => {
     const { minutes, to, text } = window;
-    const stated = lengthBehind(paragraph.slice(to, to + 80)) ?? lengthAtEnd(paragraph, window);
+    const stated =
+      lengthBehind(paragraph.slice(to, to + 80)) ??
+      lengthBefore(paragraph.slice(Math.max(0, to - text.length - 90), to - text.length)) ??
+      lengthAtEnd(paragraph, window);
     if (stated === undefined) return [];
     const slack = 60 + roundedHours(stated.seconds);
     const off = Math.abs(((minutes * 60 - stated.seconds) % 43_200) + 43_200) % 43_200;

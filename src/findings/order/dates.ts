@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayText, timeText } from '../wall.ts';
 import { quote } from '../words.ts';
+import { impossibleDays } from './impossible-day.ts';
 import { typoAt } from './typo.ts';
 import { readImpossible } from './written.ts';
 
@@ -56,4 +57,11 @@ function typos(context: Context): Finding[] {
 }
 
 /** Days that do not exist, hours past 24, and years or months that only a slip explains. */
-export const dates: Check = { codes: [code], run: (context) => [...written(context), ...typos(context)] };
+export const dates: Check = {
+  codes: [code],
+  run(context) {
+    const found = written(context);
+    const lines = new Set(found.map(({ line }) => line));
+    return [...found, ...impossibleDays(context, code, lines), ...typos(context)];
+  },
+};

@@ -1,0 +1,33 @@
+import type { Finding } from '../../record/finding.ts';
+import { dateAt } from '../../values/date.ts';
+import type { Context } from '../context.ts';
+import { ownWords } from '../prose.ts';
+import { quote } from '../words.ts';
+import type { Code } from '../check.ts';
+
+/** A day of the month that only some months have, in digits or with the month's name. */
+const candidate =
+  /(?<![\d.:/#_-])(?:(?:19|20)\d\d-(?:02|04|06|09|11)-(?:29|3\d)(?![\d-])|(?:29|30|31)(?:st|th)?(?: of)? (?:feb|apr|jun|sep|nov)[a-z]{0,6}(?![a-z])|(?:feb|apr|jun|sep|nov)[a-z]{0,6}\.? (?:29|30|31)(?:st|th)?(?![\d:.]\d|\d))/gi;
+
+/** More of them are a habit or a table of data, and said often enough. */
+const mostFindings = 3;
+const longestLine = 4000;
+
+/** Days that no calendar has, anywhere in the document outside code and quotes; `known`: lines that are reported already. */
+export function impossibleDays(context: Context, code: Code, known: ReadonlySet<number | undefined>): Finding[] {
+  const findings: Finding[] = [];
+  if (context.source === undefined) return findings;
+  const lines = ownWords(context.source).split(/\r\n|\r|\n/);
+  for (const [index, line] of lines.entries()) {
+    if (line.length > longestLine || known.has(index + 1)) continue;
+    for (const match of line.matchAll(candidate)) {
+      const date = dateAt(line, match.index);
+      if (date?.invalid !== true || date.day === undefined || date.month === undefined) continue;
+      const text = quote(line.slice(date.from, date.to).trim());
+      const message = `${text}: there is no such day.`;
+      findings.push(context.report(code, { message, line: index + 1, cites: [`line ${index + 1}`] }));
+      if (findings.length >= mostFindings) return findings;
+    }
+  }
+  return findings;
+}
