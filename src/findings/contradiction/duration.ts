@@ -10,6 +10,7 @@ import {
   comparable,
   entryPairs,
   headerSeconds,
+  isTimeOfDay,
   type Measured,
   milestonePairs,
   outagesTogether,
@@ -48,7 +49,8 @@ function shown(pairs: readonly Measured[], rule: SpanRule): Measured | undefined
 function against(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure);
   const lengths = lengthsFor(context, claim);
-  if (code === undefined || lengths === undefined || !comparable(claim)) return undefined;
+  if (code === undefined || lengths === undefined || !comparable(claim) || isTimeOfDay(context, claim))
+    return undefined;
   const pairs = milestonePairs(context, rule);
   const forward = pairs.filter((pair) => pair.seconds >= 0);
   if (forward.length === 0) return undefined;

@@ -1,18 +1,25 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
-import { formatDuration } from '../../values/duration.ts';
+import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
 import { timeText } from '../wall.ts';
 import { quote, readable } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
-import { comparable, headerSeconds, type Measured, milestonePairs, outagesTogether } from './span-evidence.ts';
+import {
+  comparable,
+  headerSeconds,
+  isTimeOfDay,
+  type Measured,
+  milestonePairs,
+  outagesTogether,
+} from './span-evidence.ts';
 import { plausiblePairs, stretches } from './plausible.ts';
 import { isLeading } from './section.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
-import { reachOf } from './whole.ts';
+import { isBeside, reachOf } from './whole.ts';
 
 type Ends = { from: TimedEvent; to: TimedEvent };
 
@@ -59,10 +66,13 @@ function tooLong(context: Context, claim: Claim, rule: SpanRule): Ends | undefin
 const partly =
   /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
 
+/** Figures that a sentence in the summary states of the whole incident, whatever its words. */
+const spokenFigures = new Set(['duration', 'downtime', 'degraded']);
+
 /** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
 function speaksOfAll(context: Context, claim: Claim): boolean {
-  const reach = reachOf(context, claim);
-  if (reach !== 'part') return reach === 'whole';
+  if (reachOf(context, claim) === 'whole') return true;
+  if (isBeside(context, claim) || !spokenFigures.has(claim.figure)) return false;
   return isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
 }
 
@@ -80,11 +90,11 @@ const isNear = (claim: Claim, { seconds, from, to }: Measured): boolean =>
   near(claim, seconds) ||
   (seconds >= 86_400 && (from.event.carried === true || to.event.carried === true) && near(claim, seconds % 86_400));
 
-/** Several values in one sentence: only one of them is the length of the outage. */
+/** Several values in one line: only one of them is the length of the outage. */
 const besideOther = (context: Context, claim: Claim, pairs: readonly Measured[]): boolean =>
   claim.origin === 'prose' &&
-  context.claims.some(
-    (other) => other !== claim && other.text === claim.text && pairs.some((pair) => isNear(other, pair)),
+  findDurations(context.lineText(claim.line).slice(0, 2000)).some(
+    ({ seconds }) => seconds !== claim.value && pairs.some((pair) => isNear({ ...claim, value: seconds }, pair)),
   );
 
 /** An entry of the timeline speaks of itself. */
@@ -106,9 +116,10 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
 }
 
 function unexplained(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
-  const code = spanCodes.get(claim.figure);
+  const code = spanCodes.get(claim.figure === 'degraded' ? 'duration' : claim.figure);
   const plain = claim.qualifier === undefined || claim.qualifier === 'about';
   if (code === undefined || !plain || !comparable(claim) || namesHours(context, claim)) return undefined;
+  if (isTimeOfDay(context, claim)) return undefined;
   const header = headerSeconds(context);
   if (header !== undefined && agrees(claim, header)) return undefined;
   const ends = notPlausible(context, claim, rule) ?? tooLong(context, claim, rule);
@@ -132,7 +143,7 @@ export const freeText: Check = {
     const { events } = context;
     if (events.length < 2 || events.length > 60 || !events.every((event) => event.exact)) return [];
     return context.claims.flatMap((claim, index) => {
-      const rule = spanRules.get(claim.figure);
+      const rule = spanRules.get(claim.figure === 'degraded' ? 'downtime' : claim.figure);
       return (rule && unexplained(context, claim, index, rule)) ?? [];
     });
   },

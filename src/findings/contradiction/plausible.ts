@@ -11,6 +11,7 @@ export type Stretch = 'outage' | 'detection';
 export const stretches: ReadonlyMap<string, Stretch> = new Map<string, Stretch>([
   ['duration', 'outage'],
   ['downtime', 'outage'],
+  ['degraded', 'outage'],
   ['timeToMitigate', 'outage'],
   ['timeToRepair', 'outage'],
   ['timeToRecover', 'outage'],

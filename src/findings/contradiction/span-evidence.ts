@@ -70,6 +70,16 @@ export function comparable(claim: Claim): boolean {
   return claim.value !== undefined && claim.unit === 'seconds' && !/plan|expect|estimat/i.test(claim.qualifier ?? '');
 }
 
+const clockLike = /^\s{0,2}(\d{1,2})h(\d\d)\s{0,2}$/;
+
+/** `14h25` is a time of day, and no length, where an entry of the timeline has that very time. */
+export function isTimeOfDay(context: Context, claim: Claim): boolean {
+  const [, hour, minute] = clockLike.exec(claim.text.slice(0, 20)) ?? [];
+  if (hour === undefined) return false;
+  const ms = (Number(hour) * 60 + Number(minute)) * 60_000;
+  return context.events.some(({ wall }) => wall % 86_400_000 === ms);
+}
+
 /** Seconds of several outages together: each start to the next end, in order of time. Undefined for a single outage. */
 export function outagesTogether(context: Context): number | undefined {
   const evidence = evidenceOf(context);

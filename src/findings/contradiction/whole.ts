@@ -22,6 +22,10 @@ function inFields(context: Context): ReadonlySet<string> {
 export const isLabelled = ({ origin }: Claim): boolean =>
   origin === 'label' || origin === 'frontMatter' || origin === 'table' || origin === undefined;
 
+/** A figure that a field states too, or the time that somebody watched afterwards. */
+export const isBeside = (context: Context, claim: Claim): boolean =>
+  inFields(context).has(claim.figure) || aftermath.test(claim.text.slice(0, 2000));
+
 /**
  * What a claim speaks of. `whole`: the incident from start to end, by its place (a field, the title) or its words ("total", "lasted").
  * `part`: an outage, perhaps of one service only. `other`: something else, such as how long somebody watched.

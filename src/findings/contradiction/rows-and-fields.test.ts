@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accusations, codesOf } from '../check.fixture.ts';
+
+const told = (source: string): string[] => accusations(codesOf({}, { source }));
+const row = (length: string) => `| No | Begin | End | Length |\n|---|---|---|---|\n| 1 | 09:10 | 09:50 | ${length} |\n`;
+
+test('a row with a start, an end and a length is held against itself', () => {
+  assert.deepEqual(told(row('40 min')), []);
+  assert.deepEqual(told(row('20 min')), ['contradiction.window']);
+  assert.deepEqual(told(row('')), []);
+  assert.deepEqual(told('| Begin | End | Length |\n|---|---|---|\n| 23:50 | 00:10 | 20 min |\n'), []);
+});
+
+test('fields of start, end and length that stand together are held against each other', () => {
+  const fields = (length: string) => `Start: 2021-05-06 07:30\nEnd: 2021-05-06 10:00\nDuration: ${length}\n`;
+  assert.deepEqual(told(fields('2 h 30 min')), []);
+  assert.deepEqual(told(fields('3 h 30 min')), ['contradiction.window']);
+  assert.deepEqual(told('**Begin:** 07:30 **End:** 10:00 **Duration:** 1 h 10 min\n'), ['contradiction.window']);
+  assert.deepEqual(told('- Début : 7h30\n- Fin : 10h00\n- Durée : 1 h 30\n'), ['contradiction.window']);
+  assert.deepEqual(told('Start: 2021-05-06 07:30\nEnd: 2021-05-08 10:00\nDuration: 50 h 30 min\n'), []);
+});
+
+test('a window in the 12-hour clock and the length that a sentence gives it', () => {
+  assert.deepEqual(told('Doors were shut from 1:05 p.m. to 3:20 p.m. The outage lasted 45 minutes.'), [
+    'contradiction.window',
+  ]);
+  assert.deepEqual(told('Doors were shut from 11:05 a.m. to 1:20 p.m. The outage lasted 2 hours 15 minutes.'), []);
+  assert.deepEqual(told('The outage lasted 3 hours and 5 minutes, from 01:10 to 02:45 UTC.'), ['contradiction.window']);
+  assert.deepEqual(told('The outage lasted 1 hour and 35 minutes, from 01:10 to 02:45 UTC.'), []);
+});
