@@ -16,6 +16,7 @@ import {
   outagesTogether,
 } from './span-evidence.ts';
 import { plausiblePairs, stretches } from './plausible.ts';
+import { isPromised } from './promised.ts';
 import { isLeading } from './section.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
@@ -119,7 +120,7 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
   const code = spanCodes.get(claim.figure === 'degraded' ? 'duration' : claim.figure);
   const plain = claim.qualifier === undefined || claim.qualifier === 'about';
   if (code === undefined || !plain || !comparable(claim) || namesHours(context, claim)) return undefined;
-  if (isTimeOfDay(context, claim)) return undefined;
+  if (isTimeOfDay(context, claim) || isPromised(context, claim)) return undefined;
   const header = headerSeconds(context);
   if (header !== undefined && agrees(claim, header)) return undefined;
   const ends = notPlausible(context, claim, rule) ?? tooLong(context, claim, rule);

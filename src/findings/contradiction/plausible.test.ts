@@ -61,3 +61,9 @@ test('the message names the pair that comes closest', () => {
   assert.equal(found?.severity, 'warning');
   assert.match(found?.message ?? '', /"4h 30m".*08:02.*11:30.*3h 28m/);
 });
+
+test('a value that the table calls agreed is a target', () => {
+  const table = '# T\n\n| | Agreed | Reached |\n|---|---|---|\n| Restoration | 4 h | yes |\n';
+  const agreed = claim('timeToResolve', '4 h', { origin: 'table' });
+  assert.deepEqual(accusations(codesOf({ timeline, claims: [agreed] }, { source: table })), []);
+});
