@@ -1,6 +1,7 @@
-import { type DateParts, isoDay } from '../values/date.ts';
+import { type DateParts, isDate, isoDay } from '../values/date.ts';
 import { addDays } from '../values/time.ts';
-import { type DayBase, resolveOrder } from './day-base.ts';
+import type { DayBase } from './day-base.ts';
+import { resolveOrder } from './day-order.ts';
 import type { Entry } from './entry.ts';
 
 /** An entry with the day it falls on; `carried` when its own text does not state the day in full. */
@@ -39,6 +40,19 @@ function reversedGroups(entries: Entry[]): Set<number> {
   return new Set([...balance].filter(([, steps]) => steps <= -2).map(([group]) => group));
 }
 
+/** `Friday 17` in the month of the day known, or the month before or after: where the 17th is a Friday. */
+function weekdayOfMonth({ weekday, day }: DateParts, near: string | undefined): string | undefined {
+  if (near === undefined) return undefined;
+  const [year, month] = [Number(near.slice(0, 4)), Number(near.slice(5, 7))];
+  for (const step of [0, 1, -1]) {
+    const start = new Date(Date.UTC(year, month - 1 + step, 1)).toISOString();
+    const parts = { year: Number(start.slice(0, 4)), month: Number(start.slice(5, 7)), day: day ?? 0 };
+    const found = isDate(parts.year, parts.month, parts.day) ? isoDay({ ...parts, from: 0, to: 0 }) : undefined;
+    if (found !== undefined && new Date(`${found}T00:00Z`).getUTCDay() === weekday) return found;
+  }
+  return undefined;
+}
+
 /** Completes a date from what is known: the year from the day before it or the document, a weekday from the day before it. */
 function completeDay(
   date: DateParts,
@@ -51,7 +65,9 @@ function completeDay(
   if (exact !== undefined || full.invalid || full.ambiguous) return exact;
   const near = current ?? base.day;
   if (full.month === undefined) {
-    if (near === undefined || full.weekday === undefined) return undefined;
+    if (full.weekday === undefined) return undefined;
+    if (full.day !== undefined) return weekdayOfMonth(full, near ?? base.month);
+    if (near === undefined) return undefined;
     const step = full.weekday - new Date(`${near}T00:00Z`).getUTCDay();
     return addDays(near, backwards ? step - (step > 0 ? 7 : 0) : (step + 7) % 7);
   }

@@ -77,6 +77,14 @@ function introducedDay(from: number, to: number, next: Block | undefined, scope:
   push({ ...scope, group }, { mention: own, written, text: '' }, from, to, 'heading');
 }
 
+/** Adds the day that a line of a log states alone: `2020-02-29`, `-- Tuesday, 3 March (UTC) --`. */
+function dayLine(from: number, to: number, scope: EntryScope): boolean {
+  const split = to - from < 60 ? splitLeading(scope.text.slice(from, to), false) : undefined;
+  if (!split || split.mention.clock || !/^\W{0,9}(?:[A-Z]{3,4}\W{0,9})?$/.test(split.text)) return false;
+  push(scope, { ...split, text: '' }, from, to, 'heading');
+  return true;
+}
+
 /** Lines of a quote that open with times, outside a timeline: three make a log. */
 const leastQuoted = 3;
 
@@ -112,5 +120,7 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
   }
   if (!scope.timeline || scope.into.length > start) return;
   for (const block of blocks)
-    if (block.type === 'fence') for (const line of block.lines) paragraphEntries(line.from, line.to, scope, 'quote');
+    if (block.type === 'fence')
+      for (const line of block.lines)
+        if (!dayLine(line.from, line.to, scope)) paragraphEntries(line.from, line.to, scope, 'quote');
 }

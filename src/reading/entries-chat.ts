@@ -32,12 +32,27 @@ function entryOf(line: string, from: number, group: number): Entry | undefined {
   return { ...split, text: words, actor, from, to: from + line.length, group, source: 'quote' };
 }
 
-/** Entries of a chat kept as code: `[14:03] <nick> text`. Lines of a program's log are none. */
+const boxBorder = /^\s{0,8}[+|┌├╔╠][-=─═+|┬┼╦╬]{6,}/;
+const boxSign = /[|│║]/;
+
+/** An entry of a row of a table drawn in code: `| 03:12 | Robot stops | Ann |`. */
+function boxEntry(line: string, from: number, group: number): Entry | undefined {
+  const cells = line.trim().split(boxSign).slice(1, -1);
+  const [first = '', ...rest] = cells.map((cell) => cell.trim());
+  const split = rest.length > 0 && rest.length < 8 ? splitLeading(first, true, true) : undefined;
+  if (!split || split.text !== '') return undefined;
+  const text = rest.filter((cell) => cell !== '').join(' · ');
+  return { ...split, text, from, to: from + line.length, group, source: 'quote' };
+}
+
+/** Entries of a chat kept as code: `[14:03] <nick> text`, or of a table drawn there. Lines of a program's log are none. */
 export function chatEntries(section: KindSection, text: string): Entry[] {
   return section.blocks.flatMap((block) => {
     const lines = linesOf(block, text);
+    const drawn = lines.slice(0, 3).some(({ from, to }) => boxBorder.test(text.slice(from, Math.min(to, from + 80))));
+    const read = drawn ? boxEntry : entryOf;
     const entries = lines.flatMap(({ from, to }) =>
-      to - from > 2000 ? [] : (entryOf(text.slice(from, to), from, section.group) ?? []),
+      to - from > 2000 ? [] : (read(text.slice(from, to), from, section.group) ?? []),
     );
     return entries.length >= leastLines ? entries : [];
   });

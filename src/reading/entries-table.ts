@@ -45,9 +45,10 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
 }
 
 /** Rows whose first cell is a label: a table of facts (`Start time | 14:02 UTC`), not a timeline. */
-function labelRows(table: Table, text: string): number {
-  return table.rows.slice(0, 20).filter((row) => conceptOf(labelKey(cellText(row, 0, text))) !== undefined).length;
-}
+const isLabelRow = (row: Row, text: string): boolean => conceptOf(labelKey(cellText(row, 0, text))) !== undefined;
+
+/** A table of moments by name: its rows that are no labels are events all the same. */
+const nameColumn = /^(?:milestones?|events?|phase|step|stage|key events?|what)$/;
 
 /**
  * Entries of a table with a time column; none when it has no such column, or its times are due dates. Rows of a table of outages
@@ -62,11 +63,13 @@ export function tableEntries(table: Table, text: string, group: number, timeline
   const end = columns.indexOf('end');
   const windows = end >= 0 && (!timeline || columns.includes('duration'));
   if (milestoneColumns > 1 && (!windows || table.rows.length === 1)) return [];
-  if (!moments.includes(0) && labelRows(table, text) > 1) return [];
+  const labelled = !moments.includes(0) && table.rows.slice(0, 20).filter((row) => isLabelRow(row, text)).length > 1;
+  if (labelled && !nameColumn.test(keys[0] ?? '')) return [];
   const layout = { columns, moments, words: textColumn(columns, table, text), end };
   const first = cellText(table.header, moments[0] ?? 0, text);
   const rows =
     moments.length === 1 && hasMoment(first) && /\d:\d\d/.test(first) ? [table.header, ...table.rows] : table.rows;
-  const entries = rows.flatMap((row) => rowEntry(row, layout, text, group) ?? []);
+  const telling = labelled ? rows.filter((row) => !isLabelRow(row, text)) : rows;
+  const entries = telling.flatMap((row) => rowEntry(row, layout, text, group) ?? []);
   return windows ? entries.flatMap(windowEntries) : entries;
 }

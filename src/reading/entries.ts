@@ -32,7 +32,7 @@ function textBelow(section: KindSection, text: string): { text: string; to: numb
 
 /** A heading that is a day and little else, above a list or table: `#### Tuesday, March 5th`. */
 const setsDay = (section: KindSection, { mention, text }: { mention: Entry['mention']; text: string }): boolean =>
-  mention.date?.month !== undefined &&
+  (mention.date?.month ?? mention.date?.day) !== undefined &&
   text.length < 40 &&
   section.blocks.some(({ type }) => type === 'list' || type === 'table');
 

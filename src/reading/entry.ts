@@ -53,7 +53,7 @@ export function splitLeading(text: string, needsClock = true, column = false): S
   const head = text.slice(0, prefix + 90);
   const mention = (head.includes('T') && relativeAt(head)) || findMoments(head, { column })[0];
   if (!mention || mention.from > prefix || (needsClock && !isTimed(mention) && !mention.invalid)) return undefined;
-  if (!isTimed(mention) && mention.date?.month === undefined) return undefined;
+  if (!isTimed(mention) && (mention.date?.month ?? mention.date?.day) === undefined) return undefined;
   const tail = text.slice(mention.to);
   const skipped = afterMoment.exec(tail)?.[0].length ?? 0;
   return { mention, written: text.slice(mention.from, mention.to), text: balanced(tail.slice(skipped)) };

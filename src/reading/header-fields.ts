@@ -2,7 +2,8 @@ import { isoDay } from '../values/date.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { readPercent } from '../values/percent.ts';
 import { findMoments } from '../values/time.ts';
-import { type DayBase, resolveOrder } from './day-base.ts';
+import type { DayBase } from './day-base.ts';
+import { resolveOrder } from './day-order.ts';
 import type { Label } from './labels.ts';
 import { setOnce } from './set-once.ts';
 

@@ -14,13 +14,13 @@ const columnWords: [Column, RegExp][] = [
   ],
   [
     'moment',
-    /\b(?:time|date|when|timestamp|clock|day|hour|utc|gmt|start|started|begin|from|at|zeit|uhrzeit|zeitpunkt|datum|heure|hora|fecha|jour)\b|zeit$/,
+    /\b(?:time|date|when|timestamp|clock|day|hour|utc|gmt|start|started|begin|from|at|zeit|uhrzeit|zeitpunkt|datum|heure|hora|hor[aá]rio|fecha|jour|ora|orario|tijd|tijdstip|tid|klokken)\b|zeit$/,
   ],
   ['actor', /^(?:who|actor|owner|person|by|source|responsible|user|name|people|wer|qui|team|author)\b/],
   ['phase', /^(?:phase|stage|milestone|status|state|type|category)\b/],
   [
     'text',
-    /event|descript|what|action|detail|activity|message|update|happen|ereignis|beschreibung|événement|evento|incident|impact|summary|comment|entry/,
+    /event|descript|what|action|detail|activity|message|update|happen|ereignis|beschreibung|événement|evento|descri[zç]|gebeurtenis|händelse|incident|impact|summary|comment|entry/,
   ],
 ];
 

@@ -5,7 +5,7 @@ export type DateParts = {
   year?: number;
   month?: number;
   day?: number;
-  /** 0 is Sunday; alone (a weekday without a date) or beside the date. */
+  /** 0 is Sunday; alone (a weekday without a date), with a day of a month named elsewhere, or beside the date. */
   weekday?: number;
   /** Two numbers whose order is open (03/04/2021): the other reading, as [month, day]. */
   ambiguous?: [month: number, day: number];
@@ -28,7 +28,9 @@ const monthFirst =
 const firstOfDays =
   /(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-–—/&]|to\b|and\b|bis\b|und\b|au\b|et\b|y\b)\s?(?=\d{1,2}(?:st|nd|rd|th|\.)?\s(?:(?:of|de)\s)?\p{L}{3})/uy;
 const word = /\p{L}{3,10}/uy;
-const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|den\s{1,2}|le\s{1,2})?/iy;
+const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|de[mnr]\s{1,2}|le\s{1,2}|il\s{1,2}|el\s{1,2})?/iy;
+/** The day of a month that is named elsewhere: `Friday 17`, `Freitag, den 17.`, where nothing makes it a time or an amount. */
+const dayOfMonth = /(\d{1,2})(?:st|nd|rd|th|\.)?(?=[*_\s]{0,3}(?:$|\n|[,:–—](?!\d)|\s[-–—]\s))/iuy;
 const weekdayAfter = /,?\s{1,2}\(?(\p{L}{3,9})\)?(?!\p{L})/uy;
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -157,7 +159,11 @@ function wordDate(text: string, from: number, weekdayAllowed = true): DateParts 
       ? (numberDate(text, next, digitsAt(text, next)) ?? namedDate(text, next))
       : wordDate(text, next, false);
     if (date && date.month !== undefined) return { ...date, weekday, from };
-    return isCapital(text, from) ? { weekday, from, to: from + name.length } : undefined;
+    if (!isCapital(text, from)) return undefined;
+    const alone = at(dayOfMonth, text, next);
+    return alone && isDate(undefined, 1, Number(alone[1]))
+      ? { weekday, day: Number(alone[1]), from, to: next + alone[0].length }
+      : { weekday, from, to: from + name.length };
   }
   const month = months.get(name);
   const rest = month === undefined ? null : at(monthFirst, text, from);
