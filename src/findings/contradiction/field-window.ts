@@ -18,6 +18,10 @@ const ends = named(
 const lengths =
   /(?<!\p{L})(?:(?:total |outage )?(?:duration|length|downtime)|outage|durée|dauer|duração|duración|durata|duur)(?: total(?:e)?)?(?!\p{L})[^\S\n]?[^\p{L}\d\n]{1,10}(\d[^\n|;]{0,30})/giu;
 
+/** A block without these cannot hold all three fields. */
+const lengthWord = /duration|length|downtime|outage|dur[ée]e|dauer|dura[cç]|durata|duur/i;
+const clock = /\d[:h]\d\d/;
+
 /** Longer blocks are tables of data. */
 const mostLines = 14;
 const longestLine = 400;
@@ -70,9 +74,11 @@ export const fieldWindow: Check = {
   codes: [],
   run(context) {
     const findings: Finding[] = [];
+    if (context.source === undefined || !lengthWord.test(context.source)) return findings;
     let [block, first, count] = ['', 0, 0];
     const close = () => {
-      if (count <= mostLines && block !== '' && !hours.test(block)) findings.push(...against(context, block, first));
+      if (count <= mostLines && lengthWord.test(block) && clock.test(block) && !hours.test(block))
+        findings.push(...against(context, block, first));
       [block, count] = ['', 0];
     };
     for (const [index, text] of context.lines.entries()) {

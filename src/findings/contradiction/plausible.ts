@@ -58,12 +58,22 @@ function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[
 
 const seconds = (from: TimedEvent, to: TimedEvent): number => (to.wall - from.wall) / 1000;
 
+/** Computed once per document and not once per claim. */
+const known = new WeakMap<Context, Map<Stretch, Measured[] | undefined>>();
+
 /**
  * The pairs of entries between which a writer may have measured, in order of time. Start: the first entry, one that is not later
  * than the notice, one worded as a failure, one after a change. End: one worded as recovery (or notice), one of the last two.
  * Undefined when the words show no start or no end, so that nothing can be said.
  */
 export function plausiblePairs(context: Context, stretch: Stretch): Measured[] | undefined {
+  let pairs = known.get(context);
+  if (pairs === undefined) known.set(context, (pairs = new Map()));
+  if (!pairs.has(stretch)) pairs.set(stretch, pairsBetween(context, stretch));
+  return pairs.get(stretch);
+}
+
+function pairsBetween(context: Context, stretch: Stretch): Measured[] | undefined {
   const marked = context.events
     .filter((timed) => timed.exact)
     .toSorted((a, b) => a.wall - b.wall || a.index - b.index)

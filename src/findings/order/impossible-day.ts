@@ -16,7 +16,7 @@ const longestLine = 4000;
 /** Days that no calendar has, anywhere in the document outside code and quotes; `known`: lines that are reported already. */
 export function impossibleDays(context: Context, code: Code, known: ReadonlySet<number | undefined>): Finding[] {
   const findings: Finding[] = [];
-  if (context.source === undefined) return findings;
+  if (context.source === undefined || context.source.search(candidate) < 0) return findings;
   const lines = ownWords(context.source).split(/\r\n|\r|\n/);
   for (const [index, line] of lines.entries()) {
     if (line.length > longestLine || known.has(index + 1)) continue;
