@@ -77,8 +77,8 @@ export const fieldWindow: Check = {
     if (context.source === undefined || !lengthWord.test(context.source)) return findings;
     let [block, first, count] = ['', 0, 0];
     const close = () => {
-      if (count <= mostLines && lengthWord.test(block) && clock.test(block) && !hours.test(block))
-        findings.push(...against(context, block, first));
+      if (count <= mostLines && clock.test(block) && lengthWord.test(block) && !hours.test(block))
+        findings.push(...against(context, block.replace(/[*_`']/g, ''), first));
       [block, count] = ['', 0];
     };
     for (const [index, text] of context.lines.entries()) {
@@ -86,7 +86,7 @@ export const fieldWindow: Check = {
       else {
         if (count === 0) first = index + 1;
         count += 1;
-        if (count <= mostLines) block += `${text.slice(0, longestLine).replace(/[*_`']/g, '')}\n`;
+        if (count <= mostLines) block += `${text.slice(0, longestLine)}\n`;
       }
     }
     close();

@@ -13,10 +13,19 @@ const candidate =
 const mostFindings = 3;
 const longestLine = 4000;
 
+const lateDay = /29|3[01]/g;
+
+/** Looks only around the few numbers that may be such a day: every document passes here. */
+function holdsCandidate(source: string): boolean {
+  for (const { index } of source.matchAll(lateDay))
+    if (source.slice(Math.max(0, index - 16), index + 20).search(candidate) >= 0) return true;
+  return false;
+}
+
 /** Days that no calendar has, anywhere in the document outside code and quotes; `known`: lines that are reported already. */
 export function impossibleDays(context: Context, code: Code, known: ReadonlySet<number | undefined>): Finding[] {
   const findings: Finding[] = [];
-  if (context.source === undefined || context.source.search(candidate) < 0) return findings;
+  if (context.source === undefined || !holdsCandidate(context.source)) return findings;
   const lines = ownWords(context.source).split(/\r\n|\r|\n/);
   for (const [index, line] of lines.entries()) {
     if (line.length > longestLine || known.has(index + 1)) continue;
