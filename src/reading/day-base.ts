@@ -16,6 +16,15 @@ const writtenLabel =
   /^(?:(?:date )?(?:published|created|written)|pub(?:lish|lication)? ?date|(?:created|published|written) (?:at|on|date)|date (?:of (?:report|publication)|created|written))$/;
 const yearIn = /(?<!\d)(20\d\d|19\d\d)(?!\d)/;
 
+/** Where a date in numbers may stand whose order is open. */
+const shortNumeric = /\d[-/]\d{1,2}[-/]\d/;
+
+/** What a piece of work gives, done when it is asked for, and once. */
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
+}
+
 function datesOf(text: string): DateParts[] {
   return /\d/.test(text)
     ? findMoments(text.slice(0, 400)).flatMap((mention) => (mention.date ? [mention.date] : []))
@@ -102,10 +111,14 @@ export function findDayBase(
     key === 'date' ? origin === 'frontMatter' : writtenLabel.test(key),
   );
   const written = dating.flatMap((label) => datesOf(label.value));
-  const prose = toldDates(text.slice(0, 400))
-    .flat()
-    .concat(sections.slice(0, 40).flatMap((section) => datesOf(section.title)));
-  const order = decideOrder([...sources.flat(), ...written, ...entryDates, ...prose], text);
+  const prose = once(() =>
+    toldDates(text.slice(0, 400))
+      .flat()
+      .concat(sections.slice(0, 40).flatMap((section) => datesOf(section.title))),
+  );
+  const certain = [...sources.flat(), ...written, ...entryDates];
+  const isOpen = certain.some((date) => date.ambiguous) || shortNumeric.test(text);
+  const order = isOpen ? decideOrder([...certain, ...prose()], text) : undefined;
   const full = (dates: DateParts[]) =>
     dates.map((date) => isoDay(resolveOrder(date, order))).find((day) => day !== undefined);
   const writtenDay = full(written);
@@ -116,7 +129,7 @@ export function findDayBase(
     (dated ??
       fileDay(fileName) ??
       full(entryDates) ??
-      full(prose) ??
+      full(prose()) ??
       firstInBody(sections, text, order) ??
       yearIn.exec(text.slice(0, 6000))?.[1]);
   const day =
@@ -125,7 +138,7 @@ export function findDayBase(
     dated ??
     fileDay(fileName) ??
     full(entryDates) ??
-    full(prose) ??
+    full(prose()) ??
     firstInBody(sections, text, order);
   const yearText = [title, frontTitle, ...stated.map((label) => label.value), dated ?? '', fileName]
     .map((source) => yearIn.exec(source)?.[1])

@@ -36,6 +36,8 @@ export type ReadOptions = { fileName?: string };
 const decoration =
   /^(?:incident )?(?:post[- ]?mortem|(?:incident|outage|rca|rfo) (?:report|review|analysis|summary)|rca|root cause analysis|reason for outage|retrospective)(?: (?:report|analysis|review))?\s?[:–—-]\s(?=\S)/i;
 
+const edgeMilestones = new Set(['impactStarted', 'mitigated', 'resolved']);
+
 /** The moment of an event without what happened. */
 function momentOf({ written, at, until, precision, zone, carried }: TimelineEvent): Moment {
   return {
@@ -94,7 +96,9 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
     events.map(({ event }) => event),
     record.claims ?? [],
   );
-  suggestWindow(events, planned ? undefined : findWindow(sections, text), base, zone, lineOf);
+  // A window in prose is of use only where neither of its ends is known.
+  const hasEdge = events.some(({ event }) => event.milestone !== undefined && edgeMilestones.has(event.milestone));
+  suggestWindow(events, planned || hasEdge ? undefined : findWindow(sections, text), base, zone, lineOf);
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
   withdrawUnlikely(record.timeline ?? [], record.claims ?? []);

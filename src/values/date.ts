@@ -143,11 +143,14 @@ function prefixAt(text: string, from: number): number {
   return key;
 }
 
-/** First letters of every name: most words of a text are dismissed by them. */
+/** First letters of every name. */
 const prefixes = new Set([...months.keys(), ...weekdays.keys()].map((name) => prefixAt(name, 0)));
 
+/** True where the first letters of a month or weekday stand: most words of a text are dismissed by it. */
+export const opensDateWord = (text: string, from: number): boolean => prefixes.has(prefixAt(text, from));
+
 function wordDate(text: string, from: number, weekdayAllowed = true): DateParts | undefined {
-  if (!prefixes.has(prefixAt(text, from))) return undefined;
+  if (!opensDateWord(text, from)) return undefined;
   const name = at(word, text, from)?.[0].toLowerCase();
   if (name === undefined) return undefined;
   const weekday = weekdays.get(name);

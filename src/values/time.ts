@@ -1,5 +1,5 @@
 import type { Moment } from '../record/moment.ts';
-import { type DateParts, dateAt, isoDay } from './date.ts';
+import { type DateParts, dateAt, isoDay, opensDateWord } from './date.ts';
 import { bareHourAt, type Clock, clockAt, type ClockPlace, clockText } from './time-clock.ts';
 import { offsetOf } from './zone.ts';
 
@@ -141,7 +141,8 @@ export function findMoments(text: string, place: ClockPlace = {}): Mention[] {
   for (let position = 0; position < text.length; position += 1) {
     const code = text.charCodeAt(position);
     if (!isWord(code)) continue;
-    const mention = startsHere(text, position) ? mentionAt(text, position, place) : undefined;
+    const likely = isDigit(code) || opensDateWord(text, position);
+    const mention = likely && startsHere(text, position) ? mentionAt(text, position, place) : undefined;
     if (mention) {
       if (!isLength(text, mention)) found.push(mention);
       position = mention.to - 1;
