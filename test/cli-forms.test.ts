@@ -166,3 +166,29 @@ test("a team's own template is used through hindcast.yaml, and a mistake in it n
   assert.equal(broken.code, 2);
   assert.match(broken.err, /template\.invalid.*ours\.md:6:/);
 });
+
+test('a file name with terminal escapes is printed harmless', async (context) => {
+  const out = path.join(ownFolder(context), 'a\u001b[31mb.md');
+  const { err } = await hindcast(['new', '--template', 'enterprise', '-o', out]);
+  assert.match(err, /^wrote {2}.{1,400}\u241b\[31mb\.md$/m);
+});
+
+test('a folder where one document is wanted is called that', async () => {
+  const { code, err } = await hindcast(['read', 'examples']);
+  assert.equal(code, 2);
+  assert.match(err, /input\.folder.{1,80}is a folder[^]{1,80}check/);
+});
+
+test('a record with a value of the wrong kind is refused by its file and path', async (context) => {
+  const file = path.join(ownFolder(context), 'record.json');
+  writeFileSync(file, '{"incident": {"title": 5}}');
+  const { code, err } = await hindcast(['write', file, '-t', 'enterprise']);
+  assert.equal(code, 2);
+  assert.match(err, /record\.invalid.{1,400}record\.json is no record: incident\.title: /);
+});
+
+test('JSON that holds nothing of a record is refused, not written as an empty document', async () => {
+  const { code, err } = await hindcast(['write', evidence[0] ?? '', '-t', 'enterprise']);
+  assert.equal(code, 2);
+  assert.match(err, /record\.invalid/);
+});

@@ -1,5 +1,6 @@
 import type { Arguments } from './command.ts';
 import type { Io } from './io.ts';
+import { safe } from './text/safe.ts';
 import { writeOutput } from './write-output.ts';
 
 /** What a command made: the text or bytes, and what `--json` says of it. */
@@ -16,5 +17,5 @@ export function deliver(args: Arguments, io: Io, { content, facts }: Delivery): 
     const where = file === undefined ? { content: String(content) } : { file };
     io.out(`${JSON.stringify({ ...facts, ...where }, null, 2)}\n`);
   } else if (file === undefined) io.out(content);
-  else io.err(`${io.errStyle('good', 'wrote')}  ${file}\n`);
+  else io.err(`${io.errStyle('good', 'wrote')}  ${safe(file)}\n`);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { HindcastError, reasonOf } from '../operations/errors.ts';
 import { binaryKind, decode } from './decode.ts';
 import type { Io } from './io.ts';
+import { safe } from './text/safe.ts';
 
 /** A document from a file or standard input. */
 export type Input = { file: string; text: string; encoding: string };
@@ -16,7 +17,9 @@ function tooLarge(file: string, bytes: number): HindcastError {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    if (found.isDirectory()) throw new HindcastError('input.folder', { file });
+    const { size } = found;
     if (size > limitBytes) throw tooLarge(file, size);
     return await readFile(file);
   } catch (error) {
@@ -42,5 +45,5 @@ export async function readInput(file: string, io: Pick<Io, 'readStdin'>): Promis
 /** Tells the person when a document was not plain UTF-8. */
 export function noteEncoding(input: Input, io: Pick<Io, 'err' | 'errStyle'>): void {
   if (input.encoding === 'utf-8') return;
-  io.err(`${io.errStyle('note', 'note')}  ${input.file} was read as ${input.encoding}\n`);
+  io.err(`${io.errStyle('note', 'note')}  ${safe(input.file)} was read as ${input.encoding}\n`);
 }

@@ -7,6 +7,10 @@ export const errorList = {
   'command.unknown': { message: 'there is no command {name}{hint}', remedy: 'See `hindcast --help`.' },
   'input.not-found': { message: '{file}: no such file or folder', remedy: 'Check the path; `-` reads standard input.' },
   'input.unreadable': { message: '{file} cannot be read: {reason}', remedy: 'Check its permissions and its disk.' },
+  'input.folder': {
+    message: '{file} is a folder, and one document is wanted',
+    remedy: 'Name a file in it; `hindcast check` takes whole folders.',
+  },
   'input.too-large': {
     message: '{file} is {size} MB; a document may have at most {limit} MB',
     remedy: 'Split it, or check that it is the file you meant.',

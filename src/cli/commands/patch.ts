@@ -5,6 +5,7 @@ import { catalogue } from '../../record/catalogue.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { readInput } from '../read-input.ts';
+import { safe } from '../text/safe.ts';
 import { templateName, workspace } from '../workspace.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -52,6 +53,6 @@ export const run: Run = async (args, io) => {
   if (patched.source !== input.text) writeOutput(file, patched.source);
   if (args.flag('json'))
     io.out(`${JSON.stringify({ ...facts, file, changed: patched.source !== input.text }, null, 2)}\n`);
-  else io.err(`${io.errStyle('good', 'changed')}  ${file}\n`);
+  else io.err(`${io.errStyle('good', 'changed')}  ${safe(file)}\n`);
   return exitCodes.clean;
 };

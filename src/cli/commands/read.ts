@@ -7,6 +7,7 @@ import type { Checked } from '../render/checked.ts';
 import { renderFigures } from '../render/figures.ts';
 import { renderRecord } from '../render/record.ts';
 import { renderDocument, renderSummary } from '../render/terminal.ts';
+import { safe } from '../text/safe.ts';
 import { table } from '../text/table.ts';
 import { templateName, workspace } from '../workspace.ts';
 
@@ -23,7 +24,7 @@ function text(result: CheckResult, checked: Checked, { style, columns }: Io): st
   const kept = custom.map(({ heading, line }) => [{ text: `line ${line}`, look: 'faint' } as const, heading]);
   const title = (words: string) => `\n${style('strong', words)}\n`;
   return [
-    `${style('strong', checked.file)}  ${by}, confidence ${template.confidence.toFixed(2)}${damage}\n`,
+    `${style('strong', safe(checked.file))}  ${by}, confidence ${template.confidence.toFixed(2)}${damage}\n`,
     renderRecord(result.record, style, columns),
     ...(kept.length === 0 ? [] : [title('kept as they are'), table(kept, style, columns)]),
     title('figures'),

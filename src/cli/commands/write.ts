@@ -3,7 +3,7 @@ import { type Format, formats } from '../../operations/document/render.ts';
 import { writeDocument } from '../../operations/document/write.ts';
 import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { call } from '../../operations/operation.ts';
-import type { PostmortemRecord } from '../../record/record.ts';
+import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { type Input, noteEncoding, readInput } from '../read-input.ts';
@@ -18,12 +18,23 @@ export function formatOf(file: string | undefined): Format {
   return format;
 }
 
+/** Other JSON, such as evidence, would become a document without a word. */
+const isForeign = (value: object): boolean => {
+  const keys = Object.keys(value);
+  return keys.length > 0 && !keys.some((key) => Object.hasOwn(RecordSchema.shape, key));
+};
+
 /** A record: the file's own, or the `record` of what `read --json` printed. */
 function recordIn({ file, text }: Input): PostmortemRecord {
   try {
-    const value = JSON.parse(text) as { record?: PostmortemRecord } & PostmortemRecord;
+    const value = JSON.parse(text) as unknown;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it is no JSON object');
-    return value.record ?? value;
+    const stated = 'record' in value ? value.record : value;
+    const parsed = RecordSchema.safeParse(stated);
+    const issue = parsed.error?.issues[0];
+    if (!parsed.success) throw new Error(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    if (isForeign(stated as object)) throw new Error('it has none of the keys of a record');
+    return parsed.data;
   } catch (error) {
     throw new HindcastError('record.invalid', { file, reason: reasonOf(error) });
   }
