@@ -2,8 +2,6 @@ import { catalogue, type Field } from '../record/catalogue.ts';
 
 /** Heading of what a template has no place for; read back whatever the template. */
 export const alsoHeading = 'Also recorded';
-/** Heading of the further fields of entries that stand in the template's own tables and lists. */
-export const furtherHeading = 'further fields';
 /** First column of further fields: which entry of the document they belong to. */
 export const ordinalColumn = 'No.';
 /** A further field that is absent although the entry's place in the document implies a value. */
@@ -17,16 +15,23 @@ const extra: Field[] = [
 
 const all: Field[] = [...catalogue.values(), ...extra];
 
-/** Words for a path: `impact.business.slaBreach` is `impact, business, sla breach`. */
+const abbreviation = /\b(?:api|id|sla|slo|url|utc)s?\b/g;
+
+/** Words for a path: `impact.business.slaBreach` is `Impact, business, SLA breach`. Read back in any case. */
 export function wordsOf(path: string): string {
-  return path
+  const words = path
     .split('.')
     .map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase())
-    .join(', ');
+    .join(', ')
+    .replace(abbreviation, (letters) => letters.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Heading of the further fields of a collection: `Timeline: further fields`. */
+export const furtherHeading = (collection: string): string => `${wordsOf(collection)}: further fields`;
+
 const byKey = new Map(
-  all.filter(({ collection }) => collection === undefined).map((field) => [wordsOf(field.path), field]),
+  all.filter(({ collection }) => collection === undefined).map((field) => [wordsOf(field.path).toLowerCase(), field]),
 );
 
 /** Scalar fields in the order of the record. */

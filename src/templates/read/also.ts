@@ -13,7 +13,10 @@ import { typedClaim } from './claim.ts';
 import { trimEnd } from './match-line.ts';
 
 type Place = { from: number; to: number };
-const collectionByWords = new Map([...collectionFields.keys()].map((name) => [wordsOf(name), name]));
+const headed = (heading: (name: string) => string) =>
+  new Map([...collectionFields.keys()].map((name) => [heading(name).toLowerCase(), name]));
+const collectionByWords = headed(wordsOf);
+const collectionByFurther = headed(furtherHeading);
 
 /** Reads what a writer put under `Also recorded` back into the record. Returns the blocks it cannot read. */
 export function readAlso(
@@ -27,8 +30,7 @@ export function readAlso(
     const section = list[index];
     if (section === undefined) continue;
     const key = section.title.toLowerCase();
-    const suffix = `, ${furtherHeading}`;
-    const further = key.endsWith(suffix) ? collectionByWords.get(key.slice(0, -suffix.length)) : undefined;
+    const further = collectionByFurther.get(key);
     const collection = further ?? collectionByWords.get(key);
     const prose = scalarByWords(key);
     const leave = (block: Block) => left.push({ from: block.from, to: block.to, section: index });

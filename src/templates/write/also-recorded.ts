@@ -52,8 +52,8 @@ function claimTable(writer: Writer): string {
   const claims = writer.source.unwritten();
   if (claims.length === 0) return '';
   return table(
-    'claims',
-    ['figure', 'text'],
+    'Claims',
+    ['Figure', 'Text'],
     claims.map(({ figure, text }) => [figure, encode(text, true, false)]),
   );
 }
@@ -70,7 +70,7 @@ function homeless(record: PostmortemRecord, template: Template, writer: Writer, 
   if (fields.length === 0) return '';
   const rows = entries.map((entry) => fields.map((field) => cell(entryText(entry, field))));
   return table(
-    name,
+    wordsOf(name),
     fields.map((field) => wordsOf(keyOf(field))),
     rows,
   );
@@ -98,7 +98,7 @@ function further(record: PostmortemRecord, template: Template, writer: Writer, n
     else lines.push({ from: at + 1, to: at + 1, cells });
   }
   return table(
-    `${wordsOf(name)}, ${furtherHeading}`,
+    furtherHeading(name),
     [ordinalColumn, ...columns.map((field) => wordsOf(keyOf(field)))],
     lines.map(({ from, to, cells }) => [from === to ? String(from) : `${from}-${to}`, ...cells]),
   );
@@ -167,5 +167,5 @@ function textOf(value: unknown, field: Field): string {
 
 function table(heading: string, columns: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[]) => `|${cells.map((text) => (text === '' ? ' |' : ` ${text} |`)).join('')}\n`;
-  return `### ${wordsOf(heading)}\n\n${line(columns)}|${' --- |'.repeat(columns.length)}\n${rows.map(line).join('')}`;
+  return `### ${heading}\n\n${line(columns)}|${' --- |'.repeat(columns.length)}\n${rows.map(line).join('')}`;
 }
