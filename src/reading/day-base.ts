@@ -17,7 +17,7 @@ const writtenLabel =
 const yearIn = /(?<!\d)(20\d\d|19\d\d)(?!\d)/;
 
 /** Where a date in numbers may stand whose order is open. */
-const shortNumeric = /\d[-/]\d{1,2}[-/]\d/;
+const shortNumeric = /(?<![\d/-])\d{1,2}[-/]\d{1,2}(?:[-/]\d|,?\s)/;
 
 /** What a piece of work gives, done when it is asked for, and once. */
 function once<T>(work: () => T): () => T {
