@@ -9,11 +9,16 @@ export type Row = {
   met: boolean;
 };
 
+/** Rounds not counted: a server or a long run works with compiled code, so both sides are measured warm. */
+const warmUpRounds = 8;
+
 /** Runs two pieces of work in turn, A B A B, and returns the median milliseconds of each. */
 export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: number; bMs: number } {
   const times: [number[], number[]] = [[], []];
-  a();
-  b();
+  for (let round = 0; round < warmUpRounds; round++) {
+    a();
+    b();
+  }
   for (let round = 0; round < rounds; round++) {
     times[0].push(timed(a));
     times[1].push(timed(b));

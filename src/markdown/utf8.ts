@@ -1,7 +1,21 @@
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Whether lead bytes and continuation bytes alternate as UTF-8 has them; the decoder's refusal is far dearer. */
+function looksLikeUtf8(bytes: number[]): boolean {
+  let pending = 0;
+  for (const byte of bytes) {
+    const isContinuation = byte >= 0x80 && byte < 0xc0;
+    if (isContinuation !== pending > 0) return false;
+    if (isContinuation) pending--;
+    else if (byte >= 0xc2 && byte < 0xf5) pending = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    else if (byte >= 0x80) return false;
+  }
+  return pending === 0;
+}
+
 /** The text of UTF-8 bytes, or undefined when they are not UTF-8. */
 export function decodeUtf8(bytes: number[]): string | undefined {
+  if (!looksLikeUtf8(bytes)) return undefined;
   try {
     return decoder.decode(new Uint8Array(bytes));
   } catch {
