@@ -6,7 +6,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToDetect',
     pattern:
-      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
+      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:first )?heard (?:of|about)|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
     weight: 8,
   },
   {
@@ -42,12 +42,12 @@ export const cues: Cue[] = [
   {
     figure: 'downtime',
     pattern:
-      /\b(?:down ?time|outages?|(?:was|were|is|are|being|went|go|been|fully|completely|hard|totally) (?:hard |fully |completely |totally )?down|unavailab\w+|inaccessible|(?:not|in)(?: be)? (?:accessible|available|reachable|usable|operational|working)|unreachable|unusable|unresponsive|offline|out of (?:service|order|use|action)|down for|(?:could not|couldn.t|unable to|cannot|failed to) (?:\w+)|interruption|brown ?out|black ?out|5\d\d errors|service disruption|indisponib\w+|inaccessibles?|interrompu\w*|nicht (?:erreichbar|verfügbar|nutzbar)|ausgefallen|ausfall\w*|störung|panne|hors service|fuera de servicio|caíd[oa]s?|fora do ar|fuori servizio|storing)(?![\p{L}\d])/giu,
+      /\b(?:down ?time|outages?|(?:was|were|is|are|being|went|go|been|fully|completely|hard|totally) (?:hard |fully |completely |totally )?down(?! (?:by|from|to)\b)|unavailab\w+|inaccessible|(?:not|in)(?: be)? (?:accessible|available|reachable|usable|operational|working)|unreachable|unusable|unresponsive|offline|out of (?:service|order|use|action)|down for|(?:could not|couldn.t|unable to|cannot|failed to) (?:\w+)|interruption|brown ?out|black ?out|5\d\d errors|service disruption|indisponib\w+|inaccessibles?|interrompu\w*|nicht (?:erreichbar|verfügbar|nutzbar)|ausgefallen|ausfall\w*|störung|panne|hors service|fuera de servicio|caíd[oa]s?|fora do ar|fuori servizio|storing|spent[oaie]|offline)(?![\p{L}\d])/giu,
   },
   {
     figure: 'duration',
     pattern:
-      /\b(?:last(?:ed|ing|s)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|together|all in all|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over a period|window|issue|errors?|failing|failed|problems?|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|from (?:first to last|(?:start|beginning) to (?:finish|end))|end to end|dauert\w*|insgesamt|andauern\w*|a duré|duró|durou|è durat[oa]|duurde|varade)\b/gi,
+      /\b(?:last(?:ed|ing|s)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|together|all in all|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over (?:a|the) (?:period|time|span|course)|gap in|window|issue|errors?|failing|failed|problems?|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|from (?:first to last|(?:start|beginning) to (?:finish|end))|end to end|dauert\w*|insgesamt|andauern\w*|a duré|duró|durou|è durat[oa]|duurde|varade)\b/gi,
     weight: -6,
   },
 ];
@@ -65,4 +65,4 @@ export const notAfter =
 
 /** Sentences that plan, promise, limit or remember: none of their lengths is a claim. */
 export const elsewhere =
-  /^\W{0,4}similar\b|\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to|(?:may|might) (?:be|have|experience|see)|we.ll|usually|typically|normally takes|periodic\w*|previously|in the past|objective|similar (?:event|incident|outage|problem|issue)s?|that one (?:lasted|took)|last (?:year|month|time)|mandatory|goal|median|on average|per (?:user|customer|device|request|message|month|week|year)|a month|is obliged|must be (?:reported|reviewed)|budget|geplant|prévue?|previst[oa])\b/i;
+  /^\W{0,4}similar\b|\b(?:planned|scheduled|expected|maintenance (?:window|work|is|will)|will be|will take|should take|estimat\w+ (?:downtime|duration)|anticipat\w+|up to|(?:may|might) (?:be|have|experience|see)|we.ll|usually|typically|normally|sonst\b|üblicherweise|normalerweise|d.habitude|di solito|periodic\w*|previously|in the past|objective|similar (?:event|incident|outage|problem|issue)s?|that one (?:lasted|took)|last (?:year|month|time)|mandatory|goal|median (?:time|duration|length|recovery|resolution|detection|mttr)|on average|per (?:user|customer|device|request|message|month|week|year)|a month|is obliged|must be (?:reported|reviewed)|budget|geplant|prévue?|previst[oa])\b/i;

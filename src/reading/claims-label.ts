@@ -40,6 +40,9 @@ export function durationClaim(
   };
 }
 
+/** `Detection: within 5 minutes`: a length under the name of detection, in units that are no time of day, is the time to it. */
+const spelled = /\b(?:min(?:ute)?s?|hours?|seconds?|days?)\b/i;
+
 /** A number alone in a field whose label names the unit: `Downtime (minutes): 45`. */
 function bareNumber(label: Label): ReturnType<typeof readDuration> {
   const unit = /\b(minutes?|mins?|hours?|hrs?|seconds?|secs?)\b/i.exec(label.name)?.[1];
@@ -57,7 +60,11 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     const concept = conceptOf(label.key);
     const value = readDuration(label.value) ?? bareNumber(label);
     const state = concept === undefined && isWhole(label.value, value) ? stateFigure(label.key) : undefined;
-    const figure = concept?.figure ?? state;
+    const reached =
+      concept?.milestone === 'detected' && spelled.test(label.value) && isWhole(label.value, value)
+        ? 'timeToDetect'
+        : undefined;
+    const figure = concept?.figure ?? reached ?? state;
     if (figure === undefined || (value?.seconds === 0 && /\bsev\b/.test(label.key))) continue;
     const isMoment = findMoments(label.value).some(
       (mention) => mention.clock !== undefined && (mention.date !== undefined || mention.until !== undefined),

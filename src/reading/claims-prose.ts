@@ -2,8 +2,7 @@ import type { Claim } from '../record/claim.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
-import { acts } from './claims-cues.ts';
-import { ownRange, readSentence, type Standing } from './claims-sentence.ts';
+import { ownRange, readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
 import { firstAtLeast } from './sorted.ts';
 import type { Label } from './labels.ts';
 import { sentencesOf } from './entries-prose.ts';
@@ -57,7 +56,7 @@ function fromText(
     if (raw.length > 3000 || !unitNear.test(raw)) continue;
     const plain = plainText(raw.replaceAll('\n', ' '));
     for (const { figure, value: read, weak: guessed } of readSentence(plain, origin === 'title' ? 'title' : standing)) {
-      if (actsOnly && !(acts.has(figure) && /^\sto\s/.test(plain.slice(read.to)))) continue;
+      if (actsOnly && !tellsInHindsight(plain, { figure, value: read })) continue;
       const scope = ownRange(plain, read);
       const value = scope === undefined ? read : { ...read, qualifier: scope };
       const near = raw.indexOf(plain.slice(value.from, value.to));
@@ -78,7 +77,17 @@ function sentencesByLine(text: string): { from: number; to: number }[] {
   let start = 0;
   for (const match of text.matchAll(/\n(?=[^\p{L}\d\n]{0,9}\d{1,2}[:.]\d\d)|$/gu)) {
     const part = sentencesOf(text.slice(start, match.index));
-    for (const { from, to } of part) found.push({ from: from + start, to: to + start });
+    for (const { from, to } of part) {
+      const last = found.at(-1);
+      // `1 Std. 35 Min.`: the point ends a unit, no sentence.
+      if (last && /\d\s?(?:std|stdn|hrs?|mins?|approx)\.$/i.test(text.slice(last.to - 12, last.to).trimEnd())) {
+        if (/^\s{0,2}[\d\p{Ll}]/u.test(text.slice(from + start, from + start + 3))) {
+          last.to = to + start;
+          continue;
+        }
+      }
+      found.push({ from: from + start, to: to + start });
+    }
     start = match.index;
   }
   return found;
@@ -101,6 +110,12 @@ function fromBlocks(blocks: Block[], scope: Scope): void {
       for (const row of block.rows) for (const cell of row.cells) fromText(cell.from, cell.to, 'table', scope);
     }
   }
+}
+
+/** A paragraph of a timeline without a time of its own that says how long it was: `Readers refused people for 90 minutes.` */
+function isAftermath(block: Block, text: string): boolean {
+  const words = block.type === 'paragraph' && block.to - block.from < 300 ? text.slice(block.from, block.to) : '';
+  return /\bfor\b/i.test(words) && !/\d[:.h]\d\d/.test(words);
 }
 
 /**
@@ -129,11 +144,16 @@ export function proseClaims(
   for (const section of sections) {
     const kind = effectiveKind(section);
     if (skipped.has(kind) || section.within.some((outer) => plans.has(outer))) continue;
+    const afterwards = section.kind === 'timeline' ? section.blocks.filter((block) => isAftermath(block, text)) : [];
     const standing = telling.has(kind) || (kind === 'other' && section.level <= 1) ? 'told' : 'elsewhere';
     const scope: Scope = { text, lineOf, into, labelled: starts, standing, weak, actsOnly: kind === 'lessons' };
     if (section.heading && section.level <= 2)
       fromText(section.heading.contentFrom, section.heading.contentTo, section.level === 1 ? 'title' : 'prose', scope);
-    fromBlocks(section.blocks, scope);
+    if (afterwards.length > 0) fromBlocks(afterwards, { ...scope, standing: 'told' });
+    fromBlocks(
+      section.blocks.filter((block) => !afterwards.includes(block)),
+      scope,
+    );
   }
   // One guess at most, and only where nobody says how long it was.
   const said = [...labelled, ...into].some(({ claim }) => lengths.has(claim.figure) && claim.value !== undefined);

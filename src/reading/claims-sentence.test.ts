@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSentence, type Standing } from './claims-sentence.ts';
+import { readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
 
 const told = (sentence: string, standing: Standing = 'told') =>
   readSentence(sentence, standing).map(
@@ -50,4 +50,36 @@ test('what is kept, cached, waited for, planned or remembered is no claim', () =
     'We reached 30 minutes of nominal performance.',
   ])
     assert.deepEqual(told(sentence), [], sentence);
+});
+
+test('noticed after a length, in several wordings and languages', () => {
+  assert.deepEqual(told('The probe paged the porter 9 minutes after the rollout.'), ['timeToDetect=9']);
+  assert.deepEqual(
+    told('A tenant reported it two hours and five minutes after the pump had stopped working and started.'),
+    [],
+  );
+  assert.deepEqual(told('A tenant reported it, two hours after the batch had started.'), ['timeToDetect=120']);
+  assert.deepEqual(told('It took 25 minutes until we heard about it.'), ['timeToDetect=25']);
+  assert.deepEqual(told('Der Fehler wurde nach 20 Minuten bemerkt.'), ['timeToDetect=20']);
+  assert.deepEqual(told('Il problema è stato scoperto dopo 15 minuti.'), ['timeToDetect=15']);
+  assert.deepEqual(told('La fuite a été détectée au bout de 30 minutes.'), ['timeToDetect=30']);
+});
+
+test('under impact, what stood still and what opens with its length', () => {
+  assert.deepEqual(told('Bookings were suspended for 50 minutes.'), ['downtime=50']);
+  assert.deepEqual(told('Deployments were suspended for 50 minutes.'), []);
+  assert.deepEqual(told('55 minutes of lost bookings; desks retry for 12 hours.'), ['duration=55 weak']);
+  assert.deepEqual(told('Il catalogo è rimasto spento per 2 ore e 10 minuti.'), ['downtime=130']);
+  assert.deepEqual(told('Boards alarm if they are offline for more than 10 minutes.'), []);
+  assert.deepEqual(told('The incident lasted from 06:10 to 07:00, which makes it 50 minutes of slow lifts.'), [
+    'duration=50',
+  ]);
+});
+
+test('in hindsight only this incident and its detection are told', () => {
+  const kept = (sentence: string) => readSentence(sentence).map((one) => tellsInHindsight(sentence, one));
+  assert.deepEqual(kept('It took 25 minutes to notice.'), [true]);
+  assert.deepEqual(kept('The outage lasted 25 minutes.'), [true]);
+  assert.deepEqual(kept('Lifts failed between 06:10 and 07:00, for 50 minutes.'), [true]);
+  assert.deepEqual(kept('A lift that is down for 25 minutes annoys people.'), [false]);
 });

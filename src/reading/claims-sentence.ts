@@ -15,8 +15,14 @@ const doneAfter =
   /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
 /** `37 minutes after the beginning`: what happened then says what the length measures. */
 const sinceOnset =
-  /^\s(?:after|from|since|into) (?:the |its |it )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact)\b/i;
-const noticed = /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged)\b/i;
+  /^\s(?:after|from|since|into) (?:(?:the |its |it |a )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact|deploy(?:ment|s)?|release|roll-?out|(?:bad |faulty )?change|upgrade|migration|merge)\b|(?:the|our|a) (?:[\w-]+ ){1,4}(?:had |was |were )?(?:start(?:ed|s)?|began|begun|been deployed|deployed|failed)\b)/i;
+const noticed =
+  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|alert(?:s)? fired|reported|complained|called)\b/i;
+/** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
+const noticedForeign =
+  /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
+const afterForeign =
+  /(?<!\p{L})(?:nach|dopo|après|au bout de|tras|a los|después de|após|depois de|na|efter)\s(?:(?:etwa|rund|circa|environ|unos|cerca de|ongeveer|nur|soli|solo|sólo|apenas|seulement)\s)?$/iu;
 /** Words that give the length of the window before them: `from 09:20 until 11:50, which is 90 minutes`. */
 const makes =
   /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
@@ -24,7 +30,7 @@ const makes =
 const wasFor =
   /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
-const forLength = /\b(?:for|pendant|während|durante|gedurende|über)\s(?:a total of\s|the\s|some\s)?$/i;
+const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 const purpose =
   /\b(?:cach\w+|retain\w*|kept|keeps?|stor(?:e|es|ed) (?:for|the)|retr(?:y|ies)|valid|monitor\w*|logs?|wait\w*|ttl|lease|session|poll\w*|backup copies|for free|prolong\w*|extended)\b/i;
 
@@ -58,6 +64,11 @@ function figureOf(sentence: string, value: DurationValue, others: DurationValue[
   return best?.figure;
 }
 
+/** `were suspended for 40 minutes`: under impact, things that stood still. */
+const stoodStill =
+  /\b(?:was|were|been|stayed|remained)\s(?:(?:then|thus|therefore|completely|fully)\s)?(?:paused|suspended|halted|stopped|closed|shut|frozen|stuck|blocked|stalled|idle)\sfor\s(?:a total of\s)?$/i;
+const ourMeasure = /\b(?:deploy\w*|releases?|merges?|roll-?outs?|jobs?)\s(?:was|were)\b/i;
+
 /** Two times of day before or behind a length in its sentence: the window it measures. */
 function hasWindow(sentence: string): boolean {
   if (!/\d[:.h]\d\d|\d\s?[ap]\.?m/i.test(sentence)) return false;
@@ -65,15 +76,28 @@ function hasWindow(sentence: string): boolean {
   return clocks.length > 1 || clocks.some(({ until }) => until !== undefined);
 }
 
+/** `rimasto spento per 3 ore`: the Italian `per` measures. */
+const perMeasures = /(?<!\p{L})(?:è|sono|era|erano|rimast\p{L}|stat\p{L})\s[^.;:]{0,50}\bper\s(?:circa\s)?$/iu;
+const condition = /\b(?:if|when|whenever|unless|wenn|falls)\b[^,;]{0,80}$/i;
+const lasted = /\b(?:the|this|our) (?:\w+ ){0,2}(?:incident|outage|disruption|downtime)\s(?:lasted|took|went on)\b/i;
+
 /** Where a sentence stands: `told` in a summary or under impact, where documents say how long it lasted. */
 export type Standing = 'title' | 'told' | 'elsewhere';
+
+/** The part of a sentence between semicolons that holds a value. */
+function clauseOf(sentence: string, { from, to }: DurationValue): string {
+  const end = sentence.indexOf(';', to);
+  return sentence.slice(sentence.lastIndexOf(';', from) + 1, end < 0 ? undefined : end);
+}
 
 function toldBy(sentence: string, value: DurationValue, values: DurationValue[], standing: Standing): Told | undefined {
   const before = sentence.slice(Math.max(0, value.from - 60), value.from);
   const after = sentence.slice(value.to, value.to + 40);
   if (sinceOnset.test(after) && noticed.test(sentence.slice(Math.max(0, value.from - 160), value.from)))
     return { figure: 'timeToDetect', value };
-  const told = ownNoun.test(after) || doneAfter.test(before);
+  const near = sentence.slice(Math.max(0, value.from - 60), value.to + 40);
+  if (afterForeign.test(before) && noticedForeign.test(near)) return { figure: 'timeToDetect', value };
+  const told = ownNoun.test(after) || doneAfter.test(before) || perMeasures.test(before);
   if (
     !told &&
     (notThis.test(before.slice(-40)) || notAfter.test(after) || /^\sbefore(?:hand)?\s{0,2}(?:[.,;)]|$)/i.test(after))
@@ -81,15 +105,25 @@ function toldBy(sentence: string, value: DurationValue, values: DurationValue[],
     return undefined;
   if (value.bound === 'atMost' && /^(?:[<≤]|below|shorter)/i.test(sentence.slice(value.from, value.from + 7)))
     return undefined;
-  const figure = figureOf(sentence, value, values);
+  if (value.bound === 'atLeast' && condition.test(before)) return undefined;
+  const nearest = figureOf(sentence, value, values);
+  const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
   // Seconds beside a word for slowness are latencies, not the length of the incident.
   if (figure !== undefined) return value.seconds < 60 && !acts.has(figure) ? undefined : { figure, value };
   if (value.seconds < 60 || value.bound !== undefined) return undefined;
-  if (makes.test(before) && hasWindow(sentence)) return { figure: 'duration', value };
+  if (hasWindow(sentence) && (makes.test(before) || ownRange(sentence, value) !== undefined))
+    return { figure: 'duration', value };
+  if (standing === 'told' && stoodStill.test(before) && !ourMeasure.test(sentence))
+    return { figure: 'downtime', value };
   // `40 minutes without payments` is a whole title.
   if (standing === 'title' && /^\s(?:without|of)\b/i.test(after)) return { figure: 'duration', value };
-  const states = standing === 'title' || wasFor.test(before) || (standing === 'told' && forLength.test(before));
-  return states && !purpose.test(sentence) ? { figure: 'duration', value, weak: true } : undefined;
+  const states =
+    standing === 'title' ||
+    wasFor.test(before) ||
+    (standing === 'told' && (forLength.test(before) || (value.from === 0 && /^\sof\s/i.test(after))));
+  return states && !purpose.test(clauseOf(sentence, value)) && !ourMeasure.test(sentence)
+    ? { figure: 'duration', value, weak: true }
+    : undefined;
 }
 
 /** Claims of one sentence without marks: each length of time with the nearest cue, or weak by where it stands. */
@@ -97,6 +131,13 @@ export function readSentence(sentence: string, standing: Standing = 'elsewhere')
   const values = findDurations(sentence);
   if (values.length === 0 || elsewhere.test(sentence)) return [];
   return values.flatMap((value) => toldBy(sentence, value, values, standing) ?? []);
+}
+
+/** True where people look back (`Lessons learned`) and a sentence still says how long this incident or its detection took. */
+export function tellsInHindsight(sentence: string, { figure, value }: Told): boolean {
+  if (acts.has(figure)) return /^\s(?:to|until|before)\s/.test(sentence.slice(value.to, value.to + 10));
+  const before = sentence.slice(Math.max(0, value.from - 60), value.from);
+  return (makes.test(before) && hasWindow(sentence)) || lasted.test(before);
 }
 
 /** The range a sentence gives beside a length that is its own: `from 10:00 to 10:35, for 35 minutes` speaks of that part only. */

@@ -11,10 +11,10 @@ const open: [figure: string, from: Milestone[], to: Milestone[]][] = [
   ['timeToAcknowledge', ['detected', 'impactStarted'], ['acknowledged']],
 ];
 
-/** The event of a milestone the document states itself: the last of an end, the first of anything else. */
-function stated(timeline: TimelineEvent[], milestone: Milestone): number {
+/** The event of a milestone: the last of an end, the first of anything else. `guessed` takes those the document does not state, too. */
+function stated(timeline: TimelineEvent[], milestone: Milestone, guessed: boolean): number {
   const events = timeline.filter(
-    (event) => event.milestone === milestone && event.inferred !== true && event.precision === 'instant',
+    (event) => event.milestone === milestone && (guessed || event.inferred !== true) && event.precision === 'instant',
   );
   const last = milestone === 'mitigated' || milestone === 'resolved' || milestone === 'closed';
   const event = last ? events.at(-1) : events[0];
@@ -23,7 +23,7 @@ function stated(timeline: TimelineEvent[], milestone: Milestone): number {
 
 /**
  * How a document measures its own figures: where a labelled length equals, to the minute, the time between two milestones that it
- * states, those two are its definition (`timeToRepair: declared -> resolved`). Organisations measure from impact, detection or
+ * states (else two that were suggested, so that the figure stays inferred), those two are its definition (`timeToRepair: declared -> resolved`). Organisations measure from impact, detection or
  * declaration. Written as a template's front matter writes it; empty when the usual definitions hold.
  */
 export function ownDefinitions(record: PostmortemRecord): { [figure: string]: string } {
@@ -41,12 +41,14 @@ export function ownDefinitions(record: PostmortemRecord): { [figure: string]: st
     )
       continue;
     const seconds = claim.value;
-    const pairs = to.flatMap((end) =>
-      from.map((start) => ({
-        start,
-        end,
-        off: Math.abs((stated(timeline, end) - stated(timeline, start)) / 1000 - seconds),
-      })),
+    const pairs = [false, true].flatMap((guessed) =>
+      to.flatMap((end) =>
+        from.map((start) => ({
+          start,
+          end,
+          off: Math.abs((stated(timeline, end, guessed) - stated(timeline, start, guessed)) / 1000 - seconds),
+        })),
+      ),
     );
     const pair = pairs.find(({ off }) => off < 60);
     if (pair && (pair.start !== from[0] || pair.end !== to[0])) found[figure] = `${pair.start} -> ${pair.end}`;

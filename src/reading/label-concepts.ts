@@ -100,7 +100,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:${what} )?(?:first )?(?:detected|detection|discovered|noticed|identified|alerted|reported|alert|alarm|report|erkannt|entdeckt|erkennung|entdeckung|bemerkt|gemeldet|détectée?|détection|signalée?|detección|detectado|dete[cç]?ção|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|found|raised|logged|ticket (?:raised|opened|created|logged))(?: (?:time|date|at|on|by monitoring|fired|triggered|received))*|(?:time|date) (?:detected|discovered|noticed|reported|of (?:detection|discovery))|first (?:alert|report|notice)\\w*(?: at)?|team aware)$`,
+      `^(?:(?:${what} )?(?:first )?(?:detected|detection|discovered|noticed|identified|alerted|reported|alert|alarm|report|erkannt|entdeckt|erkennung|entdeckung|bemerkt|gemeldet|détectée?|détection|signalée?|detección|detectado|dete[cç]?ção|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|found|raised|logged|ticket (?:raised|opened|created|logged))(?: (?:time|date|at|on|by monitoring|fired|triggered|received))*|(?:time|date) (?:detected|discovered|noticed|reported|of (?:detection|discovery))|first (?:alert|report|notice)\\w*(?: at)?|team aware|(?:became )?aware(?:ness)?)$`,
     ),
     milestone: 'detected',
   },

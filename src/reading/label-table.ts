@@ -1,4 +1,4 @@
-import type { Table } from '../markdown/blocks.ts';
+import type { Row, Table } from '../markdown/blocks.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
 import { conceptOf } from './label-concepts.ts';
@@ -70,19 +70,31 @@ function valueColumn(table: Table, text: string): number | undefined {
   return aimed.test(names[1] ?? '') ? undefined : 1;
 }
 
+/** A form with numbered fields, `No. | Field | Content`: its labels stand in the second column. */
+function isNumbered(table: Table, text: string): boolean {
+  const cellOf = (row: Row, index: number) => {
+    const cell = row.cells[index];
+    return cell ? plainText(text.slice(cell.from, cell.to)) : '';
+  };
+  if (table.header.cells.length !== 3 || !table.rows.every((row) => /^\W?\d{1,3}\W?$/.test(cellOf(row, 0))))
+    return false;
+  return table.rows.filter((row) => conceptOf(labelKey(cellOf(row, 1))) !== undefined).length > 1;
+}
+
 /** Labels of a table of label and value: two columns, or more with one that holds the measured values. */
 export function addTable(table: Table, { text, kind, into }: Collect): void {
   const width = table.header.cells.length;
   if (table.rows.length === 1 && addColumns(table, { text, kind, into })) return;
   addTotal(table, { text, kind, into });
-  const column = valueColumn(table, text);
+  const numbered = isNumbered(table, text);
+  const column = numbered ? 2 : valueColumn(table, text);
   if (width < 2 || width > 6 || column === undefined) return;
   const head = table.header.cells[column];
   const lengths = /duration|time|minutes|length|how long|dauer|durée|duración|durata|duração|duur/.test(
     labelKey(text.slice(head?.from, head?.to)),
   );
   for (const row of [table.header, ...table.rows]) {
-    const [first, second] = [row.cells[0], row.cells[column]];
+    const [first, second] = [row.cells[numbered ? 1 : 0], row.cells[column]];
     if (!first || !second || second.to === second.from || first.to - first.from > 80) continue;
     const name = plainText(text.slice(first.from, first.to)).replace(/[:?]\s*$/, '');
     if (name === '' || !/\p{L}/u.test(name)) continue;

@@ -14,15 +14,18 @@ const ends: Record<string, Milestone> = {
 };
 
 const endWords: Partial<Record<Milestone, RegExp>> = {
-  detected: /\b(?:alert|report|notic|detect|page|aware|discover|alarm|complain|identif|notif)/,
+  detected:
+    /\b(?:alert|report|notic|detect|page|aware|discover|alarm|complain|identif|notif|call|ticket|writes?\b|wrote|asks?\b|phone|message|check fails|posts?\b|issue filed|spott|observ|misses|gemeldet|meld|bemerkt|signal|segnala|avisa)/,
   mitigated:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
   resolved:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|success|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
 };
 const onsetWords =
   /\b(?:fail|error|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
+
+const mostWanted = 12;
 
 type Wanted = { figure: string; seconds: number; tolerance: number; loose: boolean };
 type Match = { wanted: Wanted; index: number; score: number; milestone: Milestone };
@@ -41,12 +44,22 @@ function wantedOf(claims: Claim[]): Wanted[] {
     if (claim.qualifier !== undefined && !['about', 'at least'].includes(claim.qualifier)) continue;
     const loose = claim.approximate === true || claim.origin === 'prose' || claim.origin === 'title';
     const tolerance = claim.approximate ? Math.max(60, claim.value * 0.1) : 59;
-    const key = `${claim.figure}`;
+    const key = `${claim.figure} ${claim.value}`;
     const before = found.get(key);
-    if (!before || (before.loose && !loose))
+    if (before ? before.loose && !loose : found.size < mostWanted)
       found.set(key, { figure: claim.figure, seconds: claim.value, tolerance, loose });
   }
   return [...found.values()].filter(({ seconds }) => seconds > 0);
+}
+
+/** The best match of each figure: a document may state several lengths for one. */
+function bestOfEach(matches: Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const before = best.get(match.wanted.figure);
+    if (!before || match.score > before.score) best.set(match.wanted.figure, match);
+  }
+  return [...best.values()];
 }
 
 function matchesFrom(
@@ -69,7 +82,8 @@ function matchesFrom(
       const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
       if (index === onset || (end >= 0 && index !== end) || !(off <= want.tolerance)) continue;
       const telling = end >= 0 || endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
-      if ((want.loose || milestone !== usual) && telling === 0 && index < times.length - 1) continue;
+      const vague = want.loose && (onset > 0 || want.tolerance > 59);
+      if ((vague || milestone !== usual) && telling === 0 && index < times.length - 1) continue;
       const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
       if (!best || score > best.score) best = { wanted: want, index, score, milestone };
     }
@@ -93,9 +107,11 @@ function mark(event: TimelineEvent | undefined, milestone: Milestone): void {
 export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): void {
   const explicit = (milestone: Milestone) => timeline.findIndex((event) => event.milestone === milestone);
   const fixed = explicit('impactStarted');
-  // A stated detection is start enough: an onset guessed before it would make a known figure a guess.
-  const noStart = fixed < 0 && explicit('detected') < 0;
-  const wanted = wantedOf(claims).filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
+  // A stated detection is start enough unless a field says how long it took: a guessed onset makes a known figure a guess.
+  const all = wantedOf(claims);
+  const tells = all.some(({ figure, loose }) => figure === 'timeToDetect' && !loose);
+  const noStart = fixed < 0 && (tells || explicit('detected') < 0);
+  const wanted = all.filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
   if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
   // An entry that tells a whole window is no end of one.
   const times = timeline.map((event) => (event.precision === 'range' ? Number.NaN : msOf(event)));
@@ -106,7 +122,7 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
     if (Number.isNaN(times[onset]) || (fixed >= 0 && onset !== fixed)) continue;
     if (timeline[onset]?.milestone !== undefined && onset !== fixed && timeline[onset]?.milestone !== 'detected')
       continue;
-    const matches = matchesFrom(onset, times, words, wanted, explicit);
+    const matches = bestOfEach(matchesFrom(onset, times, words, wanted, explicit));
     if (matches.length === 0) continue;
     const bonus =
       (onset === first ? 2 : 0) +

@@ -112,5 +112,16 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
     const found = sentence.length < 60 ? phraseAt(sentence) : undefined;
     if (found && isWhole(found.rest)) return found.milestone;
   }
-  return undefined;
+  return closingClause(text);
+}
+
+const ofThing = new RegExp(`^${thing}\\b`, 'i');
+
+/** `boxes have taken the keys, impact ends`: a last clause of an entry that names the incident and what became of it. */
+function closingClause(text: string): Milestone | undefined {
+  if (text.length > 300 || negated.test(text)) return undefined;
+  const clause = text.split(/[,;—–]\s|\s-\s/).at(-1) ?? text;
+  if (clause === text || clause.length > 48 || !ofThing.test(clause)) return undefined;
+  const found = phraseAt(clause);
+  return found && isWhole(found.rest) ? found.milestone : undefined;
 }

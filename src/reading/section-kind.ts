@@ -54,7 +54,7 @@ const vocabulary: [Kind, RegExp][] = [
   ['related', /related incidents?|similar incidents?|(?:previous|recurring|past|earlier) incidents?/],
   [
     'prevention',
-    /prevent|vermeid|vorbeug|empêcher|évit|^future|going forward|how we (?:will|are)|what (?:we|were|we re|we are) (?:doing|going|changing)|recommendations?|improvements?$|^improvements?\b|corrective measures/,
+    /prevent|vermeid|vorbeug|empêcher|évit|^future|going forward|how we (?:will|are)|what (?:we|were|we re|we are) (?:doing|going|changing)|(?:what|things) we (?:will|ll|do (?:now|next)|plan)\b|what (?:will|s|is) (?:be )?(?:done|chang\w+|next)\b|recommendations?|improvements?$|^improvements?\b|corrective measures/,
   ],
   [
     'actions',

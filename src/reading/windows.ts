@@ -1,3 +1,5 @@
+import { findDurations } from '../values/duration.ts';
+import { ownRange } from './claims-sentence.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { findMoments, type Mention } from '../values/time.ts';
@@ -38,6 +40,10 @@ const plan =
   /\b(?:maintenance|scheduled|planned|will be|next|support hours|business hours|office hours|working hours)\b/i;
 const told = new Set(['summary', 'impact', 'other', 'header', 'detection', 'rootCause', 'metrics', 'timeline']);
 
+/** A window beside its own length: `stuttered between 19:55 and 21:45, for 1 hour 50 minutes`. */
+const isMeasured = (words: string): boolean =>
+  findDurations(words).some((value) => ownRange(words, value) !== undefined);
+
 function inText(from: number, to: number, text: string, sure: boolean): Entry | undefined {
   const whole = text.slice(from, Math.min(to, from + 6000));
   if (!/\d/.test(whole)) return undefined;
@@ -45,7 +51,7 @@ function inText(from: number, to: number, text: string, sure: boolean): Entry | 
     const words = plainText(joined(whole.slice(sentence.from, sentence.to)));
     if (!/\d/.test(words) || plan.test(words)) continue;
     const mention = findMoments(words).find((found) => found.until !== undefined);
-    if (!mention || (!cue.test(words) && !sure)) continue;
+    if (!mention || (!cue.test(words) && !sure && !isMeasured(words))) continue;
     return {
       mention,
       written: words.slice(mention.from, mention.to),
@@ -78,7 +84,7 @@ function inBlocks(blocks: Block[], text: string, sure: boolean): Entry | undefin
 export function findWindow(sections: KindSection[], text: string): Entry | undefined {
   for (const section of sections) {
     const kind = effectiveKind(section);
-    if (!told.has(kind) || section.kind === 'timeline') continue;
+    if ((!told.has(kind) && kind !== 'lessons') || section.kind === 'timeline') continue;
     const found = inBlocks(section.blocks, text, kind === 'impact');
     if (found) return found;
   }

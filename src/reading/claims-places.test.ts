@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMarkdown } from '../markdown/blocks.ts';
+import { readGeneral } from './index.ts';
+
+const claims = (source: string) =>
+  (readGeneral(parseMarkdown(source)).record.claims ?? []).map(
+    ({ figure, value = Number.NaN }) => `${figure}=${value / 60}`,
+  );
+
+test('a form with numbered fields states lengths and moments in its second and third column', () => {
+  const source = `# Notification
+
+| No. | Field | Content |
+|---|---|---|
+| 1 | Start of the outage | 2024-03-04 10:00 UTC |
+| 2 | Date/time of awareness | 2024-03-04 10:20 UTC |
+| 3 | Duration of outage | 1 h 45 min |
+`;
+  assert.deepEqual(claims(source), ['downtime=105']);
+  const { timeline = [] } = readGeneral(parseMarkdown(source)).record;
+  assert.deepEqual(
+    timeline.map(({ at, milestone }) => [at, milestone]),
+    [
+      ['2024-03-04T10:00Z', 'impactStarted'],
+      ['2024-03-04T10:20Z', 'detected'],
+    ],
+  );
+});
+
+test('a length under the name of detection is the time to it, a time of day is not', () => {
+  assert.deepEqual(claims('# Lift\n\n- **Detection:** 12 minutes\n'), ['timeToDetect=12']);
+  assert.deepEqual(claims('# Lift\n\n- **Detection:** 14h25\n'), []);
+});
+
+test('the end of an abbreviation ends no sentence', () => {
+  assert.deepEqual(claims('# Bericht\n\nDer Ausfall dauerte genau 1 Std. 20 Min. Danach war Ruhe.\n'), ['duration=80']);
+});
+
+test('a paragraph behind the entries of a timeline says how long it was', () => {
+  const source = `# Turnstiles
+
+## Timeline
+
+- 2024-03-04 06:00Z turnstiles load a short list
+- 2024-03-04 07:10Z list replaced
+
+Turnstiles refused guests for 70 minutes.
+`;
+  assert.deepEqual(claims(source), ['duration=70']);
+});
+
+test('lessons tell this incident, plans tell none', () => {
+  const source = `# Boilers
+
+## What have we learned
+
+- The outage lasted from 06:10 to 07:00, which makes it 50 minutes.
+
+## What we will do for you
+
+- Boilers alarm when they are offline for 30 minutes.
+`;
+  assert.deepEqual(claims(source), ['duration=50']);
+});
