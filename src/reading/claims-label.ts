@@ -1,5 +1,6 @@
 import type { Claim } from '../record/claim.ts';
 import { readDuration } from '../values/duration.ts';
+import { costClaims } from './claims-cost.ts';
 import { findMoments } from '../values/time.ts';
 import { conceptOf, isLengthKey, isPlanned, stateFigure } from './label-concepts.ts';
 import type { Label } from './labels.ts';
@@ -52,7 +53,7 @@ function bareNumber(label: Label): ReturnType<typeof readDuration> {
 
 /** Claims of the labelled fields: every label made for a length of time, with `?` and `N/A` kept as a claim without value. */
 export function labelClaims(labels: Label[], lineOf: (offset: number) => number): Placed[] {
-  const found: Placed[] = [];
+  const found: Placed[] = costClaims(labels, lineOf);
   const states: { claim: Claim; name: string }[] = [];
   for (const label of labels) {
     if (isPlanned(label.key) || skippedKinds.has(label.kind)) continue;
