@@ -11,10 +11,41 @@ export function assemble(form: MarkdownDoc, edits: readonly Edit[]): string {
   let body = '';
   for (const { from, to, text: replacement } of ordered) {
     if (from < at) continue;
-    body += text.slice(at, from).replace(/\{$/, '\\{') + replacement;
+    body += text.slice(at, from).replace(/\{$/, '\\{') + replacement + keptPipe(text, from, to);
     at = to;
   }
   body += text.slice(at);
-  const lines = escapeBraces(body).replace(/\n{3,}/g, '\n\n');
+  const lines = escapeBraces(partLazyLines(body)).replace(/\n{3,}/g, '\n\n');
   return `${lines.replace(/^\n+/, '').replace(/\n+$/, '')}\n`;
+}
+
+/** The pipe of `**Owner:** |` keeps the rows below it from becoming a table, which they are not in the form. */
+function keptPipe(text: string, from: number, to: number): string {
+  if (text.slice(from, to).trim() !== '|') return '';
+  if (
+    text
+      .slice(text.lastIndexOf('\n', from - 1) + 1, from + 1)
+      .trimStart()
+      .startsWith('|')
+  )
+    return '';
+  const newline = text.indexOf('\n', to);
+  return newline >= 0 &&
+    text
+      .slice(newline + 1, newline + 20)
+      .trimStart()
+      .startsWith('|')
+    ? ' |'
+    : '';
+}
+
+const boundItem = /^[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t].{0,2000}\{\{/;
+const boundLine = /^(?![-*+#>|`~\s]|\*\s|\d{1,9}[.)]\s).{0,2000}\{\{|^\*\*.{0,2000}\{\{/;
+
+/** A bound line right below a bound item would be read as part of the item: a blank line parts them. */
+function partLazyLines(body: string): string {
+  const lines = body.split('\n');
+  return lines
+    .map((line, index) => (boundLine.test(line) && boundItem.test(lines[index - 1] ?? '') ? `\n${line}` : line))
+    .join('\n');
 }
