@@ -23,7 +23,17 @@ export function readTemplateHead(yaml: string, line: number): { head: TemplateHe
     const at = line + (fault.linePos?.[0].line ?? 1) - 1;
     throw new TemplateError(at, `The front matter is no YAML: ${firstLine(fault.message)}.`, 'Mend it there.');
   }
-  const raw: unknown = parsed.toJS({ maxAliasCount: 20 }) ?? {};
+  let raw: unknown;
+  try {
+    raw = parsed.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new TemplateError(
+      line,
+      `The front matter cannot be read: ${what}.`,
+      'Write its values out, without aliases.',
+    );
+  }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     throw new TemplateError(line, 'The front matter is no map.', 'Write it as `key: value` lines.');
   const map = new Map(Object.entries(raw));

@@ -42,7 +42,8 @@ function suggestion(path: string): string {
     const score = (known.startsWith(`${group}.`) ? 2 : 0) + (known.endsWith(`.${last}`) ? 3 : 0) + shared(known, path);
     if (score > bestScore) [best, bestScore] = [known, score];
   }
-  return `Did you mean \`${best}\`? All paths are in docs/templates.md.`;
+  const hint = best === '' ? '' : `Did you mean \`${best}\`? `;
+  return `${hint}All paths are in docs/templates.md.`;
 }
 
 function shared(a: string, b: string): number {
