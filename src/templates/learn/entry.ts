@@ -7,6 +7,7 @@ export type Entry = { unit: Unit; nested: Unit[] };
 
 export const isNumbered = (name: string): boolean => /\b1$/.test(name);
 
+/** What replaces the box of an item with a checkbox: the field that says whether it is done; undefined without one. */
 export function checkboxEdit(
   unit: Unit,
   collection: string,

@@ -1,7 +1,7 @@
 import { headingKey } from '../../markdown/heading-key.ts';
 import { conceptOf } from '../../reading/label-concepts.ts';
 import { plainText } from '../../markdown/plain.ts';
-import { choices, hintSpans } from './hint.ts';
+import { hintSpans } from './hint.ts';
 import { fieldWords, linkWords, roleWords } from './vocabulary/fields.ts';
 
 /** What a label is bound to: a path, the constants that stand before it, and why. */
@@ -124,6 +124,3 @@ function timeBinding(key: string, name: string, value: string, place: LabelPlace
     reason: `${label} a moment: it becomes an event of the timeline`,
   };
 }
-
-/** True when a value only lists words to choose from. */
-export const isChoice = (value: string): boolean => choices(value) !== undefined;
