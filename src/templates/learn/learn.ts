@@ -3,6 +3,7 @@ import { headingKey } from '../../markdown/heading-key.ts';
 import { type Section, sections } from '../../markdown/sections.ts';
 import { assemble } from './assemble.ts';
 import { hideBraces, showBraces } from './braces.ts';
+import { keepCompilable } from './compilable.ts';
 import { findForm } from './find-form.ts';
 import { nestTopic } from './nest-topic.ts';
 import type { Proposal } from './proposal.ts';
@@ -41,6 +42,9 @@ export function learnTemplate(doc: MarkdownDoc, options: { name: string }): Lear
     hasLengths: /\b(?:time to \w|ttd\b|ttr\b|ttm\b)/i.test(form.view.text.slice(0, 500_000)),
   };
   learnSections(all, state);
+  const title = all.find(({ level }) => level === 1)?.title ?? '';
+  const build = () => headOf(options.name, title, scalesOf(state)) + assemble(form, state.edits);
+  const template = keepCompilable(state, all, showBraces(found.form), build);
   const shift = found.line - 1;
   const proposals = state.proposals
     .map((proposal) => ({
@@ -50,8 +54,6 @@ export function learnTemplate(doc: MarkdownDoc, options: { name: string }): Lear
       reason: showBraces(proposal.reason),
     }))
     .sort((a, b) => a.line - b.line);
-  const title = all.find(({ level }) => level === 1)?.title ?? '';
-  const template = headOf(options.name, title, scalesOf(state)) + assemble(form, state.edits);
   return { template, proposals, form: showBraces(found.form), reason: found.reason };
 }
 
