@@ -5,7 +5,7 @@ import { sections } from '../../markdown/sections.ts';
 
 /** Letters and digits of a text, in one string to search in: markup, spacing and wrapping do not count. */
 function essence(text: string): string {
-  return plainText(text)
+  return plainText(text.replaceAll('<!--', ''))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
@@ -48,8 +48,9 @@ function missingMatter(doc: MarkdownDoc, output: string, holds: (text: string) =
  */
 export function missingBlocks(doc: MarkdownDoc, output: string): string {
   const { text } = doc.view;
-  const lines = new Set(output.split('\n').map(essence));
-  const written = [...lines].join('');
+  const essences = output.split('\n').map(essence);
+  const lines = new Set(essences);
+  const written = essences.join('');
   const holds = (piece: string) => {
     const words = essence(piece);
     return lines.has(words) || written.includes(words);
@@ -60,7 +61,8 @@ export function missingBlocks(doc: MarkdownDoc, output: string): string {
   for (const section of sections(doc)) {
     const lost = section.blocks.filter((block) => !holdsAll(block));
     if (lost.length > 0 && section.title !== '') parts.push(`### ${section.title}`);
-    else if (section.heading !== undefined && !holdsAll(section.heading)) renamed.push(section.title);
+    else if (section.heading !== undefined && !holdsAll(section.heading))
+      renamed.push(section.title.replace(/\s+/g, ' '));
     for (const block of lost) parts.push(text.slice(block.from, block.to));
   }
   const matter = missingMatter(doc, output, holds);

@@ -155,11 +155,7 @@ Jun 3, 2021 - 15:02 UTC
 **Investigating** - We are currently investigating this issue.
 Jun 3, 2021 - 14:31 UTC
 `,
-    events: [
-      '2021-06-03T14:31Z detected?',
-      '2021-06-03T15:02Z rootCauseIdentified',
-      '2021-06-03T16:05Z resolved',
-    ],
+    events: ['2021-06-03T14:31Z detected?', '2021-06-03T15:02Z rootCauseIdentified', '2021-06-03T16:05Z resolved'],
     claims: [],
   },
   {
