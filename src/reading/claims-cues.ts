@@ -6,7 +6,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToDetect',
     pattern:
-      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:first )?heard (?:of|about)|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
+      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:found out|(?:heard|learned) (?:about|of) it) (?:only )?after|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:first )?heard (?:of|about)|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
     weight: 8,
   },
   {

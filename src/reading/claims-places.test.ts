@@ -63,3 +63,28 @@ test('lessons tell this incident, plans tell none', () => {
 `;
   assert.deepEqual(claims(source), ['duration=50']);
 });
+
+test('a length in a front matter title is a claim of the title', () => {
+  const source = '---\ntitle: Lift outage in hall 4 (25 minutes)\n---\n\nThe lift was down for 70 minutes.\n';
+  const { claims: found = [] } = readGeneral(parseMarkdown(source)).record;
+  assert.deepEqual(
+    found.map(({ origin, value }) => [origin, value]),
+    [
+      ['title', 1500],
+      ['prose', 4200],
+    ],
+  );
+});
+
+test('dates in numbers of one day with a clock of twelve hours have the month first', () => {
+  const at = (source: string) => (readGeneral(parseMarkdown(source)).record.timeline ?? []).map((event) => event.at);
+  const table = (end: string) => `# Lift 4
+
+|  |  |
+| :-- | :-- |
+| **Detected** | 03/04/2021 8:10 AM |
+| **Resolved** | ${end} |
+`;
+  assert.deepEqual(at(table('03/04/2021 1:05 PM')), ['2021-03-04T08:10', '2021-03-04T13:05']);
+  assert.deepEqual(at(table('05/07/2021 1:05 PM')), [undefined, undefined]);
+});

@@ -134,9 +134,11 @@ export function proseClaims(
   const starts = labelled.map(({ from }) => from).toSorted((a, b) => a - b);
   for (const { key, value, from, to } of front) {
     if (!/^(?:title|description|summary|excerpt|subtitle)$/.test(key)) continue;
+    // A title is one wherever it stands; the text below may contradict it.
+    const origin = key === 'title' ? 'title' : 'frontMatter';
     for (const found of readSentence(value))
       into.push({
-        claim: durationClaim(found.figure, value, found.value, { origin: 'frontMatter', line: lineOf(from) }),
+        claim: durationClaim(found.figure, value, found.value, { origin, line: lineOf(from) }),
         from,
         to,
       });

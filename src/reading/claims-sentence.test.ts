@@ -65,6 +65,25 @@ test('noticed after a length, in several wordings and languages', () => {
   assert.deepEqual(told('La fuite a été détectée au bout de 30 minutes.'), ['timeToDetect=30']);
 });
 
+test('found out after a length, and an alert a length after a change, tell the detection', () => {
+  assert.deepEqual(told('We found out after 35 minutes; the lift stood for 80 minutes in total.'), [
+    'timeToDetect=35',
+    'duration=80',
+  ]);
+  assert.deepEqual(told('The porter heard about it only after 12 minutes.'), ['timeToDetect=12']);
+  assert.deepEqual(told('A probe on the pump alerted at 06:20, 6 minutes after the valve setting went live.'), [
+    'timeToDetect=6',
+  ]);
+  assert.deepEqual(told('An alert for low pressure fired 9 minutes after the valve was removed.'), ['timeToDetect=9']);
+  assert.deepEqual(told('The last boiler was filled 9 minutes after the valve was removed.'), []);
+});
+
+test('so many in a length of time, under a summary, is weak and not more than that length', () => {
+  assert.deepEqual(told('The counter lost 220 tickets over 25 minutes.'), ['duration=25 weak']);
+  assert.deepEqual(told('The counter lost 220 tickets over 25 minutes.', 'elsewhere'), []);
+  assert.deepEqual(told('Of late tickets 12 are over 25 minutes.'), []);
+});
+
 test('under impact, what stood still and what opens with its length', () => {
   assert.deepEqual(told('Bookings were suspended for 50 minutes.'), ['downtime=50']);
   assert.deepEqual(told('Deployments were suspended for 50 minutes.'), []);

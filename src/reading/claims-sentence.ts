@@ -12,12 +12,12 @@ const ownNoun =
 const wholly = /^\s(?:in total|altogether|overall|all told|in all)\b/i;
 /** `mitigated after 92 minutes`: here `after` measures. */
 const doneAfter =
-  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
+  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back|found out|heard (?:about|of) it|learned (?:about|of) it)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
 /** `37 minutes after the beginning`: what happened then says what the length measures. */
 const sinceOnset =
-  /^\s(?:after|from|since|into) (?:(?:the |its |it |a )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact|deploy(?:ment|s)?|release|roll-?out|(?:bad |faulty )?change|upgrade|migration|merge)\b|(?:the|our|a) (?:[\w-]+ ){1,4}(?:had |was |were )?(?:start(?:ed|s)?|began|begun|been deployed|deployed|failed)\b)/i;
+  /^\s(?:after|from|since|into) (?:(?:the |its |it |a )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact|deploy(?:ment|s)?|release|roll-?out|(?:bad |faulty )?change|upgrade|migration|merge)\b|(?:the|our|a) (?:[\w-]+ ){1,4}(?:had |was |were )?(?:start(?:ed|s)?|began|begun|been deployed|deployed|failed|went (?:live|out|down)|gone (?:live|out|down)|been (?:removed|deleted|changed|merged|released|rolled out|enabled|disabled|applied)|removed|deleted|changed|merged|released|rolled out|enabled|disabled|applied)\b)/i;
 const noticed =
-  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|alert(?:s)? fired|reported|complained|called)\b/i;
+  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|alert(?:s)? (?:[\w-]+ ){0,4}fired|reported|complained|called)\b/i;
 /** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
 const noticedForeign =
   /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
@@ -31,6 +31,8 @@ const wasFor =
   /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
 const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
+/** `missed 410 blocks over 41 minutes`: so many in that time, where `over` is not `more than`. */
+const countedOver = /(?<![\d.,])\d[\d.,]{0,12}\s(?!(?:is|are|was|were|for|took|lasted)\s)\p{L}{1,30}\s$/u;
 const purpose =
   /\b(?:cach\w+|retain\w*|kept|keeps?|stor(?:e|es|ed) (?:for|the)|retr(?:y|ies)|valid|monitor\w*|logs?|wait\w*|ttl|lease|session|poll\w*|backup copies|for free|prolong\w*|extended)\b/i;
 
@@ -110,6 +112,11 @@ function toldBy(sentence: string, value: DurationValue, values: DurationValue[],
   const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
   // Seconds beside a word for slowness are latencies, not the length of the incident.
   if (figure !== undefined) return value.seconds < 60 && !acts.has(figure) ? undefined : { figure, value };
+  const counted = standing === 'told' && countedOver.test(before) && /^over\s/i.test(sentence.slice(value.from));
+  if (counted && value.seconds >= 60 && !purpose.test(clauseOf(sentence, value))) {
+    const { from, to, seconds } = value;
+    return { figure: 'duration', value: { from, to, seconds }, weak: true };
+  }
   if (value.seconds < 60 || value.bound !== undefined) return undefined;
   if (hasWindow(sentence) && (makes.test(before) || ownRange(sentence, value) !== undefined))
     return { figure: 'duration', value };

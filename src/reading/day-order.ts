@@ -4,6 +4,8 @@ import { type DateParts, isoDay } from '../values/date.ts';
 export type NumericOrder = 'monthFirst' | 'dayFirst' | undefined;
 
 const americanZone = /\b(?:[PMCE][SD]T|Pacific|Eastern)\b/;
+/** `05/06/2021 9:15 AM`: a date in numbers with a clock of twelve hours behind it. */
+const beforeNoon = /\d\/\d{1,2}\/\d{2,4},?\s{1,2}\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b/i;
 const numericDate = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])/g;
 
 /** The order that dates anywhere in the text show which have a part above 12: the due date 31/01/2024 of an action. */
@@ -47,10 +49,11 @@ export function decideOrder(dates: DateParts[], text: string): NumericOrder {
   const [monthSpread, daySpread] = [spread(months.slice(0, 200)), spread(days.slice(0, 200))];
   if (monthSpread !== daySpread && Math.min(monthSpread, daySpread) <= 14 * 86_400_000)
     return monthSpread < daySpread ? 'monthFirst' : 'dayFirst';
-  return (
-    slashOrder(text) ??
-    (isDayFirstLanguage(text) ? 'dayFirst' : americanZone.test(text.slice(0, 20_000)) ? 'monthFirst' : undefined)
-  );
+  const shown = slashOrder(text);
+  if (shown !== undefined || isDayFirstLanguage(text)) return shown ?? 'dayFirst';
+  // Of one day alone every length is the same in both orders, so that a hint is enough.
+  const hinted = americanZone.test(text.slice(0, 20_000)) || (new Set(months).size === 1 && beforeNoon.test(text));
+  return hinted ? 'monthFirst' : undefined;
 }
 
 /** The date with its numbers read in the given order; unchanged when it was never open, still open without an order. */
