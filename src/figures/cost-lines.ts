@@ -2,6 +2,9 @@ import type { PostmortemRecord } from '../record/record.ts';
 import { readCount } from '../values/count.ts';
 import { readMoney } from '../values/money.ts';
 
+/** ISO 4217 for "no currency": amounts are stated, and none of them says in which. */
+export const noCurrency = 'XXX';
+
 /** One line of cost. `bounds` is absent when its amount cannot be read; `currency` when none is written. */
 export type CostLine = {
   index: number;

@@ -1,6 +1,6 @@
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
-import { costLines } from './cost-lines.ts';
+import { costLines, noCurrency } from './cost-lines.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
 import { type Product, readProduct } from './product.ts';
@@ -32,12 +32,12 @@ function responderCost(record: PostmortemRecord, products: StatedProduct[]): Fig
   const currency = [...currencies][0];
   if (currency === undefined)
     return unknownFigure(
-      'XXX',
+      noCurrency,
       formula,
       'people, time and rate are not stated: add them, as 3 engineers × 4 h @ $100/hr',
     );
   if (currencies.size > 1)
-    return unknownFigure('XXX', formula, 'the rates have different currencies: state them all in one', cites);
+    return unknownFigure(noCurrency, formula, 'the rates have different currencies: state them all in one', cites);
   const sum = priced.reduce((total, { product }) => total + product.value, 0);
   return measured('known', currency, sum, formula, cites);
 }

@@ -1,13 +1,10 @@
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { readMoney } from '../values/money.ts';
-import { type CostLine, costLines } from './cost-lines.ts';
+import { type CostLine, costLines, noCurrency } from './cost-lines.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
 import { unknownFigure } from './unknown.ts';
-
-/** ISO 4217 for "no currency": amounts are stated, and none of them says in which. */
-const noCurrency = 'XXX';
 
 /** The one currency of the lines; undefined when they have several. Lines without one are taken to share it. */
 function currencyOf(lines: CostLine[]): string | undefined {

@@ -42,8 +42,7 @@ function figureOf(sentence: string, value: DurationValue, others: DurationValue[
   const total = wholly.test(sentence.slice(value.to, value.to + 16));
   for (const cue of cues) {
     if (total && cue.figure === 'timeToDetect') continue;
-    cue.pattern.lastIndex = 0;
-    for (let match = cue.pattern.exec(sentence); match; match = cue.pattern.exec(sentence)) {
+    for (const match of sentence.matchAll(cue.pattern)) {
       const [from, to] = [match.index, match.index + match[0].length];
       const overlaps = from < value.to && to > value.from;
       const gap = overlaps ? 0 : from >= value.to ? from - value.to : value.from - to;

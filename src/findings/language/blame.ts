@@ -68,8 +68,7 @@ function collect(
   accept: (match: RegExpExecArray, before: string) => Subject | true | undefined,
 ): Blame[] {
   const found: Blame[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(stretch.text); match !== null; match = pattern.exec(stretch.text)) {
+  for (const match of stretch.text.matchAll(pattern)) {
     const sentence = sentenceAt(stretch.text, match.index);
     const before = sentence.text.slice(0, Math.max(0, match.index - sentence.from));
     const subject = isQuoted(sentence, match.index) ? undefined : accept(match, before);

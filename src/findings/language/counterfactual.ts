@@ -59,8 +59,7 @@ function* hits(text: string): Generator<Hit> {
     [could, 'could'],
     [ifOnly, 'if'],
   ] as const) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    for (const match of text.matchAll(pattern)) {
       const sentence = sentenceAt(text, match.index);
       const end = match.index + match[0].length - sentence.from;
       const after = sentence.text.slice(end);
