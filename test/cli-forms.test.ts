@@ -100,6 +100,21 @@ test('patch refuses what has no place and leaves the file alone', async (context
   assert.equal(readFileSync(file, 'utf8'), before);
 });
 
+test('patch names standard input in words, and what chooses the table of a new entry', async () => {
+  const unknown = await hindcast(['patch', '-', '--set', 'incident.id=3'], { input: 'hello\n' });
+  assert.match(unknown.err, /template\.none\] {2}standard input fits no known template/);
+  const form = (await hindcast(['new', '-t', 'invariants'])).out;
+  const added = await hindcast(['patch', '-', '--set', 'actions[-]={"text": "Add an alert"}'], { input: form });
+  assert.equal(added.code, 2);
+  assert.match(added.err, /by `horizon`\.\n {2}help: Add `"horizon": "Immediate"` or /);
+});
+
+test('new without a template lists the templates', async () => {
+  const { code, err } = await hindcast(['new']);
+  assert.equal(code, 2);
+  for (const name of names) assert.match(err, new RegExp(`help: .*${name}`));
+});
+
 test('new writes an empty form that reads as empty', async (context) => {
   const file = path.join(ownFolder(context), 'a.md');
   assert.equal((await hindcast(['new', '-t', 'slo-service', '-o', file])).code, 0);

@@ -4,8 +4,8 @@ import { binaryKind, decode } from './decode.ts';
 import type { Io } from './io.ts';
 import { safe } from './text/safe.ts';
 
-/** A document from a file or standard input. */
-export type Input = { file: string; text: string; encoding: string };
+/** A document: `file` stands before line numbers (`stdin:12`, as compilers have it), `place` in sentences. */
+export type Input = { file: string; place: string; text: string; encoding: string };
 
 const limitMb = 64;
 const limitBytes = limitMb * 1024 * 1024;
@@ -14,6 +14,9 @@ function tooLarge(file: string, bytes: number): HindcastError {
   const size = (bytes / 1024 / 1024).toFixed(0);
   return new HindcastError('input.too-large', { file, size, limit: String(limitMb) });
 }
+
+/** An operand as a sentence names it: `-` is standard input. */
+export const placeName = (file: string): string => (file === '-' ? 'standard input' : file);
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
@@ -30,20 +33,20 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /**
- * Reads a document; `-` is standard input, named `stdin`.
+ * Reads a document; `-` is standard input.
  * @throws HindcastError `input.not-found`, `input.unreadable`, `input.too-large`, `input.not-text`
  */
 export async function readInput(file: string, io: Pick<Io, 'readStdin'>): Promise<Input> {
-  const name = file === '-' ? 'stdin' : file;
+  const place = placeName(file);
   const bytes = file === '-' ? await io.readStdin() : await readBytes(file);
-  if (bytes.length > limitBytes) throw tooLarge(name, bytes.length);
+  if (bytes.length > limitBytes) throw tooLarge(place, bytes.length);
   const kind = binaryKind(bytes);
-  if (kind !== undefined) throw new HindcastError('input.not-text', { file: name, kind });
-  return { file: name, ...decode(bytes) };
+  if (kind !== undefined) throw new HindcastError('input.not-text', { file: place, kind });
+  return { file: file === '-' ? 'stdin' : file, place, ...decode(bytes) };
 }
 
 /** Tells the person when a document was not plain UTF-8. */
 export function noteEncoding(input: Input, io: Pick<Io, 'err' | 'errStyle'>): void {
   if (input.encoding === 'utf-8') return;
-  io.err(`${io.errStyle('note', 'note')}  ${safe(input.file)} was read as ${input.encoding}\n`);
+  io.err(`${io.errStyle('note', 'note')}  ${safe(input.place)} was read as ${input.encoding}\n`);
 }

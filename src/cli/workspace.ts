@@ -6,6 +6,7 @@ import { builtinTemplates, type Template } from '../templates/index.ts';
 import type { Arguments } from './command.ts';
 import { configFinder, type PlacedConfig } from './config-file.ts';
 import type { Io } from './io.ts';
+import { placeName } from './read-input.ts';
 import { loadTemplate, teamTemplates } from './team-templates.ts';
 
 /** What surrounds one document: the operation's context, and its path from the config's folder. */
@@ -35,7 +36,8 @@ export function workspace(args: Arguments, io: Pick<Io, 'now'>): (document: stri
   };
   return (document) => {
     const placed = findConfig(document);
-    const file = path.relative(placed.folder, path.resolve(document)).split(path.sep).join('/');
+    const inFolder = path.relative(placed.folder, path.resolve(document)).split(path.sep).join('/');
+    const file = document === '-' ? placeName(document) : inFolder;
     return { context: { now, config: placed.config, templates: templatesOf(placed) }, file };
   };
 }

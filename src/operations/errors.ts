@@ -21,7 +21,7 @@ export const errorList = {
   },
   'input.not-utf8': {
     message: '{file} is not plain UTF-8 ({encoding}), so it cannot be changed in place without touching other bytes',
-    remedy: 'Convert it to UTF-8 first, or name another file with -o.',
+    remedy: 'Convert it to UTF-8 first, as with `iconv -f UTF-16 -t UTF-8`.',
   },
   'input.no-documents': {
     message: '{file} holds no documents ({extensions})',
@@ -32,6 +32,10 @@ export const errorList = {
     remedy: 'Take the shape that `hindcast read --json` prints under `record`.',
   },
   'template.unknown': { message: 'there is no template {name}; known: {known}', remedy: 'See `hindcast templates`.' },
+  'template.unnamed': {
+    message: 'no template is named to write in',
+    remedy: 'Name one with --template ({known}), or set `template:` in hindcast.yaml.',
+  },
   'template.none': {
     message: '{file} fits no known template, so there is nothing to change it by',
     remedy: 'Name one with --template, or learn one: `hindcast template learn FILE`.',
@@ -44,7 +48,7 @@ export const errorList = {
   'evidence.unreadable': { message: '{file} cannot be read as evidence: {reason}', remedy: '{advice}' },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
-    remedy: 'Edit the document by hand there, or choose another field.',
+    remedy: '{advice}',
   },
   'output.unwritable': { message: '{file} cannot be written: {reason}', remedy: 'Choose another place with -o.' },
   'output.format': {

@@ -39,7 +39,7 @@ export const run: Run = async (args, io) => {
   const file = args.files[0] ?? '-';
   const input = await readInput(file, io);
   if (input.encoding !== 'utf-8') {
-    throw new HindcastError('input.not-utf8', { file: input.file, encoding: input.encoding });
+    throw new HindcastError('input.not-utf8', { file: input.place, encoding: input.encoding });
   }
   const name = templateName(args);
   const { context, file: inConfig } = workspace(args, io)(file);

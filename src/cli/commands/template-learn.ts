@@ -33,7 +33,7 @@ export const run: Run = async (args, io) => {
   const { context } = workspace(args, io)(args.files[0] ?? '-');
   const learned = await call(learnTemplate, { source: input.text, name: nameFrom(input.file) }, context);
   const { template, form, proposals, reason } = learned;
-  if (template === '') throw new HindcastError('template.no-form', { file: input.file, reason });
+  if (template === '') throw new HindcastError('template.no-form', { file: input.place, reason });
   deliver(args, io, { content: template, facts: { reason, proposals } });
   const output = args.text('output');
   if (output !== undefined) writeOutput(output.replace(/(\.md)?$/, '.blank.md'), form);

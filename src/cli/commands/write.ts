@@ -25,7 +25,7 @@ const isForeign = (value: object): boolean => {
 };
 
 /** A record: the file's own, or the `record` of what `read --json` printed. */
-function recordIn({ file, text }: Input): PostmortemRecord {
+function recordIn({ place, text }: Input): PostmortemRecord {
   try {
     const value = JSON.parse(text) as unknown;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it is no JSON object');
@@ -36,7 +36,7 @@ function recordIn({ file, text }: Input): PostmortemRecord {
     if (isForeign(stated as object)) throw new Error('it has none of the keys of a record');
     return parsed.data;
   } catch (error) {
-    throw new HindcastError('record.invalid', { file, reason: reasonOf(error) });
+    throw new HindcastError('record.invalid', { file: place, reason: reasonOf(error) });
   }
 }
 

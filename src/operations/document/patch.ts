@@ -36,7 +36,7 @@ export const patchDocument: Operation<Input, { source: string; template: string 
         source = splice(source, template, path, value ?? undefined);
       } catch (error) {
         if (!(error instanceof PatchError)) throw error;
-        throw new HindcastError('patch.refused', { path, reason: error.reason });
+        throw new HindcastError('patch.refused', { path, reason: error.reason, advice: error.remedy });
       }
     }
     return { source, template: template.name };

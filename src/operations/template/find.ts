@@ -1,15 +1,16 @@
 import type { Template } from '../../templates/index.ts';
 import { HindcastError } from '../errors.ts';
 
+const namesOf = (templates: Template[]): string => [...new Set(templates.map(({ name }) => name))].join(', ');
+
 /** The template of that name. Throws `template.unknown`, listing the names there are. */
 export function findTemplate(name: string, templates: Template[]): Template {
   const found = templates.find((template) => template.name === name);
   if (found !== undefined) return found;
-  const known = [...new Set(templates.map((template) => template.name))].join(', ');
-  throw new HindcastError('template.unknown', { name, known });
+  throw new HindcastError('template.unknown', { name, known: namesOf(templates) });
 }
 
-/** The template to write in: the named one, else the config's default. Throws `usage` when neither is named. */
+/** The template to write in: the named one, else the config's default. Throws `template.unnamed` when neither is named. */
 export function templateToWrite(
   name: string | undefined,
   fallback: string | undefined,
@@ -17,6 +18,5 @@ export function templateToWrite(
 ): Template {
   const chosen = name ?? fallback;
   if (chosen !== undefined) return findTemplate(chosen, templates);
-  const known = [...new Set(templates.map((template) => template.name))].join(', ');
-  throw new HindcastError('usage', { reason: `name a template with --template: ${known}`, command: 'templates' });
+  throw new HindcastError('template.unnamed', { known: namesOf(templates) });
 }

@@ -28,7 +28,9 @@ export function entryDifference(
   const added = list[at] ?? {};
   for (const [key, value] of Object.entries(entry))
     if (value !== undefined && value !== false && JSON.stringify(added[key]) !== JSON.stringify(value))
-      return `its ${key} would read ${JSON.stringify(added[key])}`;
+      return added[key] === undefined
+        ? `its \`${key}\` would be lost: the template has no place for it there`
+        : `its \`${key}\` would read ${JSON.stringify(added[key])}`;
   const rest = (record: PostmortemRecord) => fingerprint({ ...record, [collection]: undefined });
   return rest(after) === rest(before) ? undefined : 'something else would change';
 }

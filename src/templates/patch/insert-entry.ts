@@ -5,6 +5,7 @@ import { bestFor, type Entry } from '../write/select.ts';
 import { Writer } from '../write/writer.ts';
 import { anchorOf } from './anchor-of.ts';
 import { insertionPoint } from './insertion-point.ts';
+import { checkEntry, noPlace } from './no-place.ts';
 import { PatchError } from './patch-error.ts';
 import type { PatchInput } from './patch.ts';
 import { applyEdits, type Edit, lineEnd, lineStart } from './splice.ts';
@@ -18,10 +19,11 @@ export function insertEntry(input: PatchInput, value: { readonly [key: string]: 
   const collection = target.collection ?? '';
   const stated = collection === 'timeline' ? eventOf(value) : { ...value };
   const entry = collection === 'timeline' ? asNeighboursDo(input, stated) : stated;
-  const anchor = bestFor(entry, template.repeats.get(collection) ?? []);
+  checkEntry(target.path, collection, entry);
+  const anchors = template.repeats.get(collection) ?? [];
+  const anchor = bestFor(entry, anchors);
   const own = anchor === undefined ? undefined : anchorOf(template, anchor.id);
-  if (anchor === undefined || own === undefined)
-    throw new PatchError(target.path, 'the template has no table or list for such an entry.');
+  if (anchor === undefined || own === undefined) throw noPlace(target.path, collection, entry, anchors);
   const record = { [collection]: [entry] } as unknown as PostmortemRecord;
   const step = template.instructions.find((candidate) => candidate.op !== 'text' && candidate.anchor.id === anchor.id);
   const text = step === undefined ? '' : new Writer(record, template, undefined).run([step]);

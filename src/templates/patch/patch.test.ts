@@ -156,6 +156,34 @@ test('a claim is set by its figure', () => {
   );
 });
 
+test('an entry without what chooses its table is refused with the words that choose it', () => {
+  const refusal = (template: Template, path: string, value: { [key: string]: unknown } | string): string => {
+    try {
+      patchDocument(template.blank ?? '', template, path, value);
+    } catch (error) {
+      if (error instanceof PatchError) return `${error.reason} ${error.remedy}`;
+    }
+    return 'not refused';
+  };
+  const text = 'Add an alert';
+  assert.equal(
+    refusal(invariants, 'actions[-]', { text }),
+    'the template chooses the table or list by `horizon`. ' +
+      'Add `"horizon": "Immediate"` or `"horizon": "Short-term"` or `"horizon": "Long-term"`.',
+  );
+  assert.match(refusal(invariants, 'actions[-]', { text, horizon: 'soon' }), /none for `"horizon": "soon"`.*Immediate/);
+  assert.match(refusal(enterprise, 'actions[-]', { text }), /`priority` and `horizon`.*"critical".*"Long-term"/);
+  assert.match(refusal(enterprise, 'prevention[-]', { text, area: 'process' }), /Add `"state": "impl[^]*"planned"`\.$/);
+  assert.match(refusal(enterprise, 'costs[-]', {}), /category, amount, notes/);
+  assert.match(refusal(enterprise, 'actions[-]', { txt: text }), /no field `txt`.*text, kind, owner/);
+  assert.match(refusal(enterprise, 'costs[-]', { amount: 5 }), /`amount` is no text: 5/);
+  assert.match(refusal(enterprise, 'actions[-]', text), /actions\[-\]=\{/);
+});
+
+test('an entry that is there is not taken for a new one', () => {
+  assert.throws(() => patchDocument(document, invariants, 'steps[0]', { text: 'Slept' }), /field by field/);
+});
+
 test('what cannot be changed alone is refused with a reason, and nothing is changed', () => {
   const refusals: [string, unknown][] = [
     ['incident.nothing', 'x'],

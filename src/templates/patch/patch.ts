@@ -34,6 +34,9 @@ export function patchDocument(source: string, template: Template, path: string, 
     return setValue(input, value);
   }
   if (value === undefined) return removeEntry(input, index ?? -1);
-  if (typeof value !== 'object') throw new PatchError(path, 'an entry is set field by field, or added as a whole.');
+  if (index !== undefined && index >= 0)
+    throw new PatchError(path, 'an entry that is there is set field by field.', `Name the field: ${path}.text.`);
+  if (typeof value !== 'object')
+    throw new PatchError(path, 'a new entry is an object.', `Write it as ${path}={"text": "..."}.`);
   return insertEntry(input, value);
 }

@@ -33,4 +33,8 @@ export function parseTarget(path: string): Target {
 }
 
 const unknown = (path: string): PatchError =>
-  new PatchError(path, 'a record has no such field. The paths are listed in docs/templates.md.');
+  new PatchError(
+    path,
+    'a record has no such field.',
+    'docs/templates.md lists the paths: incident.id, actions[0].owner, timeline[-] for a new event.',
+  );
