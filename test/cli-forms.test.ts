@@ -4,9 +4,6 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { example, hindcast, ownFolder, root } from './run-cli.ts';
 
-const evidence = ['alertmanager.json', 'slack', 'kubectl-events.json'].map((name) =>
-  path.join(path.dirname(example), name),
-);
 const names = ['agent-ops', 'enterprise', 'invariants', 'slo-service', 'trading-desk'];
 
 test('SARIF has the shape of version 2.1.0, with rules, help and regions', async () => {
@@ -123,24 +120,6 @@ test('new writes an empty form that reads as empty', async (context) => {
   assert.deepEqual(read.claims, []);
 });
 
-test('draft makes a first document from three kinds of evidence', async (context) => {
-  const file = path.join(ownFolder(context), 'draft.md');
-  const { code, err } = await hindcast(['draft', ...evidence, '-t', 'enterprise', '-o', file]);
-  assert.equal(code, 0, err);
-  assert.match(err, /alertmanager.*\d+ events/);
-  const read = JSON.parse((await hindcast(['read', file, '--json'])).out);
-  assert.equal(read.template.name, 'enterprise');
-  assert.ok(read.record.timeline.length >= 10);
-});
-
-test('draft refuses what no source knows', async (context) => {
-  const file = path.join(ownFolder(context), 'x.json');
-  writeFileSync(file, '{"hello": "world"}');
-  const { code, err } = await hindcast(['draft', file, '-t', 'enterprise']);
-  assert.equal(code, 2);
-  assert.match(err, /evidence\.unreadable/);
-});
-
 test('learn proposes a template that can be used at once', async (context) => {
   const folder = ownFolder(context);
   const form = path.join(folder, 'form.md');
@@ -203,7 +182,12 @@ test('a record with a value of the wrong kind is refused by its file and path', 
 });
 
 test('JSON that holds nothing of a record is refused, not written as an empty document', async () => {
-  const { code, err } = await hindcast(['write', evidence[0] ?? '', '-t', 'enterprise']);
+  const { code, err } = await hindcast([
+    'write',
+    path.join(path.dirname(example), 'alertmanager.json'),
+    '-t',
+    'enterprise',
+  ]);
   assert.equal(code, 2);
   assert.match(err, /record\.invalid/);
 });

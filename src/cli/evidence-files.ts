@@ -13,9 +13,11 @@ export async function evidenceFiles(path: string, limits: EvidenceLimits = evide
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new SourceError(
       'evidence.missing',
-      `It cannot be opened (${error.code ?? error.message}).`,
+      error.code === 'ENOENT'
+        ? 'there is no such file or folder.'
+        : `it cannot be opened (${error.code ?? error.message}).`,
       path,
-      'Check the path and the rights.',
+      'Check the path and the rights; `-` reads standard input.',
     );
   });
   const name = nameOf(path);

@@ -46,6 +46,10 @@ export const errorList = {
     remedy: 'Give the blank form itself: headings with hints, empty tables, labels without values.',
   },
   'evidence.unreadable': { message: '{file} cannot be read as evidence: {reason}', remedy: '{advice}' },
+  'evidence.no-events': {
+    message: 'the evidence holds no event that can be used: {reasons}',
+    remedy: 'Nothing was written. Mend what is named there, or give evidence of the time of the incident.',
+  },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
     remedy: '{advice}',

@@ -9,6 +9,7 @@ import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { evidenceFiles, evidenceFromBytes } from '../evidence-files.ts';
 import type { Io } from '../io.ts';
+import { placeName } from '../read-input.ts';
 import { renderEvidence } from '../render/draft.ts';
 import { templateName, workspace } from '../workspace.ts';
 import { formatOf } from './write.ts';
@@ -18,7 +19,9 @@ async function collect(operands: string[], io: Io): Promise<EvidenceFile[]> {
   for (const operand of operands) {
     try {
       const found =
-        operand === '-' ? await evidenceFromBytes('stdin', await io.readStdin()) : await evidenceFiles(operand);
+        operand === '-'
+          ? await evidenceFromBytes(placeName(operand), await io.readStdin())
+          : await evidenceFiles(operand);
       files.push(...found);
     } catch (error) {
       throw evidenceError(error);

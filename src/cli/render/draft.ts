@@ -9,7 +9,10 @@ export function renderEvidence(evidence: EvidenceUse[], style: Style): string {
   return evidence
     .map(({ source, file, events, masked, ignored }) => {
       const secrets = masked > 0 ? `, ${counted(masked, 'secret')} masked` : '';
-      const left = ignored.map(({ what, why }) => `  ${style('note', 'left out')}  ${safe(`${what}: ${why}`)}\n`);
+      const left = ignored.map(({ what, why, count }) => {
+        const times = count > 1 ? ` (${count} times)` : '';
+        return `  ${style('note', 'left out')}  ${safe(`${what}: ${why}${times}`)}\n`;
+      });
       return `${style('strong', safe(file))}  ${source}: ${counted(events, 'event')}${secrets}\n${left.join('')}`;
     })
     .join('');

@@ -3,6 +3,7 @@ import { draftRecord } from '../../drafting/index.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import { type EvidenceFile, readEvidence, type SourceReading } from '../../sources/index.ts';
 import { writeWithTemplate } from '../../templates/index.ts';
+import { HindcastError } from '../errors.ts';
 import { evidenceError } from '../evidence-error.ts';
 import type { Operation } from '../operation.ts';
 import { templateToWrite } from '../template/find.ts';
@@ -35,6 +36,19 @@ const useOf = ({ source, file, masked, ignored, events }: SourceReading): Eviden
   return { source, file, masked, ignored, events: events.length };
 };
 
+/** Reasons of one list that a message shows; a broken export repeats the same few. */
+const mostReasons = 5;
+
+function noEvents(readings: SourceReading[]): HindcastError {
+  const reasons = readings.flatMap(({ file, ignored }) =>
+    ignored.length === 0
+      ? [`${file} is empty`]
+      : ignored.map(({ what, why, count }) => `${file}: ${what}: ${why}${count > 1 ? ` (${count} times)` : ''}`),
+  );
+  const more = reasons.length > mostReasons ? `; and ${reasons.length - mostReasons} reasons more` : '';
+  return new HindcastError('evidence.no-events', { reasons: `${reasons.slice(0, mostReasons).join('; ')}${more}` });
+}
+
 export const draftDocument: Operation<z.infer<typeof Input>, DraftResult> = {
   name: 'document.draft',
   sentence: 'Write a first document from evidence: Alertmanager, Slack, kubectl events.',
@@ -45,6 +59,7 @@ export const draftDocument: Operation<z.infer<typeof Input>, DraftResult> = {
     const readings = evidence.map(({ entries, ...file }) =>
       readOne(entries === undefined ? file : { ...file, entries }),
     );
+    if (readings.every(({ events }) => events.length === 0)) throw noEvents(readings);
     const record = draftRecord(readings, { now });
     const { figures } = materialOf(record, template, now);
     const source = writeWithTemplate(record, template, { figures });
