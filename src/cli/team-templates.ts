@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { HindcastError, reasonOf } from '../operations/errors.ts';
 import { compileTemplate, type Template, TemplateError } from '../templates/index.ts';
@@ -15,12 +15,15 @@ function filesOf(place: string): string[] {
     .map((name) => path.join(place, name));
 }
 
+/** Where the blank form of a template file would lie. */
+const blankOf = (file: string): string => file.replace(/\.md$/, blankEnding);
+
 /**
  * Compiles a template file. A file `NAME.blank.md` beside `NAME.md` is its blank form.
  * @throws HindcastError `template.invalid`, naming the line
  */
 export function loadTemplate(file: string): Template {
-  const blankFile = file.replace(/\.md$/, blankEnding);
+  const blankFile = blankOf(file);
   const hasBlank = blankFile !== file && existsSync(blankFile);
   try {
     const source = readFileSync(file, 'utf8');
@@ -34,6 +37,30 @@ export function loadTemplate(file: string): Template {
   }
 }
 
-/** The templates a config names, from its folder. */
-export const teamTemplates = (places: string[], folder: string): Template[] =>
-  places.flatMap((place) => filesOf(path.resolve(folder, place))).map(loadTemplate);
+const isInside = (folder: string, file: string): boolean => {
+  const way = path.relative(folder, file);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+};
+
+/** Whoever sends a document may send its `hindcast.yaml` too: that must not have other files read, nor by a link. */
+function refuseOutside(place: string, folder: string): void {
+  const inside = isInside(folder, place) && (!existsSync(place) || isInside(realpathSync(folder), realpathSync(place)));
+  if (!inside) throw new HindcastError('config.outside', { place, folder });
+}
+
+/**
+ * The templates a config names, from its folder.
+ * @throws HindcastError `config.outside` for a file outside of that folder, `input.not-found`, `template.invalid`
+ */
+export function teamTemplates(places: string[], folder: string): Template[] {
+  const inFolder = (place: string) => {
+    refuseOutside(place, folder);
+    return place;
+  };
+  return places
+    .flatMap((place) => filesOf(inFolder(path.resolve(folder, place))))
+    .map((file) => {
+      refuseOutside(blankOf(file), folder);
+      return loadTemplate(inFolder(file));
+    });
+}

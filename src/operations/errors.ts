@@ -63,6 +63,10 @@ export const errorList = {
     message: '{file}:{line}: {reason}',
     remedy: 'Mend that line; docs/cli.md lists what hindcast.yaml may hold.',
   },
+  'config.outside': {
+    message: '`templates:` of hindcast.yaml names {place}, which lies outside of its folder {folder}',
+    remedy: 'Move the template into that folder, or name it on the command line: --template FILE.',
+  },
   'finding.unknown': { message: 'there is no finding {code}', remedy: 'See `hindcast explain` for the list.' },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',
