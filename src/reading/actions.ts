@@ -3,7 +3,7 @@ import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Action } from '../record/followup.ts';
 import { isoDay } from '../values/date.ts';
-import { findMoments } from '../values/time.ts';
+import { firstMoment } from '../values/time.ts';
 import { listPoints, type Point } from './section-items.ts';
 
 /** An action with its place in the view, and the places of the fields that stand apart. */
@@ -19,7 +19,7 @@ const donePart = /^(?:\[?(?:done|completed?|fixed|closed)\]?)\b|[-–—:(\s](?:
 
 /** A due date as YYYY-MM-DD when it is certain, else as written. */
 export function readDue(text: string): string {
-  const date = findMoments(text)[0]?.date;
+  const date = firstMoment(text)?.date;
   return (date && isoDay(date)) ?? text.trim();
 }
 
@@ -28,7 +28,7 @@ export function actionOf(point: Point): Action {
   const plain = plainText(point.text);
   const owner = ownerPart.exec(plain)?.[1] ?? mentionPart.exec(plain)?.[1];
   const due = duePart.exec(plain)?.[1];
-  const dated = due !== undefined && /\d/.test(due) && findMoments(due)[0]?.date ? readDue(due) : undefined;
+  const dated = due !== undefined && /\d/.test(due) && firstMoment(due)?.date ? readDue(due) : undefined;
   const ticket = ticketPart.exec(point.text);
   const done = point.checked ?? (donePart.test(plain) ? true : undefined);
   return {

@@ -1,6 +1,7 @@
 import type { Claim } from '../record/claim.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
+import { matchesOf } from '../values/matches.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
 import { ownRange, readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
 import { firstAtLeast } from './sorted.ts';
@@ -71,11 +72,14 @@ function fromText(
   }
 }
 
+/** The end of a line before one that opens with a time, and the end of all. */
+const beforeTime = /\n(?=[^\p{L}\d\n]{0,9}\d{1,2}[:.]\d\d)|$/gu;
+
 /** Sentences, where a line that opens with a time (`[22:48] Joost: ...`) is a saying of its own. */
 function sentencesByLine(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let start = 0;
-  for (const match of text.matchAll(/\n(?=[^\p{L}\d\n]{0,9}\d{1,2}[:.]\d\d)|$/gu)) {
+  for (const match of matchesOf(beforeTime, text)) {
     const part = sentencesOf(text.slice(start, match.index));
     for (const { from, to } of part) {
       const last = found.at(-1);

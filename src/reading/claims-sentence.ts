@@ -1,4 +1,5 @@
 import { type DurationValue, findDurations } from '../values/duration.ts';
+import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
 
@@ -42,7 +43,7 @@ function figureOf(sentence: string, value: DurationValue, others: DurationValue[
   const total = wholly.test(sentence.slice(value.to, value.to + 16));
   for (const cue of cues) {
     if (total && cue.figure === 'timeToDetect') continue;
-    for (const match of sentence.matchAll(cue.pattern)) {
+    for (const match of matchesOf(cue.pattern, sentence)) {
       const [from, to] = [match.index, match.index + match[0].length];
       const overlaps = from < value.to && to > value.from;
       const gap = overlaps ? 0 : from >= value.to ? from - value.to : value.from - to;

@@ -1,6 +1,7 @@
 import type { MarkdownDoc } from '../markdown/blocks.ts';
 import { type DateParts, isoDay } from '../values/date.ts';
 import { months } from '../values/date-names.ts';
+import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
 import { decideOrder, type NumericOrder, resolveOrder } from './day-order.ts';
 import type { Label } from './labels.ts';
@@ -157,7 +158,7 @@ const monthAndYear = /(?<!\p{L})(\p{L}{3,10})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\
 
 /** `January 2020`: the month that a document without a day names first. */
 function statedMonth(text: string): string | undefined {
-  for (const [, name = '', year] of text.slice(0, 2000).matchAll(monthAndYear)) {
+  for (const [, name = '', year] of matchesOf(monthAndYear, text.slice(0, 2000))) {
     const month = months.get(name.toLowerCase());
     if (month !== undefined) return `${year}-${String(month).padStart(2, '0')}`;
   }

@@ -1,4 +1,5 @@
 import { type DateParts, isoDay } from '../values/date.ts';
+import { matchesOf } from '../values/matches.ts';
 
 /** How dates in numbers are written in a document: 03/04/2021 as 4 March or 3 April; undefined where nothing decides. */
 export type NumericOrder = 'monthFirst' | 'dayFirst' | undefined;
@@ -11,7 +12,7 @@ const numericDate = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d
 /** The order that dates anywhere in the text show which have a part above 12: the due date 31/01/2024 of an action. */
 function slashOrder(text: string): NumericOrder {
   const shown = new Set<NumericOrder>();
-  for (const [, first, second] of text.slice(0, 60_000).matchAll(numericDate)) {
+  for (const [, first, second] of matchesOf(numericDate, text.slice(0, 60_000))) {
     if (Number(first) > 12 && Number(second) <= 12) shown.add('dayFirst');
     if (Number(second) > 12 && Number(first) <= 12) shown.add('monthFirst');
   }

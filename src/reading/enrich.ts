@@ -3,7 +3,7 @@ import type { Claim } from '../record/claim.ts';
 import type { Places } from '../record/place.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { isoDay } from '../values/date.ts';
-import { findMoments, placeMention } from '../values/time.ts';
+import { firstMoment, placeMention } from '../values/time.ts';
 import { sentenceClaims } from './claims-prose.ts';
 import { type DayBase, findDayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
@@ -20,7 +20,7 @@ type Timeline = NonNullable<PostmortemRecord['timeline']>;
 
 function entriesOf(timeline: Timeline): (Entry | undefined)[] {
   return timeline.map((event, index) => {
-    const mention = event.written === undefined ? undefined : findMoments(event.written, { column: true })[0];
+    const mention = event.written === undefined ? undefined : firstMoment(event.written, { column: true });
     return (
       mention && {
         mention,
@@ -93,7 +93,7 @@ export function enrichRecord(
   if (timeline.length === 0) return;
   const entries = entriesOf(timeline);
   const sections = kindSections(doc);
-  const day = record.incident?.date === undefined ? undefined : findMoments(record.incident.date)[0]?.date;
+  const day = record.incident?.date === undefined ? undefined : firstMoment(record.incident.date)?.date;
   const start = record.incident?.start?.at?.slice(0, 10);
   const dates = entries.flatMap((entry) => (entry?.mention.date ? [entry.mention.date] : []));
   const found = findDayBase(doc, sections, [], front, options.fileName ?? '', dates);

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/blocks.ts';
+import { matchesOf } from '../values/matches.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import { type Entry, joined } from './entry.ts';
 import { conceptOf } from './label-concepts.ts';
@@ -11,7 +12,7 @@ const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n(?=\s{0,9}\n|[*_]{0,3}[
 export function sentencesOf(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let from = 0;
-  for (const match of text.matchAll(sentenceEnd)) {
+  for (const match of matchesOf(sentenceEnd, text)) {
     const to = match.index + 1;
     if (
       /\b(?:a\.m|p\.m|approx|e\.g|i\.e|vs|ca|no|dr|mr|ms|st)$/i.test(

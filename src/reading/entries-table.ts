@@ -1,7 +1,7 @@
 import type { Row, Table } from '../markdown/blocks.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
-import { findMoments } from '../values/time.ts';
+import { firstMoment } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { conceptOf } from './label-concepts.ts';
 import { labelKey } from './labels.ts';
@@ -19,7 +19,7 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
   const written = moments.map(cell).filter((value) => value !== '');
   const until = cell(end);
   const told = plainText(written.join(' ') + (/\d/.test(until) ? ` - ${until}` : ''));
-  const mention = relativeAt(told) ?? findMoments(told, { column: true })[0];
+  const mention = relativeAt(told) ?? firstMoment(told, { column: true });
   if (!mention) return undefined;
   const phaseColumn = columns.indexOf('phase') === words ? -1 : columns.indexOf('phase');
   const notes = columns

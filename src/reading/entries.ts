@@ -1,4 +1,4 @@
-import { findMoments } from '../values/time.ts';
+import { firstMoment } from '../values/time.ts';
 import { blockEntries } from './entries-block.ts';
 import { chatEntries } from './entries-chat.ts';
 import { proseEntries } from './entries-prose.ts';
@@ -43,7 +43,7 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
     return undefined;
   const title = text.slice(heading.contentFrom, heading.contentTo);
   const leading = splitLeading(title, false);
-  const mention = leading?.mention ?? (timeline ? findMoments(title)[0] : undefined);
+  const mention = leading?.mention ?? (timeline ? firstMoment(title) : undefined);
   if (!mention || (!timeline && !(leading && (mention.clock || setsDay(section, leading))))) return undefined;
   const written = title.slice(mention.from, mention.to);
   const rest = (leading ? leading.text : title).replace(/^[\s*_`)}\]]+|[\s*_`({[}#]+$/g, '');

@@ -1,5 +1,5 @@
 import { plainText } from '../markdown/plain.ts';
-import { findMoments, type Mention } from '../values/time.ts';
+import { findMoments, firstMoment, type Mention } from '../values/time.ts';
 import { relativeAt } from './relative-time.ts';
 
 /** A timeline entry before its day is known. */
@@ -51,7 +51,7 @@ function balanced(text: string): string {
 export function splitLeading(text: string, needsClock = true, column = false): Split | undefined {
   const prefix = opening.exec(text)?.[0].length ?? 0;
   const head = text.slice(0, prefix + 90);
-  const mention = (head.includes('T') && relativeAt(head)) || findMoments(head, { column })[0];
+  const mention = (head.includes('T') && relativeAt(head)) || firstMoment(head, { column }, 0, prefix);
   if (!mention || mention.from > prefix || (needsClock && !isTimed(mention) && !mention.invalid)) return undefined;
   if (!isTimed(mention) && (mention.date?.month ?? mention.date?.day) === undefined) return undefined;
   const tail = text.slice(mention.to);

@@ -1,7 +1,7 @@
 import { isoDay } from '../values/date.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { readPercent } from '../values/percent.ts';
-import { findMoments } from '../values/time.ts';
+import { firstMoment } from '../values/time.ts';
 import type { DayBase } from './day-base.ts';
 import { resolveOrder } from './day-order.ts';
 import type { Label } from './labels.ts';
@@ -90,7 +90,7 @@ function fillRole(record: PostmortemRecord, { key, name, value, from, to }: Labe
 
 function fillDay(record: PostmortemRecord, { key, value, from, to }: Label, base: DayBase, note: Note): boolean {
   if (!dayLabel.test(key) || record.incident?.date !== undefined) return false;
-  const mention = findMoments(value)[0];
+  const mention = firstMoment(value);
   const day = mention?.date && isoDay(resolveOrder(mention.date, base.order));
   if (day === undefined) return false;
   record.incident = { ...record.incident, date: day };

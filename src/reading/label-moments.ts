@@ -1,5 +1,5 @@
 import type { Milestone } from '../record/milestone.ts';
-import { findMoments, type Mention } from '../values/time.ts';
+import { firstMoment, type Mention } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { type Concept, conceptOf, isLengthKey, isPlanned } from './label-concepts.ts';
 import { endOf, startOf } from './windows.ts';
@@ -31,7 +31,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   const opens = hasEnd && label.key === 'date' && label.origin === 'frontMatter';
   const concept = opens ? opening : conceptOf(label.key);
   if (!concept || isPlanned(label.key) || skippedKinds.has(label.kind)) return [];
-  const mention = findMoments(label.value.slice(0, 200))[0];
+  const mention = firstMoment(label.value.slice(0, 200));
   if (!mention?.clock && !mention?.invalid) return [];
   const bare =
     mention.clock &&

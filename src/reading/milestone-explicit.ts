@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/plain.ts';
 import type { Milestone } from '../record/milestone.ts';
+import { matchesOf } from '../values/matches.ts';
 import { joined } from './entry.ts';
 
 const thing =
@@ -61,7 +62,10 @@ const starts = phrases.map(([milestone, source]): [Milestone, RegExp] => [
   milestone,
   new RegExp(`^(?:${source})(?!\\w)${after}`, 'iu'),
 ]);
+/** Any of the phrases: most text is dismissed by this one look. */
+const anyStart = new RegExp(`^(?:${phrases.map(([, source]) => source).join('|')})(?!\\w)`, 'i');
 const bracketed = /[([]\s{0,2}([^()[\]]{3,40})\s{0,2}[)\]]/g;
+const isMarked = (text: string): boolean => text.includes('**') || text.includes('__');
 const bold = /\*\*([^*]{3,60})\*\*|__([^_]{3,60})__/g;
 
 const outcry = /^[^\p{L}]{0,6}((?:\p{Lu}[\p{Lu}\d-]{1,20}[ ]?){2,5})(?=[^\p{L}\d]|\p{Lu}?[\p{Ll}\d])/u;
@@ -75,6 +79,7 @@ function shouted(text: string): Milestone | undefined {
 
 function phraseAt(text: string): { milestone: Milestone; rest: string } | undefined {
   const key = text.replace(/['’]/g, ' ').replace(/^[^\p{L}]{1,6}/u, '');
+  if (!anyStart.test(key)) return undefined;
   for (const [milestone, pattern] of starts) {
     const match = pattern.exec(key);
     if (!match) continue;
@@ -100,11 +105,11 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
   if (first && !negated.test(text.slice(0, 60))) return first.milestone;
   const loud = shouted(text.slice(0, 120));
   if (loud) return loud;
-  for (const match of head.matchAll(bold)) {
+  for (const match of isMarked(head) ? matchesOf(bold, head) : []) {
     const found = phraseAt(match[1] ?? match[2] ?? '');
     if (found && isWhole(found.rest)) return found.milestone;
   }
-  for (const match of text.matchAll(bracketed)) {
+  for (const match of /[([]/.test(text) ? matchesOf(bracketed, text) : []) {
     const found = phraseAt(match[1] ?? '');
     if (found && isWhole(found.rest)) return found.milestone;
   }
@@ -115,13 +120,15 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
   return closingClause(text);
 }
 
+/** Up to 48 signs behind the last mark that parts clauses. */
+const lastClause = /^.*(?:[,;—–]\s|\s-\s)(.{0,48})$/s;
 const ofThing = new RegExp(`^${thing}\\b`, 'i');
 
 /** `boxes have taken the keys, impact ends`: a last clause of an entry that names the incident and what became of it. */
 function closingClause(text: string): Milestone | undefined {
-  if (text.length > 300 || negated.test(text)) return undefined;
-  const clause = text.split(/[,;—–]\s|\s-\s/).at(-1) ?? text;
-  if (clause === text || clause.length > 48 || !ofThing.test(clause)) return undefined;
+  if (text.length > 300) return undefined;
+  const clause = lastClause.exec(text.slice(-50))?.[1];
+  if (clause === undefined || !ofThing.test(clause) || negated.test(text)) return undefined;
   const found = phraseAt(clause);
   return found && isWhole(found.rest) ? found.milestone : undefined;
 }

@@ -29,8 +29,7 @@ const handling: [Milestone, RegExp][] = [
 /** Ways an entry's free text speaks of a milestone, as yes or no. */
 type Signs = { failing: boolean; changing: boolean; preparing: boolean; noticing: boolean; recovering: number };
 
-function signsOf(event: TimelineEvent): Signs {
-  const text = wordsOf((event.text ?? '').slice(0, 700));
+function signsOf(text: string): Signs {
   const recovers = recovering.test(text);
   return {
     failing: failing.test(text),
@@ -58,7 +57,8 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
   const events = timeline.filter(hasTime).toSorted((a, b) => msOf(a) - msOf(b));
   if (events.length < 2) return;
-  const signs = events.map(signsOf);
+  const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)));
+  const signs = told.map(signsOf);
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
   const noticedAt = taken.has('detected')
@@ -72,7 +72,7 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
     );
     if (onset >= 0 && onset !== noticedAt)
       suggest(events[onset], 'impactStarted', signs[onset]?.failing ? 'wording' : 'position');
-    else if (onset >= 0 && signs[onset]?.failing && !startsWithNotice(events[onset]))
+    else if (onset >= 0 && signs[onset]?.failing && !noticing.test(told[onset]?.slice(0, 60) ?? ''))
       suggest(events[onset], 'impactStarted', 'wording');
   }
   if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) suggest(events[noticedAt], 'detected', 'wording');
@@ -86,7 +86,7 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
     const found = taken.has(milestone)
       ? -1
       : events.findIndex(
-          (event) => event.milestone === undefined && pattern.test(wordsOf((event.text ?? '').slice(0, 400))),
+          (event, index) => event.milestone === undefined && pattern.test(told[index]?.slice(0, 400) ?? ''),
         );
     suggest(events[found], milestone, 'wording');
   }
@@ -95,7 +95,7 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
       (event, index) =>
         index > Math.max(onset, 0) &&
         event.milestone === undefined &&
-        /root cause/.test(wordsOf(event.text ?? '')) &&
+        /root cause/i.test(event.text ?? '') &&
         cause.test(wordsOf(event.text ?? '')),
     );
     suggest(events[found], 'rootCauseIdentified', 'wording');
@@ -110,8 +110,4 @@ function startOfStatusPage(events: TimelineEvent[]): void {
   const starts = events.some(({ milestone }) => milestone === 'impactStarted' || milestone === 'detected');
   if (first?.milestone !== 'investigationStarted' || !ends || starts) return;
   Object.assign(first, { milestone: 'detected', inferred: true, inferredFrom: 'position' });
-}
-
-function startsWithNotice(event: TimelineEvent | undefined): boolean {
-  return noticing.test(wordsOf(event?.text ?? '').slice(0, 60));
 }

@@ -1,4 +1,5 @@
-import { findMoments, type Mention } from '../values/time.ts';
+import { firstMoment, type Mention } from '../values/time.ts';
+import { matchesOf } from '../values/matches.ts';
 import type { Entry } from './entry.ts';
 
 const relative =
@@ -17,9 +18,9 @@ const anchor = /(?:^|[\s(*_`])T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?\s?(?:=|
 
 /** The moment that a document gives for T: `T0 = 14:02 UTC`. Only its first 20,000 characters are looked at. */
 function findAnchor(text: string): Mention | undefined {
-  for (const match of text.slice(0, 20_000).matchAll(anchor)) {
+  for (const match of matchesOf(anchor, text.slice(0, 20_000))) {
     const start = match.index + match[0].length;
-    const mention = findMoments(text.slice(start, start + 80))[0];
+    const mention = firstMoment(text.slice(start, start + 80));
     if (mention?.clock && mention.from < 3) return mention;
   }
   return undefined;

@@ -21,15 +21,15 @@ export function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number
   const moment = placeMention(entry.mention, day, { zone: zone.zone, context: zone.context, untilDay });
   const text = entry.text.trim();
   const stated = entry.milestone ?? explicitMilestone(entry.text);
-  const extra = { actor: entry.actor, notes: entry.notes, phase: entry.phase };
+  const [actor, notes, phase] = [entry.actor?.trim(), entry.notes?.trim(), entry.phase?.trim()];
   return {
     written: plainText(entry.written) || entry.written.trim(),
     ...moment,
     ...(carried && moment.at !== undefined ? { carried: true } : {}),
     ...(text === '' ? {} : { text }),
-    ...Object.fromEntries(
-      Object.entries(extra).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
-    ),
+    ...(actor ? { actor } : {}),
+    ...(notes ? { notes } : {}),
+    ...(phase ? { phase } : {}),
     ...(stated !== undefined && isMilestone(stated) ? { milestone: stated } : {}),
     line: lineOf(entry.from),
   };

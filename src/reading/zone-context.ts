@@ -1,6 +1,7 @@
 import { statedZone, zoneIn, zoneSource } from '../values/zone.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import type { Block } from '../markdown/blocks.ts';
+import { matchesOf } from '../values/matches.ts';
 import type { Entry } from './entry.ts';
 import type { Label } from './labels.ts';
 import type { KindSection } from './section-kind.ts';
@@ -39,7 +40,7 @@ function inBlocks(blocks: Block[], text: string): string | undefined {
 /** The zone that every entry with a zone names, when they agree: `13:42 UTC` once, then bare times. */
 function onlyZone(entries: Entry[], text: string): string | undefined {
   const zones = new Set(entries.flatMap(({ mention }) => mention.clock?.zone ?? []));
-  if (zones.size === 0) for (const match of text.slice(0, 20_000).matchAll(zoned)) zones.add(match[1] as string);
+  if (zones.size === 0) for (const match of matchesOf(zoned, text.slice(0, 20_000))) zones.add(match[1] as string);
   return zones.size === 1 ? [...zones][0] : undefined;
 }
 

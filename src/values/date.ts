@@ -27,7 +27,11 @@ const monthFirst =
 /** The first day of several in one month: `6 to 7 March 2023`, `5.-7. Mai`. */
 const firstOfDays =
   /(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-–—/&]|to\b|and\b|bis\b|und\b|au\b|et\b|y\b)\s?(?=\d{1,2}(?:st|nd|rd|th|\.)?\s(?:(?:of|de)\s)?\p{L}{3})/uy;
-const word = /\p{L}{3,10}/uy;
+/** The first three letters of every name of a month or day, as a choice in a pattern. */
+export const nameOpenings = [...new Set([...months.keys(), ...weekdays.keys()].map((name) => name.slice(0, 3)))].join(
+  '|',
+);
+const nameHere = new RegExp(`(?:${nameOpenings})\\p{L}{0,7}`, 'iuy');
 const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|de[mnr]\s{1,2}|le\s{1,2}|il\s{1,2}|el\s{1,2})?/iy;
 /** The day of a month that is named elsewhere: `Friday 17`, `Freitag, den 17.`, where nothing makes it a time or an amount. */
 const dayOfMonth = /(\d{1,2})(?:st|nd|rd|th|\.)?(?=[*_\s]{0,3}(?:$|\n|[,:–—](?!\d)|\s[-–—]\s))/iuy;
@@ -133,25 +137,8 @@ function wordyDate(text: string, from: number, digits: number): DateParts | unde
 
 const isCapital = (text: string, from: number): boolean => text[from] !== text[from]?.toLowerCase();
 
-/** First three letters of a word in lower case, as one number; made for speed, no string is built. */
-function prefixAt(text: string, from: number): number {
-  let key = 0;
-  for (let index = from; index < from + 3; index += 1) {
-    const code = text.charCodeAt(index);
-    key = key * 1024 + ((code >= 65 && code <= 90) || (code >= 192 && code <= 222) ? code + 32 : code);
-  }
-  return key;
-}
-
-/** First letters of every name. */
-const prefixes = new Set([...months.keys(), ...weekdays.keys()].map((name) => prefixAt(name, 0)));
-
-/** True where the first letters of a month or weekday stand: most words of a text are dismissed by it. */
-export const opensDateWord = (text: string, from: number): boolean => prefixes.has(prefixAt(text, from));
-
 function wordDate(text: string, from: number, weekdayAllowed = true): DateParts | undefined {
-  if (!opensDateWord(text, from)) return undefined;
-  const name = at(word, text, from)?.[0].toLowerCase();
+  const name = at(nameHere, text, from)?.[0].toLowerCase();
   if (name === undefined) return undefined;
   const weekday = weekdays.get(name);
   if (weekday !== undefined) {

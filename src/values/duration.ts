@@ -1,4 +1,5 @@
 import { amountSource, amountValue, unitSeconds } from './duration-words.ts';
+import { matchesOf } from './matches.ts';
 
 /** A length of time as stated. `from` and `to` are offsets in the text, qualifier words included. */
 export type DurationValue = {
@@ -202,7 +203,7 @@ export function findDurations(text: string): DurationValue[] {
     found.push(readSuffix(text, value));
   }
   if (text.includes('P')) {
-    for (const match of text.matchAll(isoDuration)) {
+    for (const match of matchesOf(isoDuration, text)) {
       const [d, h, m, s] = [1, 2, 3, 4].map((group) => Number(match[group] ?? 0)) as [number, number, number, number];
       if (match[0].length > 2)
         found.push({

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /** A number in running text, `value` with its multiplier applied. Offsets are of the digits and the multiplier. */
 export type NumberValue = { value: number; from: number; to: number };
 
@@ -47,7 +49,7 @@ function parse(text: string, dotGroups: boolean): number {
  * (`1.234` is 1234) in money and counts, a fraction in percentages (99.999).
  */
 export function* findNumbers(text: string, kind: NumberKind): Generator<NumberValue, undefined> {
-  for (const match of text.matchAll(digits)) {
+  for (const match of matchesOf(digits, text)) {
     const from = match.index;
     const end = from + match[0].length;
     const tail = text.slice(end, end + 12);

@@ -1,5 +1,5 @@
 import type { Moment } from '../record/moment.ts';
-import { type DateParts, dateAt, isoDay, opensDateWord } from './date.ts';
+import { type DateParts, dateAt, isoDay, nameOpenings } from './date.ts';
 import { bareHourAt, type Clock, clockAt, type ClockPlace, clockText } from './time-clock.ts';
 import { offsetOf } from './zone.ts';
 
@@ -120,6 +120,8 @@ function isLength(text: string, mention: Mention): boolean {
   return lengthBefore.test(before) && !timeBefore.test(before);
 }
 
+/** Where a moment may begin: at a digit or the first letters of a day or month that no word runs into. Most text is passed over by it. */
+const mayOpen = new RegExp(`(?<![0-9A-Za-z\\u00c0-\\uffff])(?=\\d|${nameOpenings})`, 'gi');
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 192;
 /** Signs directly before a digit that make it part of something else: a version, a path, money, a parameter. */
@@ -138,19 +140,23 @@ function startsHere(text: string, position: number): boolean {
  */
 export function findMoments(text: string, place: ClockPlace = {}): Mention[] {
   const found: Mention[] = [];
-  for (let position = 0; position < text.length; position += 1) {
-    const code = text.charCodeAt(position);
-    if (!isWord(code)) continue;
-    const likely = isDigit(code) || opensDateWord(text, position);
-    const mention = likely && startsHere(text, position) ? mentionAt(text, position, place) : undefined;
-    if (mention) {
-      if (!isLength(text, mention)) found.push(mention);
-      position = mention.to - 1;
-    } else {
-      while (position + 1 < text.length && isWord(text.charCodeAt(position + 1))) position += 1;
-    }
-  }
+  for (let mention = firstMoment(text, place); mention; mention = firstMoment(text, place, mention.to))
+    found.push(mention);
   return found;
+}
+
+/** The first moment that begins from `from` up to `last`; undefined when none does. */
+export function firstMoment(text: string, place: ClockPlace = {}, from = 0, last = text.length): Mention | undefined {
+  let position = from;
+  for (;;) {
+    mayOpen.lastIndex = position;
+    if (!mayOpen.test(text)) return undefined;
+    position = mayOpen.lastIndex;
+    if (position > last) return undefined;
+    const mention = startsHere(text, position) ? mentionAt(text, position, place) : undefined;
+    if (mention && !isLength(text, mention)) return mention;
+    position = mention ? mention.to : position + 1;
+  }
 }
 
 /** The day `count` days after a `YYYY-MM-DD`. */
@@ -205,7 +211,7 @@ export function placeMention(
  * document supplies the day). Undefined when the text mentions no moment.
  */
 export function readMoment(text: string): Moment | undefined {
-  const mention = findMoments(text, { column: true })[0];
+  const mention = firstMoment(text, { column: true });
   if (!mention) return undefined;
   const day = mention.date && isoDay(mention.date);
   const untilDay = mention.untilDate && isoDay(mention.untilDate);
