@@ -14,7 +14,7 @@ import { templateName, workspace } from './workspace.ts';
 const ranks: Record<FindingSeverity, number> = { note: 0, warning: 1, error: 2 };
 
 /** The least severity to report. Throws `usage` on another word. */
-export function leastSeverity(args: Arguments): FindingSeverity {
+function leastSeverity(args: Arguments): FindingSeverity {
   const word = args.text('min-severity') ?? 'note';
   if (Object.hasOwn(ranks, word)) return word as FindingSeverity;
   throw new HindcastError('usage', {

@@ -3,7 +3,7 @@ import type { Io } from './io.ts';
 import { safe } from './text/safe.ts';
 
 /** Any thrown thing as an error of the closed list. */
-export function toHindcastError(error: unknown): HindcastError {
+function toHindcastError(error: unknown): HindcastError {
   if (error instanceof HindcastError) return error;
   return new HindcastError('internal', { reason: reasonOf(error) });
 }

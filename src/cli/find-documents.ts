@@ -3,7 +3,7 @@ import path from 'node:path';
 import { HindcastError, reasonOf } from '../operations/errors.ts';
 
 /** Endings of documents in a folder; a file named by itself may have any. */
-export const extensions = ['.md', '.markdown', '.md.erb', '.qmd', '.mdx', '.txt'];
+const extensions = ['.md', '.markdown', '.md.erb', '.qmd', '.mdx', '.txt'];
 
 const isDocument = (name: string) => extensions.some((extension) => name.toLowerCase().endsWith(extension));
 const isSkipped = (name: string) => name === 'node_modules' || (name.startsWith('.') && name.length > 1);

@@ -1,7 +1,7 @@
 import type { Finding, FindingSeverity } from '../record/finding.ts';
 
 /** Words for how much a finding matters, worst first. */
-export const severityWords: [FindingSeverity, string][] = [
+const severityWords: [FindingSeverity, string][] = [
   ['error', 'Error'],
   ['warning', 'Warning'],
   ['note', 'Note'],

@@ -47,7 +47,7 @@ function readFormat12(font: DataView, at: number, mark: (codePoint: number) => v
  * Symbols that every style of DejaVu Sans Mono has, which typst carries in itself: arrows, mathematics, box drawing, shapes.
  * A test sets each of them as PDF/UA-1, which refuses a glyph that no font has.
  */
-export const typstSymbols: [from: number, to: number][] = [
+const typstSymbols: [from: number, to: number][] = [
   [0x2190, 0x2213],
   [0x2217, 0x2220],
   [0x2227, 0x222d],

@@ -6,9 +6,8 @@ import { fontCoverage } from './font-coverage.ts';
 import { figureRows } from './figure-rows.ts';
 import { levelHeadings } from './heading-levels.ts';
 import type { Figure } from '../record/figure.ts';
-import { fontFolder } from './pdf-data.ts';
 
-const covered = fontCoverage([[readFileSync(new URL('NotoSans_400Regular.ttf', fontFolder))]]);
+const covered = fontCoverage([[readFileSync(new URL('./fonts/NotoSans_400Regular.ttf', import.meta.url))]]);
 
 test('coverage is read from the font: Latin, Greek and Cyrillic, not Hangul or Chinese', () => {
   for (const each of 'aZé€ßΩЖđ') assert.ok(covered(each.codePointAt(0) ?? 0), each);

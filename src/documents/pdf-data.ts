@@ -9,7 +9,7 @@ import { documentBlocks, type DocumentInput, documentTitle } from './input.ts';
 import { cleanFor, paperBlocks } from './paper-blocks.ts';
 
 /** Where the fonts lie that every PDF is set in. */
-export const fontFolder = new URL('./fonts/', import.meta.url);
+const fontFolder = new URL('./fonts/', import.meta.url);
 
 let coverage: Coverage | undefined;
 

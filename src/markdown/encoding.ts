@@ -83,13 +83,3 @@ export function repairText(text: string, damage?: Damage): string {
     return run;
   });
 }
-
-/** Looks for damage and repairs it. `lossy` says that the repair had to guess bytes that are gone. */
-export function repairEncoding(source: string): { text: string; damaged: boolean; kind?: Damage; lossy: boolean } {
-  const kind = findDamage(source);
-  if (kind === undefined) return { text: source, damaged: false, lossy: false };
-  const text = repairText(source, kind);
-  const page = pages.find(([name]) => name === kind)?.[1] ?? cp1252;
-  const lossy = (source.match(nonAscii) ?? []).some((run) => repairRun(run, page) === undefined);
-  return { text, damaged: true, kind, lossy };
-}

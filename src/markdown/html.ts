@@ -3,10 +3,10 @@ import { inlineHtml } from './html-inlines.ts';
 import { type BlockNode, inlineText, type InlineNode, type ItemNode } from './tree-nodes.ts';
 
 /** Hands out heading ids: lower-case words of the heading after a prefix, numbered when they repeat. */
-export type HeadingIds = (text: string) => string;
+type HeadingIds = (text: string) => string;
 
 /** Heading ids of one page. The prefix keeps them apart from ids and global names of the page around. */
-export function headingIds(prefix = 'doc-'): HeadingIds {
+function headingIds(): HeadingIds {
   const used = new Set<string>();
   const counts = new Map<string, number>();
   return (text) => {
@@ -18,7 +18,7 @@ export function headingIds(prefix = 'doc-'): HeadingIds {
         .slice(0, 80) ?? 'section';
     let count = counts.get(words) ?? 0;
     let id: string;
-    do id = prefix + (++count === 1 ? words : `${words}-${count}`);
+    do id = `doc-${++count === 1 ? words : `${words}-${count}`}`;
     while (used.has(id));
     counts.set(words, count);
     used.add(id);
@@ -97,6 +97,7 @@ function blockHtml(block: BlockNode, ids: HeadingIds): string {
  * Safe HTML of a Markdown tree: every character of the document is text. No tag, attribute, style or script of the
  * document survives; links go through `safeLink`; nothing is loaded from elsewhere.
  */
-export function renderBlocks(blocks: BlockNode[], ids: HeadingIds = headingIds()): string {
+export function renderBlocks(blocks: BlockNode[]): string {
+  const ids = headingIds();
   return blocks.map((block) => blockHtml(block, ids)).join('\n');
 }

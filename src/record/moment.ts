@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asMoment } from './field.ts';
 
 /** How exactly a time is known. `instant` is to the minute or better; `range` lies between `at` and `until`. */
-export const precisions = ['instant', 'range', 'day', 'unknown'] as const;
+const precisions = ['instant', 'range', 'day', 'unknown'] as const;
 
 /** The parts of a moment, for schemas that carry them beside other fields (timeline events). */
 export const momentParts = {

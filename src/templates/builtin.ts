@@ -4,7 +4,7 @@ import { lazyTemplate } from './lazy.ts';
 import type { Template } from './template.ts';
 
 /** The templates that come with Hindcast, in order of the teams they come from. */
-export const builtinNames = ['trading-desk', 'slo-service', 'enterprise', 'invariants', 'agent-ops'] as const;
+const builtinNames = ['trading-desk', 'slo-service', 'enterprise', 'invariants', 'agent-ops'] as const;
 
 let templates: Template[] | undefined;
 

@@ -1,4 +1,4 @@
-export { builtinNames, builtinTemplates } from './builtin.ts';
+export { builtinTemplates } from './builtin.ts';
 export { chooseTemplate } from './choose/choose.ts';
 export { compileTemplate } from './compile/compile.ts';
 export { readWithTemplate, type TemplateReading } from './read/read.ts';

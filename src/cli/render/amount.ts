@@ -5,7 +5,7 @@ import { formatDuration } from '../../values/duration.ts';
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
 
 /** An amount with its unit, for people: `1h 37m`, `99.9 %`, `12,500 USD`, `3`. */
-export function amount(value: number, unit: string): string {
+function amount(value: number, unit: string): string {
   if (unit === 'seconds') return formatDuration(value);
   if (unit === 'percent') return `${number.format(value)} %`;
   if (unit === 'count' || unit === 'ratio' || unit === '') return number.format(value);

@@ -4,7 +4,7 @@ import type { EvidenceFile } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 
 /** Text of a property, empty when there is none. */
-export function textAt(value: unknown, name: string): string {
+function textAt(value: unknown, name: string): string {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return '';
   const found = (value as Record<string, unknown>)[name];
   return typeof found === 'string' ? found : '';

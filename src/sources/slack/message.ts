@@ -18,7 +18,7 @@ export type PlainMessage = {
 };
 
 /** Milliseconds since 1970 UTC of a `ts`; its serial counts as microseconds, for the order. */
-export const tsToMs = (ts: string) => Number(ts) * 1000;
+const tsToMs = (ts: string) => Number(ts) * 1000;
 
 /** Reads a message to plain words. */
 export function plainMessage(

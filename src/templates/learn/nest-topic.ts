@@ -113,7 +113,7 @@ function isElsewhere(own: Topic, collection: string): boolean {
 }
 
 /** The phase a heading of a timeline names. */
-export function phaseOf(title: string): string | undefined {
+function phaseOf(title: string): string | undefined {
   const key = headingKey(title);
   const found: [RegExp, string][] = [
     [/^detect|discover|^identif|trigger/, 'detection'],

@@ -170,7 +170,7 @@ function withoutPrefix(text: string, from: number, to: number, literal: string):
 }
 
 /** Takes marks off both ends of a piece, if they are there. A code span may be longer than the template's. */
-export function unwrap(text: string, piece: Piece, wrap: string): Piece {
+function unwrap(text: string, piece: Piece, wrap: string): Piece {
   const { from, to } = piece;
   if (wrap === '' || to - from < 2) return piece;
   if (wrap[0] === '`') return unwrapCode(text, piece);
@@ -202,7 +202,7 @@ function trim(text: string, from: number, to: number): Piece {
 }
 
 /** The first offset that holds no blank or newline. */
-export function skipBlanks(text: string, from: number, to: number): number {
+function skipBlanks(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && isBlank(text.charCodeAt(at))) at++;
   return at;
