@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseMarkdown } from './blocks.ts';
 import { markdownTree } from './tree.ts';
 import { type BlockNode, inlineText } from './tree-nodes.ts';
 
@@ -94,4 +95,14 @@ test('front matter is a fence', () => {
     { type: 'fence', info: 'yaml', text: 'title: x' },
     { type: 'heading', level: 1, children: [{ type: 'text', text: 'H' }] },
   ]);
+});
+
+test('what is front matter for reading is front matter for showing, and nothing else', () => {
+  for (const source of [
+    '---\n\nIt broke at 10:20.\n\n---\n\n# Outage\n',
+    '\uFEFF---\r\ntitle: Outage\r\n---\r\n\r\nIt broke.\r\n',
+  ]) {
+    const isRead = parseMarkdown(source).frontMatter !== undefined;
+    assert.equal(markdownTree(source)[0]?.type === 'fence', isRead, source);
+  }
 });

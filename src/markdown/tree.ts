@@ -31,8 +31,8 @@ function collectReferences(tree: Tree, text: string): References {
  * Front matter becomes a `yaml` fence. JSON depth stays below 110 (typst reads at most 128).
  */
 export function markdownTree(source: string): BlockNode[] {
-  const { frontMatter, body } = readingView(source);
-  const tree = boundedParser(body.length).parse(body);
+  const { frontMatter, body, parsable } = readingView(source);
+  const tree = boundedParser(body.length).parse(parsable);
   const scope = { text: body, references: collectReferences(tree, body) };
   const blocks = readBlocks(tree.topNode, scope);
   return frontMatter.trim() === '' ? blocks : [{ type: 'fence', info: 'yaml', text: frontMatter }, ...blocks];
