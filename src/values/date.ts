@@ -1,3 +1,4 @@
+import { letters } from './letters.ts';
 import { months, weekdays } from './date-names.ts';
 
 /** A calendar day as written; what is absent was not stated. `from` and `to` are offsets in the text. */
@@ -31,7 +32,7 @@ const firstOfDays =
 export const nameOpenings = [...new Set([...months.keys(), ...weekdays.keys()].map((name) => name.slice(0, 3)))].join(
   '|',
 );
-const nameHere = new RegExp(`(?:${nameOpenings})\\p{L}{0,7}`, 'iuy');
+const nameHere = new RegExp(`(?:${nameOpenings})[${letters}]{0,7}`, 'iy');
 const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|de[mnr]\s{1,2}|le\s{1,2}|il\s{1,2}|el\s{1,2})?/iy;
 /** The day of a month that is named elsewhere: `Friday 17`, `Freitag, den 17.`, where nothing makes it a time or an amount. */
 const dayOfMonth = /(\d{1,2})(?:st|nd|rd|th|\.)?(?=[*_\s]{0,3}(?:$|\n|[,:–—](?!\d)|\s[-–—]\s))/iuy;

@@ -1,4 +1,5 @@
 import { amountSource, amountValue, unitSeconds } from './duration-words.ts';
+import { letters } from './letters.ts';
 import { matchesOf } from './matches.ts';
 
 /** A length of time as stated. `from` and `to` are offsets in the text, qualifier words included. */
@@ -18,11 +19,11 @@ export type DurationValue = {
 const units = [...unitSeconds.keys()].toSorted((a, b) => b.length - a.length).join('|');
 // A number word needs a blank or hyphen before its unit, or "3 hours, and" reads as "an d(ay)".
 const part = new RegExp(
-  `(?<![\\p{L}\\d.,:/$€£#_])(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![\\p{L}])` +
-    `|(?<![\\p{L}\\d.,:/$€£#_])(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d)`,
-  'giu',
+  `(?<![${letters}\\d.,:/$€£#_])(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![${letters}])` +
+    `|(?<![${letters}\\d.,:/$€£#_])(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d)`,
+  'gi',
 );
-const partHere = new RegExp(part.source, 'iuy');
+const partHere = new RegExp(part.source, 'iy');
 const nextCompact = /(\d{1,6}(?:\.\d{1,3})?)\s?(hrs?|h|mins?|m|secs?|s)(?![\p{L}])|(\d{1,6})(h|mins?|m)(?=\d)/iuy;
 const isoDuration =
   /(?<![\w])P(?=[T\d])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?(?![\w])/g;

@@ -1,3 +1,4 @@
+import { letters } from './letters.ts';
 import type { Moment } from '../record/moment.ts';
 import { type DateParts, dateAt, isoDay, nameOpenings } from './date.ts';
 import { bareHourAt, type Clock, clockAt, type ClockPlace, clockText } from './time-clock.ts';
@@ -121,7 +122,7 @@ function isLength(text: string, mention: Mention): boolean {
 }
 
 /** Where a moment may begin: at a digit or the first letters of a day or month that no word runs into. Most text is passed over by it. */
-const mayOpen = new RegExp(`(?<![0-9A-Za-z\\u00c0-\\uffff])(?=\\d|${nameOpenings})`, 'gi');
+const mayOpen = new RegExp(`(?<![0-9${letters}])(?=\\d|${nameOpenings})`, 'gi');
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 192;
 /** Signs directly before a digit that make it part of something else: a version, a path, money, a parameter. */
