@@ -60,7 +60,7 @@ const strictAfter = /^\s*(?:$|[:.!()[\]–—|]|-{1,3}(?:\s|$)|(?:at|by) )/;
 
 const starts = phrases.map(([milestone, source]): [Milestone, RegExp] => [
   milestone,
-  new RegExp(`^(?:${source})(?!\\w)${after}`, 'iu'),
+  new RegExp(`^(?:${source})(?!\\w)${after}`, 'i'),
 ]);
 /** Any of the phrases: most text is dismissed by this one look. */
 const anyStart = new RegExp(`^(?:${phrases.map(([, source]) => source).join('|')})(?!\\w)`, 'i');
@@ -78,7 +78,7 @@ function shouted(text: string): Milestone | undefined {
 }
 
 function phraseAt(text: string): { milestone: Milestone; rest: string } | undefined {
-  const key = text.replace(/['’]/g, ' ').replace(/^[^\p{L}]{1,6}/u, '');
+  const key = text.replace(/^[^\p{L}]{1,6}/u, '').replace(/['’]/g, ' ');
   if (!anyStart.test(key)) return undefined;
   for (const [milestone, pattern] of starts) {
     const match = pattern.exec(key);

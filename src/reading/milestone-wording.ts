@@ -26,18 +26,13 @@ const handling: [Milestone, RegExp][] = [
   ['declared', /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called))\b/],
 ];
 
-/** Ways an entry's free text speaks of a milestone, as yes or no. */
-type Signs = { failing: boolean; changing: boolean; preparing: boolean; noticing: boolean; recovering: number };
+const notices = (text: string): boolean =>
+  noticing.test(text) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
 
-function signsOf(text: string): Signs {
-  const recovers = recovering.test(text);
-  return {
-    failing: failing.test(text),
-    changing: changing.test(text),
-    preparing: preparing.test(text),
-    noticing: noticing.test(text) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text),
-    recovering: recovers ? (unfinished.test(text) ? 1 : 2) : ending.test(text) ? 1 : 0,
-  };
+/** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
+function recovery(text: string): number {
+  if (recovering.test(text)) return unfinished.test(text) ? 1 : 2;
+  return ending.test(text) ? 1 : 0;
 }
 
 function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: 'wording' | 'position'): void {
@@ -45,6 +40,12 @@ function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: '
   event.milestone = milestone;
   event.inferred = true;
   event.inferredFrom = from;
+}
+
+/** The events with a time of day, in order of it. */
+function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
+  const timed = timeline.filter(hasTime).map((event) => ({ event, ms: msOf(event) }));
+  return timed.toSorted((a, b) => a.ms - b.ms).map(({ event }) => event);
 }
 
 const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && event.at.length > 10;
@@ -55,32 +56,34 @@ const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && eve
  */
 export function suggestByWording(timeline: TimelineEvent[]): void {
   const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
-  const events = timeline.filter(hasTime).toSorted((a, b) => msOf(a) - msOf(b));
+  const events = byTime(timeline);
   if (events.length < 2) return;
   const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)));
-  const signs = told.map(signsOf);
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
   const noticedAt = taken.has('detected')
     ? events.findIndex((event) => event.milestone === 'detected')
-    : signs.findIndex((sign, index) => sign.noticing && index >= Math.max(0, stated));
+    : told.findIndex((text, index) => index >= Math.max(0, stated) && notices(text));
   let onset = stated;
   if (stated < 0 && !taken.has('impactStarted')) {
-    onset = signs.findIndex(
-      (sign, index) =>
-        (sign.failing || sign.changing) && !sign.preparing && !sign.recovering && (noticedAt < 0 || index <= noticedAt),
+    onset = told.findIndex(
+      (text, index) =>
+        (noticedAt < 0 || index <= noticedAt) &&
+        (failing.test(text) || changing.test(text)) &&
+        !preparing.test(text) &&
+        recovery(text) === 0,
     );
-    if (onset >= 0 && onset !== noticedAt)
-      suggest(events[onset], 'impactStarted', signs[onset]?.failing ? 'wording' : 'position');
-    else if (onset >= 0 && signs[onset]?.failing && !noticing.test(told[onset]?.slice(0, 60) ?? ''))
-      suggest(events[onset], 'impactStarted', 'wording');
+    const words = told[onset] ?? '';
+    const fails = failing.test(words);
+    if (onset >= 0 && onset !== noticedAt) suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
+    else if (fails && !noticing.test(words.slice(0, 60))) suggest(events[onset], 'impactStarted', 'wording');
   }
   if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) suggest(events[noticedAt], 'detected', 'wording');
   if (!taken.has('mitigated') && !taken.has('resolved') && ended < 0) {
     const last = (least: number) =>
-      signs.findLastIndex((sign, index) => sign.recovering >= least && index > Math.max(onset, 0));
-    const recovered = last(2) >= 0 ? last(2) : last(1);
-    suggest(events[recovered], 'mitigated', 'wording');
+      told.findLastIndex((text, index) => index > Math.max(onset, 0) && recovery(text) >= least);
+    const sure = last(2);
+    suggest(events[sure >= 0 ? sure : last(1)], 'mitigated', 'wording');
   }
   for (const [milestone, pattern] of handling) {
     const found = taken.has(milestone)
