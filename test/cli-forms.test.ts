@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { example, hindcast, ownFolder, root } from './run-cli.ts';
 
+const evidence = [path.join(path.dirname(example), 'alertmanager.json')];
 const names = ['agent-ops', 'enterprise', 'invariants', 'slo-service', 'trading-desk'];
 
 test('SARIF has the shape of version 2.1.0, with rules, help and regions', async () => {
@@ -68,6 +69,30 @@ test('the ending decides the format', async (context) => {
     assert.equal(code, 0, err);
     assert.equal(readFileSync(file).subarray(0, magic.length).toString('latin1').toLowerCase(), magic.toLowerCase());
   }
+});
+
+test('PDF and Word are laid out on A4, and on Letter when asked', async (context) => {
+  const folder = ownFolder(context);
+  const pdf = path.join(folder, 'a.pdf');
+  const boxes: string[] = [];
+  for (const more of [[], ['--paper', 'letter']]) {
+    const { code, err } = await hindcast(['write', example, '-t', 'enterprise', '-o', pdf, ...more]);
+    assert.equal(code, 0, err);
+    boxes.push(/\/MediaBox ?\[([^\]]+)\]/.exec(readFileSync(pdf, 'latin1'))?.[1] ?? '');
+  }
+  assert.match(boxes[0] ?? '', /595\.\d+ 841\.\d+$/);
+  assert.match(boxes[1] ?? '', /612 792$/);
+  const word = await hindcast(['draft', ...evidence, '-t', 'enterprise', '--paper', 'letter', '-o', `${pdf}.docx`]);
+  assert.equal(word.code, 0, word.err);
+});
+
+test('paper of another size, or for a form without pages, is wrong use', async (context) => {
+  const out = path.join(ownFolder(context), 'a');
+  const a5 = await hindcast(['write', example, '-t', 'enterprise', '-o', `${out}.pdf`, '--paper', 'a5']);
+  assert.match(a5.err, /--paper is a4 or letter, not a5/);
+  const page = await hindcast(['write', example, '-t', 'enterprise', '-o', `${out}.html`, '--paper', 'letter']);
+  assert.equal(page.code, 2);
+  assert.match(page.err, /OUT\.pdf or OUT\.docx/);
 });
 
 test('what read --json printed can be written', async () => {

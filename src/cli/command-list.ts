@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { config, examples, output, template } from './options.ts';
+import { config, examples, output, paper, template } from './options.ts';
 
 const many = Number.POSITIVE_INFINITY;
 
@@ -42,10 +42,11 @@ export const commands: Command[] = [
     sentence: 'Write a document or a record in another template, as Markdown, HTML, PDF or Word.',
     operands: 'FILE|RECORD.json',
     takes: { least: 1, most: 1 },
-    options: { template, output, examples, config },
+    options: { template, output, paper, examples, config },
     examples: [
       { line: 'write postmortem.md --template enterprise', sentence: 'Markdown to standard output' },
       { line: 'write postmortem.md -t enterprise -o report.pdf', sentence: '.md, .html, .pdf or .docx' },
+      { line: 'write postmortem.md -t enterprise -o report.pdf --paper letter', sentence: 'for American printers' },
     ],
     load: () => import('./commands/write.ts'),
   },
@@ -113,7 +114,7 @@ export const commands: Command[] = [
     sentence: 'Write a first document from evidence: Alertmanager, Slack, kubectl events.',
     operands: 'EVIDENCE...',
     takes: { least: 1, most: many },
-    options: { template, output, config },
+    options: { template, output, paper, config },
     examples: [
       { line: 'draft alert.json slack-export.zip events.json -t enterprise -o draft.md', sentence: 'several at once' },
     ],

@@ -20,4 +20,5 @@ export const config: Option = {
   sentence: 'hindcast.yaml to use instead of the nearest one',
 };
 export const output: Option = { type: 'string', short: 'o', value: 'OUT', sentence: 'file to write' };
+export const paper: Option = { type: 'string', value: 'SIZE', sentence: 'a4 (default) or letter, for .pdf and .docx' };
 export const examples: Option = { type: 'boolean', sentence: "count the template's example rows as values" };

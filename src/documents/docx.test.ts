@@ -65,3 +65,9 @@ test('numbered lists keep their start; only safe addresses become links', async 
   assert.match(links, /Target="https:\/\/x\.test\/d\?a=1&amp;b=2"/);
   assert.doesNotMatch(links, /javascript/);
 });
+
+test('pages are A4, and Letter when asked', async () => {
+  const letter = (await parts(await renderDocx({ ...outage, paper: 'letter' }))).get('word/document.xml') ?? '';
+  assert.match(document, /<w:pgSz w:w="11906" w:h="16838"/);
+  assert.match(letter, /<w:pgSz w:w="12240" w:h="15840"/);
+});

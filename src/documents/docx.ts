@@ -5,6 +5,7 @@ import { wordMargin } from './docx-margin.ts';
 import { bulletLevels, numberLevels, wordStyles } from './docx-styles.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { documentBlocks, type DocumentInput, documentTitle } from './input.ts';
+import { paperSizes } from './paper-size.ts';
 
 const footer = (title: string) =>
   new Footer({
@@ -29,6 +30,7 @@ export async function renderDocx(input: DocumentInput): Promise<Uint8Array> {
     ...wordBlocks(levelHeadings(documentBlocks(input)), numbering),
     ...(input.margin === false ? [] : wordMargin(input)),
   ];
+  const { width, height } = paperSizes[input.paper ?? 'a4'];
   const document = new Document({
     title,
     creator: 'Hindcast',
@@ -39,7 +41,13 @@ export async function renderDocx(input: DocumentInput): Promise<Uint8Array> {
         ...starts.map((start, index) => ({ reference: `numbers-${index}`, levels: numberLevels(start) })),
       ],
     },
-    sections: [{ footers: { default: footer(title.slice(0, 110)) }, children }],
+    sections: [
+      {
+        properties: { page: { size: { width, height } } },
+        footers: { default: footer(title.slice(0, 110)) },
+        children,
+      },
+    ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }

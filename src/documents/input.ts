@@ -3,6 +3,7 @@ import { markdownTree } from '../markdown/tree.ts';
 import type { Figures } from '../record/figure.ts';
 import type { Finding } from '../record/finding.ts';
 import type { PostmortemRecord } from '../record/record.ts';
+import type { Paper } from './paper-size.ts';
 
 /** What a document is made of. The Markdown is what a reader sees; the rest stands beside it. */
 export type DocumentInput = {
@@ -13,6 +14,8 @@ export type DocumentInput = {
   findings: Finding[];
   /** RFC 3339 instant or day of the document; the same date gives the same bytes. Absent: no date is written. */
   date?: string;
+  /** Size of the pages of PDF and Word; A4 without. */
+  paper?: Paper;
   /** False leaves out figures and findings. */
   margin?: boolean;
 };

@@ -7,6 +7,7 @@ import { type Coverage, fontCoverage } from './font-coverage.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { documentBlocks, type DocumentInput, documentTitle } from './input.ts';
 import { cleanFor, paperBlocks } from './paper-blocks.ts';
+import { paperSizes } from './paper-size.ts';
 
 /** Where the fonts lie that every PDF is set in. */
 const fontFolder = new URL('./fonts/', import.meta.url);
@@ -46,6 +47,7 @@ export function pdfInputs(input: DocumentInput): { data: string; chart: string }
   const day = dayOf(input.date);
   const data = {
     title,
+    paper: paperSizes[input.paper ?? 'a4'].typst,
     footer: text(documentTitle(input)).slice(0, 110) + (input.date === undefined ? '' : ` · ${text(input.date)}`),
     ...(day === undefined ? {} : { day }),
     chart: chart === '' ? '' : `Timeline. ${described}`,

@@ -3,7 +3,7 @@ import { pdfInputs } from './pdf-data.ts';
 import { typesetPdf } from './pdf-process.ts';
 
 /**
- * The document as PDF, marked as PDF/UA-1 and checked by its writer: tagged, A4, page numbers, repeated table headers.
+ * The document as PDF, marked as PDF/UA-1 and checked by its writer: tagged, on A4 or Letter, page numbers, repeated table headers.
  * Equal input gives equal bytes. Throws Error when it cannot be set or takes longer than 30 s.
  */
 export async function renderPdf(input: DocumentInput): Promise<Uint8Array> {

@@ -9,10 +9,10 @@ import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { evidenceFiles, evidenceFromBytes } from '../evidence-files.ts';
 import type { Io } from '../io.ts';
+import { layoutOf } from '../layout.ts';
 import { placeName } from '../read-input.ts';
 import { renderEvidence } from '../render/draft.ts';
 import { templateName, workspace } from '../workspace.ts';
-import { formatOf } from './write.ts';
 
 async function collect(operands: string[], io: Io): Promise<EvidenceFile[]> {
   const files: EvidenceFile[] = [];
@@ -32,14 +32,16 @@ async function collect(operands: string[], io: Io): Promise<EvidenceFile[]> {
 
 /** Writes a first document from evidence; what each file gave goes to standard error. */
 export const run: Run = async (args, io) => {
-  const format = formatOf(args.text('output'));
+  const layout = layoutOf(args, 'draft');
   const name = templateName(args);
   const { context } = workspace(args, io)('-');
   const evidence = await collect(args.files, io);
   const draft = await call(draftDocument, { evidence, ...(name === undefined ? {} : { template: name }) }, context);
   const template = findTemplate(draft.template, context.templates);
   const content =
-    format === 'md' ? draft.source : await render(materialOf(draft.record, template, context.now), template, format);
+    layout.format === 'md'
+      ? draft.source
+      : await render(materialOf(draft.record, template, context.now), template, layout);
   if (!args.flag('json')) io.err(renderEvidence(draft.evidence, io.errStyle));
   deliver(args, io, { content, facts: { template: draft.template, evidence: draft.evidence, record: draft.record } });
   return exitCodes.clean;

@@ -1,22 +1,12 @@
-import path from 'node:path';
-import { type Format, formats } from '../../operations/document/render.ts';
 import { writeDocument } from '../../operations/document/write.ts';
 import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { call } from '../../operations/operation.ts';
 import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { deliver } from '../deliver.ts';
+import { layoutOf } from '../layout.ts';
 import { type Input, noteEncoding, readInput } from '../read-input.ts';
 import { templateName, workspace } from '../workspace.ts';
-
-/** The format that a file's ending asks for; Markdown without a file. */
-export function formatOf(file: string | undefined): Format {
-  if (file === undefined) return 'md';
-  const ending = path.extname(file).slice(1).toLowerCase();
-  const format = formats.find((each) => each === ending) ?? (ending === 'markdown' ? 'md' : undefined);
-  if (format === undefined) throw new HindcastError('output.format', { file });
-  return format;
-}
 
 /** Other JSON, such as evidence, would become a document without a word. */
 const isForeign = (value: object): boolean => {
@@ -45,7 +35,7 @@ const isJson = ({ file, text }: Input) =>
 
 /** Writes a document or a record in a template. */
 export const run: Run = async (args, io) => {
-  const format = formatOf(args.text('output'));
+  const layout = layoutOf(args, 'write');
   const file = args.files[0] ?? '-';
   const input = await readInput(file, io);
   noteEncoding(input, io);
@@ -54,8 +44,8 @@ export const run: Run = async (args, io) => {
   const material = isJson(input)
     ? { record: recordIn(input) }
     : { source: input.text, file: inConfig, examples: args.flag('examples') };
-  const request = { ...material, format, ...(name === undefined ? {} : { template: name }) };
+  const request = { ...material, ...layout, ...(name === undefined ? {} : { template: name }) };
   const { content, template } = await call(writeDocument, request, context);
-  deliver(args, io, { content, facts: { template, format } });
+  deliver(args, io, { content, facts: { template, format: layout.format } });
   return exitCodes.clean;
 };

@@ -1,3 +1,4 @@
+import type { Paper } from '../../documents/paper-size.ts';
 import { parseMarkdown } from '../../markdown/blocks.ts';
 import type { Figures } from '../../record/figure.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -8,6 +9,9 @@ import { missingBlocks } from './keep-blocks.ts';
 /** Forms a document can be written in. */
 export const formats = ['md', 'html', 'pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
+
+/** The form to write in, and the paper of PDF and Word: A4 without. */
+export type Layout = { format: Format; paper?: Paper | undefined };
 
 /** What there is to write; `source` is the document it was read from, none of whose blocks may get lost. */
 export type Material = { record: PostmortemRecord; figures: Figures; findings: Finding[]; source?: string };
@@ -26,10 +30,21 @@ export function toMarkdown({ record, figures, source }: Material, template: Temp
 export const titleOf = ({ incident }: PostmortemRecord): string => incident?.title ?? incident?.id ?? 'Post-mortem';
 
 /** Writes a record in a template and a format; text for Markdown and HTML, bytes for PDF and Word. */
-export async function render(material: Material, template: Template, format: Format): Promise<string | Uint8Array> {
+export async function render(
+  material: Material,
+  template: Template,
+  { format, paper }: Layout,
+): Promise<string | Uint8Array> {
   const { record, figures, findings } = material;
   const markdown = toMarkdown(material, template);
-  const input = { record, figures, findings, markdown, title: titleOf(record) };
+  const input = {
+    record,
+    figures,
+    findings,
+    markdown,
+    title: titleOf(record),
+    ...(paper === undefined ? {} : { paper }),
+  };
   if (format === 'md') return markdown;
   // Loaded only when needed: the makers of PDF and Word are most of the program's weight.
   const { renderDocx, renderHtml, renderPdf } = await import('../../documents/index.ts');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { papers } from '../../documents/paper-size.ts';
 import { computeFigures } from '../../figures/index.ts';
 import { checkRecord } from '../../findings/index.ts';
 import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
@@ -18,6 +19,7 @@ const Input = z.strictObject({
   /** Template to write in; the config's default without one. */
   template: z.string().optional(),
   format: z.enum(formats),
+  paper: z.enum(papers).optional(),
 });
 type Input = z.infer<typeof Input>;
 
@@ -59,7 +61,7 @@ export const writeDocument: Operation<Input, { content: string | Uint8Array; for
   input: Input,
   run: async (input, context) => {
     const template = templateToWrite(input.template, context.config.template, context.templates);
-    const content = await render(material(input, template, context), template, input.format);
+    const content = await render(material(input, template, context), template, input);
     return { content, format: input.format, template: template.name };
   },
 };
