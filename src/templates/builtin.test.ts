@@ -94,3 +94,18 @@ test('a record read with the examples of its form can be written and read again'
   assert.equal(again.actions?.length, 15);
   assert.equal(again.wentWell?.length, record.wentWell?.length);
 });
+
+test('enterprise: what went well or wrong without an area stands under its heading, and is read back as it was', () => {
+  const enterprise = templates.find(({ name }) => name === 'enterprise') ?? fail();
+  const record = {
+    wentWell: [{ area: 'luck', text: 'It was night' }, { text: 'The alert was quick' }],
+    wentWrong: [{ text: 'Nobody was on call' }],
+  };
+  const source = writeWithTemplate(record, enterprise);
+  assert.match(
+    source,
+    /## What Went Well\n\n- ✅ \*\*luck\*\*: It was night\n- ✅ The alert was quick\n\n### Detection/,
+  );
+  assert.ok(!source.includes('Also recorded'));
+  assert.deepEqual(readWithTemplate(parseMarkdown(source), enterprise).record, record);
+});
