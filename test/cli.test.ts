@@ -27,7 +27,7 @@ test('wrong use ends with 2 and says what to do', async () => {
     [['chekc'], /command\.unknown.*did you mean check\?/],
     [['check'], /usage.*check needs FILE/],
     [['check', example, '--format', 'xml'], /--format is one of terminal, json, sarif, github/],
-    [['check', example, '--nonsense'], /Unknown option/],
+    [['check', example, '--nonsense'], /there is no option --nonsense/],
     [['check', example, '--min-severity', 'high'], /error, warning or note/],
     [['read', 'gone.md'], /input\.not-found.*gone\.md/],
     [['read', example, '--template', 'gone'], /template\.unknown.*known:/],
@@ -177,4 +177,16 @@ test('Ctrl-C stops between two documents and prints what was found', async (cont
   if (code === 1) return context.skip('the machine checked 3000 documents before the signal came');
   assert.equal(code, 130);
   assert.match(out, /stopped after \d+ of 3000\n$/);
+});
+
+test('help on a command that does not exist says so, and a family of commands is told apart', async () => {
+  const help = await hindcast(['help', 'nonsense']);
+  assert.equal(help.code, 2);
+  assert.match(help.err, /command\.unknown\] {2}there is no command nonsense/);
+  assert.match((await hindcast(['template'])).err, /did you mean template show or template learn\?/);
+});
+
+test('what the system says of a file is told without its codes and calls', async () => {
+  const { err } = await hindcast(['new', '-t', 'enterprise', '-o', '/proc/x.md']);
+  assert.match(err, /^error\[output\.unwritable\] {2}\/proc\/x\.md cannot be written: [a-z ]+$/m);
 });

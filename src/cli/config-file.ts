@@ -9,14 +9,15 @@ export type PlacedConfig = { config: Config; folder: string };
 const names = ['hindcast.yaml', 'hindcast.yml'];
 
 function load(file: string): PlacedConfig {
+  const name = path.relative(process.cwd(), file) || file;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new HindcastError(missing ? 'input.not-found' : 'input.unreadable', { file, reason: reasonOf(error) });
+    throw new HindcastError(missing ? 'input.not-found' : 'input.unreadable', { file: name, reason: reasonOf(error) });
   }
-  return { config: parseConfig(text, path.relative(process.cwd(), file) || file), folder: path.dirname(file) };
+  return { config: parseConfig(text, name), folder: path.dirname(file) };
 }
 
 function nearest(folder: string): string | undefined {

@@ -20,3 +20,12 @@ test('PDFs and archives are no text', () => {
   assert.equal(binaryKind(Buffer.from('%PDF-1.7')), 'a PDF');
   assert.equal(binaryKind(Buffer.from('# A')), undefined);
 });
+
+test('a binary file of no known kind is no text; a stray NUL, colours and UTF-16 are', () => {
+  const data = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256));
+  assert.match(binaryKind(data) ?? '', /binary/);
+  assert.match(binaryKind(Buffer.from('# An outage', 'utf16le')) ?? '', /UTF-16/);
+  assert.equal(binaryKind(Buffer.from(`\ufeff# An outage${'\u0000'.repeat(20)}`, 'utf16le')), undefined);
+  assert.equal(binaryKind(Buffer.from('a\0b \u001b[31mred\u001b[0m')), undefined);
+  assert.equal(binaryKind(Buffer.from('Ошибка сервиса', 'latin1')), undefined);
+});

@@ -17,18 +17,31 @@ const binaries: { magic: number[]; kind: string }[] = [
 
 const startsWith = (bytes: Uint8Array, magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
 
-/** What kind of file these bytes are when they are no text, by their first bytes. */
-export const binaryKind = (bytes: Uint8Array): string | undefined =>
-  binaries.find(({ magic }) => startsWith(bytes, magic))?.kind;
+/** Control characters among this many first bytes tell text from other data; a few stray ones are no sign. */
+const sampleBytes = 8192;
+const mostControlShare = 0.03;
+const fewControls = 8;
+
+const isControl = (byte: number) => byte < 0x20 && byte !== 0x1b && (byte < 0x08 || byte > 0x0d);
+
+/** What kind of file these bytes are when they are no text: by their first bytes, else by many control characters. */
+export function binaryKind(bytes: Uint8Array): string | undefined {
+  const known = binaries.find(({ magic }) => startsWith(bytes, magic))?.kind;
+  if (known !== undefined || utf16(bytes) !== undefined) return known;
+  const sample = bytes.subarray(0, sampleBytes);
+  const controls = sample.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
+  const isData = controls > fewControls && controls > mostControlShare * sample.length;
+  return isData ? 'a binary file (or UTF-16 without a byte order mark)' : undefined;
+}
+
+/** UTF-16 by its byte order mark. */
+const utf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined =>
+  startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : undefined;
 
 /** Decodes leniently: UTF-16 by its BOM, else UTF-8; a BOM of UTF-8 stays in the text, so that nothing is lost. */
 export function decode(bytes: Uint8Array): Decoded {
-  for (const [encoding, magic] of [
-    ['utf-16le', [0xff, 0xfe]],
-    ['utf-16be', [0xfe, 0xff]],
-  ] as const) {
-    if (startsWith(bytes, [...magic])) return { text: new TextDecoder(encoding).decode(bytes), encoding };
-  }
+  const wide = utf16(bytes);
+  if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
   } catch {

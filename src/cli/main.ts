@@ -7,6 +7,14 @@ import { type Io, processIo } from './io.ts';
 import { packageVersion } from './package-folder.ts';
 import { findCommand, nearestCommand, parseCommand } from './parse.ts';
 
+function commandOf(words: string[]): NonNullable<ReturnType<typeof findCommand>> {
+  const found = findCommand(words);
+  if (found !== undefined) return found;
+  const [name = ''] = words;
+  const near = nearestCommand(name);
+  throw new HindcastError('command.unknown', { name, hint: near === undefined ? '' : `; did you mean ${near}?` });
+}
+
 async function dispatch(words: string[], io: Io): Promise<ExitCode> {
   const [first] = words;
   if (first === '--version' || first === '-V') {
@@ -14,16 +22,11 @@ async function dispatch(words: string[], io: Io): Promise<ExitCode> {
     return exitCodes.clean;
   }
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
-    const named = first === 'help' ? findCommand(words.slice(1)) : undefined;
-    io.out(named === undefined ? overview(io.style) : commandHelp(named.command, io.style));
+    const about = first === 'help' ? words.slice(1).filter((word) => !word.startsWith('-')) : [];
+    io.out(about.length === 0 ? overview(io.style) : commandHelp(commandOf(about).command, io.style));
     return first === undefined ? exitCodes.failed : exitCodes.clean;
   }
-  const found = findCommand(words);
-  if (found === undefined) {
-    const near = nearestCommand(first);
-    const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    throw new HindcastError('command.unknown', { name: first, hint });
-  }
+  const found = commandOf(words);
   const args = parseCommand(found.command, found.rest);
   if (args.help) {
     io.out(commandHelp(found.command, io.style));

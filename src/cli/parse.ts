@@ -14,8 +14,10 @@ export function findCommand(words: string[]): { command: Command; rest: string[]
   return undefined;
 }
 
-/** The command whose name is nearest to a mistyped word, if one starts alike or differs by little. */
+/** The commands of a family (`template`), or the one whose name is nearest to a mistyped word, if it differs by little. */
 export function nearestCommand(word: string): string | undefined {
+  const family = commands.filter(({ name }) => name.startsWith(`${word} `));
+  if (family.length > 0) return family.map(({ name }) => name).join(' or ');
   const letters = new Set(word);
   const score = (name: string) =>
     name.startsWith(word.slice(0, 2))
@@ -23,6 +25,15 @@ export function nearestCommand(word: string): string | undefined {
       : [...new Set(name)].filter((letter) => letters.has(letter)).length - name.length / 2;
   const best = commands.map((entry) => entry.name).toSorted((a, b) => score(b) - score(a))[0];
   return best !== undefined && score(best) >= 1 ? best : undefined;
+}
+
+/** What `parseArgs` says, in fewer words. */
+function wrongUse(message: string): string {
+  const [first = ''] = message.split(/\. |\n/);
+  return first
+    .replace(/^Option '(?:-\w, )?(--?[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous\.?)$/, '$1 needs a value')
+    .replace(/^Option '(?:-\w, )?(--?[\w-]+)' does not take an argument$/, '$1 takes no value')
+    .replace(/^Unknown option '(.*)'$/, 'there is no option $1');
 }
 
 /** Reads the words after the command's name. Throws `usage` on an unknown option or a wrong number of operands. */
@@ -37,8 +48,7 @@ export function parseCommand(command: Command, words: string[]): Arguments & { h
   try {
     parsed = parseArgs({ args: words, options, allowPositionals: true, strict: true });
   } catch (error) {
-    const reason = reasonOf(error).split('. ')[0] ?? '';
-    throw new HindcastError('usage', { reason, command: command.name });
+    throw new HindcastError('usage', { reason: wrongUse(reasonOf(error)), command: command.name });
   }
   const { values, positionals } = parsed as { values: Record<string, unknown>; positionals: string[] };
   const help = values['help'] === true;

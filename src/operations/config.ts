@@ -55,7 +55,7 @@ export function parseConfig(text: string, file: string): Config {
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
   if (fault !== undefined) {
-    const reason = fault.message.split('\n')[0] ?? fault.code;
+    const reason = fault.message.split(/ at line \d|\n/)[0] ?? fault.code;
     throw new HindcastError('config.invalid', { file, line: String(lines.linePos(fault.pos[0]).line), reason });
   }
   const parsed = Config.safeParse(document.toJS() ?? {});

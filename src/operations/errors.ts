@@ -94,5 +94,11 @@ export class HindcastError extends Error {
   }
 }
 
-/** The words of any thrown thing. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The words of any thrown thing; of a system error (`ENOENT: no such file, open 'x'`) what happened, without code and call. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return error.message;
+  const [happened = ''] = error.message.split(`, ${syscall}`);
+  return happened.startsWith(`${code}: `) ? happened.slice(code.length + 2) : happened;
+}

@@ -21,7 +21,10 @@ function text(result: CheckResult, checked: Checked, { style, columns }: Io): st
   const { template, encoding, custom } = result;
   const by = template.name === null ? 'no template; general vocabulary' : `template ${template.name}`;
   const damage = encoding.damaged ? `; damaged encoding (${encoding.kind ?? 'unknown'}), read repaired` : '';
-  const kept = custom.map(({ heading, line }) => [{ text: `line ${line}`, look: 'faint' } as const, heading]);
+  const kept = custom.map(({ heading, line }) => [
+    { text: `line ${line}`, look: 'faint' } as const,
+    heading || '(before the first heading)',
+  ]);
   const title = (words: string) => `\n${style('strong', words)}\n`;
   return [
     `${style('strong', safe(checked.file))}  ${by}, confidence ${template.confidence.toFixed(2)}${damage}\n`,

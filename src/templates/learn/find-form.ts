@@ -42,8 +42,8 @@ const describe = ({ topics, places, empty }: Measure): string =>
 
 function whyNot(measure: Measure): string {
   if (measure.topics < 2)
-    return `There is no form here: only ${measure.topics} of its headings is a part of a post-mortem. Give a page with headings such as Summary, Timeline and Action items.`;
-  return `There is no form here: it has ${measure.topics} parts of a post-mortem, but ${measure.places} places to fill and about ${Math.round(measure.words / Math.max(1, measure.sections))} words in each section, so it is a text about the process. Give the form itself, or put it into a code block.`;
+    return `${measure.topics === 0 ? 'none' : 'only one'} of its headings names a part of a post-mortem, as Summary, Timeline and Action items do`;
+  return `it has ${measure.topics} parts of a post-mortem, but ${measure.places} places to fill and about ${Math.round(measure.words / Math.max(1, measure.sections))} words in each section, so it is a text about the process`;
 }
 
 /** A code block that is a form: at least two headings in it that a post-mortem has. */
