@@ -188,5 +188,5 @@ test('help on a command that does not exist says so, and a family of commands is
 
 test('what the system says of a file is told without its codes and calls', async () => {
   const { err } = await hindcast(['new', '-t', 'enterprise', '-o', '/proc/x.md']);
-  assert.match(err, /^error\[output\.unwritable\] {2}\/proc\/x\.md cannot be written: [a-z ]+$/m);
+  assert.match(err, /^error\[output\.unwritable\] {2}\/proc\/x\.md cannot be written: [a-z -]+$/m);
 });
