@@ -1,4 +1,5 @@
 import type { Finding } from '../record/finding.ts';
+import { ownLines } from './own-words.ts';
 import { type Stretch, readStretches } from './prose.ts';
 import { toEpochMs } from '../values/instant.ts';
 import type { CheckInput, Code, Details } from './check.ts';
@@ -16,11 +17,15 @@ export type Context = CheckInput & {
   instant(moment: { at?: string | undefined; zone?: string | undefined } | undefined): number;
   /** Lines of the source; none when it is not at hand. */
   readonly lines: readonly string[];
+  /** The same lines with fenced code and quotes blanked. */
+  readonly ownLines: readonly string[];
   /** Text of a 1-based line, '' when the source is not at hand. */
   lineText(line: number | undefined): string;
   /** A finding of this code, with its place filled in. */
   report(code: Code, details: Details): Finding;
 };
+
+const lineEnd = /\r\n|\r|\n/;
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0));
@@ -30,7 +35,8 @@ function parentOf(path: string): string {
 export function contextOf(input: CheckInput): Context {
   let events: readonly TimedEvent[] | undefined;
   let prose: readonly Stretch[] | undefined;
-  let lines: string[] | undefined;
+  let lines: readonly string[] | undefined;
+  let own: readonly string[] | undefined;
   const lineOf = (path: string): number | undefined => {
     for (let at = path; at !== ''; at = parentOf(at)) {
       const place = input.places.get(at)?.[0];
@@ -49,7 +55,10 @@ export function contextOf(input: CheckInput): Context {
     lineOf,
     instant: (moment) => (moment?.at === undefined ? NaN : toEpochMs(moment.at, moment.zone)),
     get lines() {
-      return (lines ??= input.source?.split(/\r\n|\r|\n/) ?? []);
+      return (lines ??= input.source?.split(lineEnd) ?? []);
+    },
+    get ownLines() {
+      return (own ??= ownLines(this.lines));
     },
     lineText(line) {
       return line === undefined ? '' : (this.lines[line - 1] ?? '');

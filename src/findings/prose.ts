@@ -1,7 +1,12 @@
 import type { PostmortemRecord } from '../record/record.ts';
+import { type Cue, findCues } from './cues.ts';
+import { ownWords } from './own-words.ts';
 
-/** One piece of free text of the record. `role` says what kind of text it is: proposals may say what should be. */
-export type Stretch = { path: string; text: string; line?: number; role: 'account' | 'proposal' };
+/**
+ * One piece of free text of the record. `role` says what kind of text it is: proposals may say what should be. `cues`: where the
+ * checks of language look closer.
+ */
+export type Stretch = { path: string; text: string; line?: number; role: 'account' | 'proposal'; cues: readonly Cue[] };
 
 type Part = { key: string; isList: boolean };
 
@@ -49,16 +54,6 @@ const proposalPaths = ['actions[].text', 'prevention[].text', 'improvements[].te
 
 const allPaths = [...accountPaths, ...proposalPaths];
 
-/** Fenced code and quoted lines are somebody else's words. */
-const foreign = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|(?![\s\S]))|^ {0,3}>[^\n]*$/gm;
-
-/** Blanks fenced code and quotes of a text, keeping every offset. */
-export function ownWords(text: string): string {
-  if (!text.includes('>') && !text.includes('```') && !text.includes('~~~')) return text;
-  if (!text.includes('\n') && !text.startsWith('>')) return text;
-  return text.replace(foreign, (part) => part.replace(/[^\n]+/g, (run) => ' '.repeat(run.length)));
-}
-
 type Walk = { parts: readonly Part[]; role: Stretch['role']; into: Stretch[] };
 
 type Node = { [key: string]: unknown };
@@ -69,7 +64,8 @@ function walk(value: unknown, at: number, path: string, line: number | undefined
   if (part === undefined) {
     if (typeof value !== 'string') return;
     const text = ownWords(value);
-    to.into.push(line === undefined ? { path, text, role: to.role } : { path, text, role: to.role, line });
+    const stretch = { path, text, role: to.role, cues: findCues(text) };
+    to.into.push(line === undefined ? stretch : { ...stretch, line });
     return;
   }
   if (typeof value !== 'object' || value === null) return;

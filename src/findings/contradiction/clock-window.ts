@@ -1,9 +1,13 @@
 const clock = '(\\d{1,2}):(\\d\\d)(\\s?[ap]\\.?m\\b\\.?)?(?:\\s?(?:UTC|GMT|Z))?';
-const form = `(?<![\\d:])${clock}\\s{0,2}(?:-|–|—|to|and|until|till)\\s{0,2}${clock}(?!\\d|:\\d)`;
+const first = `(?<![\\d:])${clock}`;
+const second = `(?:-|–|—|to|and|until|till)\\s{0,2}${clock}(?!\\d|:\\d)`;
+const form = `${first}\\s{0,2}${second}`;
 
 /** Does a text hold a window of clock times at all? */
 export const hasWindow = new RegExp(form, 'i');
 const every = new RegExp(form, 'gi');
+/** Where windows may begin, also one that begins with the end of another, or at the end of a line. */
+export const windowStarts = new RegExp(`${first}(?=\\s{0,3}${second.replace('{0,2}', '{0,3}')})`, 'gi');
 
 /** A window such as `09:12 to 09:40`, in minutes; over midnight when its end is the smaller time. `to`: offset behind it. */
 export type ClockWindow = { minutes: number; text: string; to: number };

@@ -1,7 +1,7 @@
 import type { TimedEvent } from '../timed-event.ts';
 
 /** What the words of a timeline entry may mark; one entry may mark several. Wider than the milestones that reading suggests. */
-export type Role = { onset: boolean; notice: boolean; recovery: boolean; change: boolean };
+export type Role = Readonly<{ onset: boolean; notice: boolean; recovery: boolean; change: boolean }>;
 
 const onset =
   /\b(?:fail|error|down\b|outage|unavail|unreachable|inaccessib|crash|expir|spik|drops?\b|dropped|time(?:s|d)? ?outs?|timing out|latency|slow|degrad|unable|reject|refus|5\d\d\b|out of \w+|oom|lost\b|lose|loss|broke|breaks?\b|delet|remov|corrupt|exhaust|stuck|stall|block|leak|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|possible)|stops?\b|stopped|pause[sd]?\b|paus|reach(?:es|ed)? (?:the |its )?(?:limit|quota)|quota|full\b|kicked|cannot|can(?:no|')t|could not|couldn't|stale|wrong|missing|incident (?:start|begin|began)|impact|traffic|goes from|went from|cut\b|power|ausfall|störung|fehler|panne|erreur|échou|falha|caíd|fallo|guasto|storing)/i;
@@ -15,13 +15,21 @@ const change =
 const wordsOf = ({ event }: TimedEvent): string =>
   `${event.text ?? ''} ${event.notes ?? ''} ${event.phase ?? ''}`.slice(0, 500);
 
-/** Roles of an entry by its words alone. */
+/** Roles of an entry by its words alone; each is looked for when it is asked for. */
 export function roleOf(event: TimedEvent): Role {
   const words = wordsOf(event);
   return {
-    onset: onset.test(words),
-    notice: notice.test(words),
-    recovery: recovery.test(words),
-    change: change.test(words),
+    get onset() {
+      return onset.test(words);
+    },
+    get notice() {
+      return notice.test(words);
+    },
+    get recovery() {
+      return recovery.test(words);
+    },
+    get change() {
+      return change.test(words);
+    },
   };
 }

@@ -77,25 +77,33 @@ function speaksOfAll(context: Context, claim: Claim): boolean {
   return isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
 }
 
+type Bounds = { low: number; high: number };
+
 /** Loose words are held to a fifth or ten minutes, others to two minutes or their own rounding; long hours may be cut. */
-function near(claim: Claim, seconds: number): boolean {
+function boundsOf(claim: Claim): Bounds {
   const value = claim.value ?? 0;
   const slack = Math.max(toleranceOf(claim), claim.approximate === true ? Math.max(600, 0.2 * value) : 120);
   const cut = claim.origin === 'prose' && value >= 10_800 && value % 3600 === 0 ? 3600 : 0;
-  const high = (claim.upTo ?? value) + Math.max(slack, cut, value === 0 ? 300 : 0);
-  return seconds >= value - slack && seconds <= high;
+  return { low: value - slack, high: (claim.upTo ?? value) + Math.max(slack, cut, value === 0 ? 300 : 0) };
 }
 
+const holds = ({ low, high }: Bounds, seconds: number): boolean => seconds >= low && seconds <= high;
+
 /** The whole days between carried dates may be a slip of the reader. */
-const isNear = (claim: Claim, { seconds, from, to }: Measured): boolean =>
-  near(claim, seconds) ||
-  (seconds >= 86_400 && (from.event.carried === true || to.event.carried === true) && near(claim, seconds % 86_400));
+const isNear = (bounds: Bounds, { seconds, from, to }: Measured): boolean =>
+  holds(bounds, seconds) ||
+  (seconds >= 86_400 && (from.event.carried === true || to.event.carried === true) && holds(bounds, seconds % 86_400));
+
+const isExplained = (claim: Claim, pairs: readonly Measured[]): boolean => {
+  const bounds = boundsOf(claim);
+  return pairs.some((pair) => isNear(bounds, pair));
+};
 
 /** Several values in one line: only one of them is the length of the outage. */
 const besideOther = (context: Context, claim: Claim, pairs: readonly Measured[]): boolean =>
   claim.origin === 'prose' &&
   findDurations(context.lineText(claim.line).slice(0, 2000)).some(
-    ({ seconds }) => seconds !== claim.value && pairs.some((pair) => isNear({ ...claim, value: seconds }, pair)),
+    ({ seconds }) => seconds !== claim.value && isExplained({ ...claim, value: seconds }, pairs),
   );
 
 /** An entry of the timeline speaks of itself. */
@@ -108,10 +116,10 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
   if (stretch === undefined || milestonePairs(context, rule).length > 0 || !speaksOfAll(context, claim))
     return undefined;
   const pairs = plausiblePairs(context, stretch);
-  if (pairs === undefined || pairs.length === 0 || pairs.some((pair) => isNear(claim, pair))) return undefined;
+  if (pairs === undefined || pairs.length === 0 || isExplained(claim, pairs)) return undefined;
   if (besideOther(context, claim, pairs) || isEntry(context, claim)) return undefined;
   const together = outagesTogether(context);
-  if (together !== undefined && near(claim, together)) return undefined;
+  if (together !== undefined && holds(boundsOf(claim), together)) return undefined;
   const off = ({ seconds }: Measured) => Math.abs(seconds - (claim.value ?? 0));
   return pairs.reduce((best, pair) => (off(pair) < off(best) ? pair : best));
 }

@@ -31,20 +31,20 @@ const milestoneOf = ({ event }: TimedEvent): Milestone | undefined =>
 
 /** Detection is measured from what came before the notice; an outage also from the notice itself. */
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
-  const noticed = marked.findIndex(({ timed, role }) => role.notice || noticing.includes(milestoneOf(timed)));
+  const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed)) || role.notice);
   const entries = marked.filter(
     ({ timed, role }, at) =>
       at === 0 ||
       at < noticed ||
       milestoneOf(timed) === 'impactStarted' ||
       (stretch === 'detection'
-        ? role.onset && !role.notice && !noticing.includes(milestoneOf(timed))
+        ? !noticing.includes(milestoneOf(timed)) && role.onset && !role.notice
         : at === noticed ||
-          role.onset ||
           starting.includes(milestoneOf(timed)) ||
+          role.onset ||
           marked[at - 1]?.role.change === true),
   );
-  const shown = marked.some(({ timed, role }) => role.onset || role.notice || starting.includes(milestoneOf(timed)));
+  const shown = marked.some(({ timed, role }) => starting.includes(milestoneOf(timed)) || role.onset || role.notice);
   return { entries, shown };
 }
 
@@ -52,7 +52,7 @@ function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[
   const milestones = stretch === 'outage' ? ending : noticing;
   const isEnd = ({ timed, role }: Marked) =>
     milestones.includes(milestoneOf(timed)) || (stretch === 'outage' ? role.recovery : role.notice);
-  const entries = marked.filter((entry, at) => isEnd(entry) || (stretch === 'outage' && at >= marked.length - 2));
+  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= marked.length - 2) || isEnd(entry));
   return { entries, shown: marked.some(isEnd) };
 }
 

@@ -3,8 +3,8 @@ import { findDurations, formatDuration, readDuration } from '../../values/durati
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
-import { type ClockWindow, findWindows, hasWindow } from './clock-window.ts';
-import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { type ClockWindow, findWindows, hasWindow, windowStarts } from './clock-window.ts';
+import { type Paragraph, paragraphsWith } from './paragraphs.ts';
 
 /** Also of the check of table columns: a total that is not the sum of what stands above it. */
 export const windowCode: Code = {
@@ -116,9 +116,8 @@ function againstLength(context: Context, { text: paragraph, path, line }: Paragr
 export const windows: Check = {
   codes: [windowCode],
   run(context) {
-    if (context.source !== undefined && !hasWindow.test(context.source)) return [];
     const findings: Finding[] = [];
-    for (const paragraph of paragraphsOf(context)) {
+    for (const paragraph of paragraphsWith(context, windowStarts)) {
       if (paragraph.text.length > longest || !hasWindow.test(paragraph.text)) continue;
       const total = againstTotal(context, paragraph);
       if (total !== undefined) findings.push(total);

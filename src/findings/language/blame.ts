@@ -1,5 +1,6 @@
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
+import { cueKinds, matchesAt } from '../cues.ts';
 import type { Stretch } from '../prose.ts';
 import { quote } from '../words.ts';
 import { peopleOf } from './people.ts';
@@ -21,7 +22,7 @@ const phrase = new RegExp(
     '|(failed to|ignored|overlooked|mistakenly|accidentally|wrongly|inadvertently|misconfigured|misread|broke|caused (?:the|this) (?:outage|incident|issue|problem)|missed the|deleted the wrong' +
     "|(?:did not|didn[’']t|never) (?:check|checked|test|tested|follow|followed|read|verify|verified|notice|review|think|tell|ask|double-check|escalated?)" +
     '|skipped (?:the|this)|violated|failing to))\\b',
-  'gi',
+  'iy',
 );
 
 /** Blame without a verb: `human error`, `Anna's mistake`, `a mistake by the intern`, `the careless developer`. */
@@ -32,17 +33,12 @@ const noun = new RegExp(
     `|(?:fault|mistake|error|negligence|carelessness|oversight|inattention|incompetence|laziness) (?:by|of|on the part of) (?:the |our |an? )?(?:\\w{1,16} )?(?:@\\w|${roleSource}))`,
   'gi',
 );
-/** Every noun of fault holds one of these, every phrase one of those below: cheap looks before the dear patterns. */
-const faultWords =
-  'error|fault|mistake|negligen|careless|incompeten|oversight|inattenti|lazy|laziness|sloppy|clueless|finger|failure to';
-const faultWord = new RegExp(`\\b(?:${faultWords})`, 'i');
-const phraseWords =
-  'made (?:an?|the) |mistakenly|negligent|forg[eo]t|neglect|careless|reckless|stupidly|foolishly|bother|should have known|screwed|messed|botched|panicked|to blame|at fault' +
-  "|attention|fell asleep|too lazy|failed to|ignored|overlooked|accidentally|wrongly|inadvertently|misconfigured|misread|broke|caused th|missed the|deleted the|did not |didn[’']t |never |skipped th|violated|failing to";
-const phraseWord = new RegExp(`\\b(?:${phraseWords})`, 'i');
-const anyWord = new RegExp(`\\b(?:${faultWords}|${phraseWords})`, 'i');
+/** Every noun of fault and every name with one has this at a word of fault: a cheap look before the dear patterns. */
+const faultAt =
+  /(?<=\b(?:human|operator|user|pilot|his|her) |[’']s? )(?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)|\w{4,12} (?:by|of|on) |careless|incompetent|lazy|sloppy|clueless|negligent|inattentive|fat[- ]/iy;
+/** Group 1: whose fault it is, looked up backwards from the word of fault. */
 const possessiveName =
-  /(@[\w.-]{1,40}|\p{Lu}\p{L}{1,30})[’']s (?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)\b/gu;
+  /(?<=(@[\w.-]{1,40}|\p{Lu}\p{L}{1,30})[’']s )(?:fault|mistake|error|negligence|carelessness|incompetence|oversight|inattention|failure to)\b/uy;
 
 const negated =
   /\b(?:no|not|never|isn[’']t|wasn[’']t|rather than|instead of|nor|without|avoid(?:s|ed)?|prevents?|protect(?:s|ed)? (?:against|from)|guards? against|reduces?|eliminates?|risk of|prone to|less|any)\s+(?:\w{1,16}\s+){0,3}$/i;
@@ -64,11 +60,11 @@ function counts(subject: Subject | undefined, words: string, systemsToo: boolean
 
 function collect(
   stretch: Stretch,
-  pattern: RegExp,
+  matches: Iterable<RegExpExecArray>,
   accept: (match: RegExpExecArray, before: string) => Subject | true | undefined,
 ): Blame[] {
   const found: Blame[] = [];
-  for (const match of stretch.text.matchAll(pattern)) {
+  for (const match of matches) {
     const sentence = sentenceAt(stretch.text, match.index);
     const before = sentence.text.slice(0, Math.max(0, match.index - sentence.from));
     const subject = isQuoted(sentence, match.index) ? undefined : accept(match, before);
@@ -83,24 +79,25 @@ const none: Blame[] = [];
 
 /** Blaming sentences of one stretch of text, each once. Linear in its length. */
 export function blameIn(context: Context, stretch: Stretch): Blame[] {
-  if (!anyWord.test(stretch.text)) return none;
-  const hasNoun = faultWord.test(stretch.text);
+  if (stretch.cues.length === 0) return none;
+  const hasNoun = !matchesAt(stretch, cueKinds.fault, faultAt).next().done;
   const people = peopleFor(context);
-  const bySubject = phraseWord.test(stretch.text)
-    ? collect(stretch, phrase, (match, before) => {
-        const subject = subjectOf(before, people);
-        return counts(subject, match[0], match[1] !== undefined) ? subject : undefined;
-      })
-    : [];
-  const byNoun = hasNoun ? collect(stretch, noun, (_, before) => (negated.test(before) ? undefined : true)) : [];
+  const bySubject = collect(stretch, matchesAt(stretch, cueKinds.phrase, phrase), (match, before) => {
+    const subject = subjectOf(before, people);
+    return counts(subject, match[0], match[1] !== undefined) ? subject : undefined;
+  });
+  const byNoun = hasNoun
+    ? collect(stretch, stretch.text.matchAll(noun), (_, before) => (negated.test(before) ? undefined : true))
+    : none;
   const byName =
     hasNoun && (people.size > 0 || stretch.text.includes('@'))
       ? collect(
           stretch,
-          possessiveName,
+          matchesAt(stretch, cueKinds.fault, possessiveName),
           (match) => match[1]?.startsWith('@') || people.has(match[1] ?? '') || undefined,
         )
-      : [];
+      : none;
+  if (bySubject.length + byNoun.length + byName.length === 0) return none;
   const sentences = new Set<string>();
   return [...bySubject, ...byNoun, ...byName].filter(({ sentence }) => {
     const fresh = !sentences.has(sentence);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../record/finding.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
+import { cueKinds, matchesAt } from '../cues.ts';
 import type { Stretch } from '../prose.ts';
 import { quote } from '../words.ts';
 import { counterfactualRewrite } from './rewrite.ts';
@@ -25,22 +26,18 @@ const who =
 /** `should have been`, `ought to have tested`, `shouldn't have deployed`. Groups: modal, participle. */
 const should = new RegExp(
   `\\b((?:should|ought)(?: not|n[’']t| never)?(?: to)?)(?: also| probably| really| clearly| never)? have ${adverb}(${participle})\\b`,
-  'gi',
+  'iy',
 );
 /** `could have been prevented`, `we could have caught`: not `could have lost data`, which is a risk. */
 const could = new RegExp(
-  `\\b(?:(?:could|might) (?:easily |probably |also )?have (?:easily )?been ${avoided}|${who} could (?:easily |probably |also )?have ${avoided})\\b`,
-  'gi',
+  `\\b(?:(?:could|might) (?:easily |probably |also )?have (?:easily )?been ${avoided}|could(?<=\\b${who} could) (?:easily |probably |also )?have ${avoided})\\b`,
+  'iy',
 );
 /** `if only`, `had we tested`, `if we had … would`, `would not have happened`. */
 const ifOnly = new RegExp(
   `\\bif only ${who}\\b|\\bhad ${who} (?:only )?(?:not )?${participle}\\b|\\bif ${who} had (?:only |just )?(?:not )?${participle}\\b[^.!?\\n]{0,160}?\\b(?:would|could)\\b|\\b(?:would not|wouldn[’']t|would never) have (?:happened|occurred)\\b|\\bwould have been (?:prevented|avoided)\\b`,
-  'gi',
+  'iy',
 );
-
-/** Each of the three holds one of these: a cheap look before them. */
-const hint =
-  /\b(?:(?:should|ought|could|might)[a-z’' ]{0,60} have |would(?: not| never|n[’']t)? have |if only |(?:if|had) (?:we|I|he|she|they|some|nobody|the|@))/i;
 
 /** Participles that are adjectives as well: `should have automated tests` is a wish for tests. */
 const adjectives =
@@ -51,15 +48,18 @@ const objectFollows =
 /** Fields that a template asks as "could it have been …": there the answer has to be counterfactual. */
 const askedFor = /^(?:detection\.sooner|gaps\[)/;
 
+const patterns = [
+  [should, 'should'],
+  [could, 'could'],
+  [ifOnly, 'ifOnly'],
+] as const;
+
 type Hit = { sentence: Sentence; suggestion: string };
 
-function* hits(text: string): Generator<Hit> {
-  for (const [pattern, kind] of [
-    [should, 'should'],
-    [could, 'could'],
-    [ifOnly, 'if'],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
+function* hits(stretch: Stretch): Generator<Hit> {
+  const { text } = stretch;
+  for (const [pattern, kind] of patterns) {
+    for (const match of matchesAt(stretch, cueKinds[kind], pattern)) {
       const sentence = sentenceAt(text, match.index);
       const end = match.index + match[0].length - sentence.from;
       const after = sentence.text.slice(end);
@@ -80,10 +80,10 @@ function* hits(text: string): Generator<Hit> {
 const none: Finding[] = [];
 
 function inStretch(context: Context, stretch: Stretch): Finding[] {
-  if (stretch.role === 'proposal' || !hint.test(stretch.text) || askedFor.test(stretch.path)) return none;
+  if (stretch.role === 'proposal' || stretch.cues.length === 0 || askedFor.test(stretch.path)) return none;
   const seen = new Set<number>();
   const findings: Finding[] = [];
-  for (const { sentence, suggestion } of hits(stretch.text)) {
+  for (const { sentence, suggestion } of hits(stretch)) {
     if (seen.has(sentence.from)) continue;
     seen.add(sentence.from);
     const message = `${quote(sentence.text)} tells what did not happen.`;

@@ -1,19 +1,19 @@
 import type { Finding } from '../../record/finding.ts';
 import { dateAt } from '../../values/date.ts';
 import type { Context } from '../context.ts';
-import { ownWords } from '../prose.ts';
 import { quote } from '../words.ts';
 import type { Code } from '../check.ts';
 
-/** A day of the month that only some months have, in digits or with the month's name. */
+/** A day that some or most years do not have, in digits or with the month's name. */
 const candidate =
-  /(?<![\d.:/#_-])(?:(?:19|20)\d\d-(?:02|04|06|09|11)-(?:29|3\d)(?![\d-])|(?:29|30|31)(?:st|th)?(?: of)? (?:feb|apr|jun|sep|nov)[a-z]{0,6}(?![a-z])|(?:feb|apr|jun|sep|nov)[a-z]{0,6}\.? (?:29|30|31)(?:st|th)?(?![\d:.]\d|\d))/gi;
+  /(?<![\d.:/#_-])(?:(?:19|20)\d\d-(?:02-(?:29|3\d)|(?:04|06|09|11)-3[1-9])(?![\d-])|(?:(?:29|30|31)(?:st|th)?(?: of)? feb|31(?:st)?(?: of)? (?:apr|jun|sep|nov))[a-z]{0,6}(?![a-z])|(?:feb[a-z]{0,6}\.? (?:29|30|31)|(?:apr|jun|sep|nov)[a-z]{0,6}\.? 31)(?:st|th)?(?![\d:.]\d|\d))/gi;
 
 /** More of them are a habit or a table of data, and said often enough. */
 const mostFindings = 3;
 const longestLine = 4000;
 
-const lateDay = /29|3[01]/g;
+/** A number that may be such a day: never the minutes of a clock or a part of a longer number. */
+const lateDay = /(?:29|3\d)(?<![\d.:/#_]..)(?!\d)/g;
 
 /** Looks only around the few numbers that may be such a day: every document passes here. */
 function holdsCandidate(source: string): boolean {
@@ -26,9 +26,8 @@ function holdsCandidate(source: string): boolean {
 export function impossibleDays(context: Context, code: Code, known: ReadonlySet<number | undefined>): Finding[] {
   const findings: Finding[] = [];
   if (context.source === undefined || !holdsCandidate(context.source)) return findings;
-  const lines = ownWords(context.source).split(/\r\n|\r|\n/);
-  for (const [index, line] of lines.entries()) {
-    if (line.length > longestLine || known.has(index + 1)) continue;
+  for (const [index, line] of context.ownLines.entries()) {
+    if (line.length > longestLine || known.has(index + 1) || line.search(lateDay) < 0) continue;
     for (const match of line.matchAll(candidate)) {
       const date = dateAt(line, match.index);
       if (date?.invalid !== true || date.day === undefined || date.month === undefined) continue;
