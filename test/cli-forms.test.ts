@@ -112,6 +112,16 @@ test('patch changes one value in place and leaves every other byte', async (cont
   assert.equal(readFileSync(file, 'utf8'), before.replace('2026-10-14', '2026-10-15'));
 });
 
+test('patch says when nothing had to change, and how many entries there are', async (context) => {
+  const file = path.join(ownFolder(context), 'a.md');
+  await hindcast(['write', example, '-t', 'invariants', '-o', file]);
+  const { code, err } = await hindcast(['patch', file, '--set', 'incident.date=2026-10-14']);
+  assert.equal(code, 0);
+  assert.match(err, /^unchanged {2}/);
+  const none = await hindcast(['patch', file, '--set', 'timeline[99].text=x']);
+  assert.match(none.err, /no such entry: the document has \d+, counted from 0\.\n {2}help: .*timeline\[-\]/);
+});
+
 test('patch refuses what has no place and leaves the file alone', async (context) => {
   const file = path.join(ownFolder(context), 'a.md');
   await hindcast(['write', example, '-t', 'invariants', '-o', file]);

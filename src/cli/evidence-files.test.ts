@@ -34,6 +34,22 @@ test('a folder that is a Slack export is one file, links are not followed', asyn
   );
 });
 
+test('evidence of another source in the folder of a Slack export is a file of its own', async () => {
+  const path = join(root, 'all');
+  await mkdir(join(path, 'slack', 'inc-1'), { recursive: true });
+  await writeFile(join(path, 'slack', 'inc-1', '2026-03-04.json'), message);
+  const alert = { labels: { alertname: 'A' }, startsAt: '2026-03-04T10:00:00Z' };
+  await writeFile(join(path, 'alerts.json'), JSON.stringify({ version: '4', receiver: 'x', alerts: [alert] }));
+  const files = await evidenceFiles(path);
+  assert.deepEqual(
+    files.map(({ name, entries }) => [name, entries?.map((entry) => entry.name)]),
+    [
+      ['all', ['slack/inc-1/2026-03-04.json']],
+      ['all/alerts.json', undefined],
+    ],
+  );
+});
+
 test('any other folder or archive is a file for each of its JSON files', async () => {
   const bytes = await zip({
     'a.json': '{}',

@@ -7,7 +7,7 @@ import { tooLarge, tooMany, zipEntries } from './evidence-zip.ts';
 
 /**
  * The evidence at a path: a file, a folder or a zip archive. A folder or archive that a source knows as a whole (a Slack
- * export) is one file with entries; any other is one file for each of its JSON files. Throws SourceError.
+ * export) is one file with entries, without those of other sources; any other is one file for each of its JSON files. Throws SourceError.
  */
 export async function evidenceFiles(path: string, limits: EvidenceLimits = evidenceLimits): Promise<EvidenceFile[]> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -53,8 +53,21 @@ function wholeOrParts(whole: EvidenceFile & { entries: EvidenceEntry[] }): Evide
       'Give a folder or archive that holds .json files.',
     );
   }
-  if (detectSource(whole)) return [whole];
-  return whole.entries.map((entry) => ({ name: `${whole.name}/${entry.name}`, text: entry.text }));
+  const source = detectSource(whole);
+  const { own = [], others = [] } = Object.groupBy(whole.entries, (entry) =>
+    source === undefined || isOfAnother(entry, source.name) ? 'others' : 'own',
+  );
+  const parts = others.map((entry) => ({ name: `${whole.name}/${entry.name}`, text: entry.text }));
+  return source === undefined ? parts : [{ ...whole, entries: own }, ...parts];
+}
+
+/** Evidence of several sources may lie in one folder: a Slack export, and the alerts beside it. */
+function isOfAnother(entry: EvidenceEntry, source: string): boolean {
+  try {
+    return (detectSource(entry)?.name ?? source) !== source;
+  } catch {
+    return false;
+  }
 }
 
 async function folderEntries(root: string, limits: EvidenceLimits): Promise<EvidenceEntry[]> {

@@ -50,9 +50,10 @@ export const run: Run = async (args, io) => {
     deliver(args, io, { content: patched.source, facts });
     return exitCodes.clean;
   }
-  if (patched.source !== input.text) writeOutput(file, patched.source);
-  if (args.flag('json'))
-    io.out(`${JSON.stringify({ ...facts, file, changed: patched.source !== input.text }, null, 2)}\n`);
-  else io.err(`${io.errStyle('good', 'changed')}  ${safe(file)}\n`);
+  const changed = patched.source !== input.text;
+  if (changed) writeOutput(file, patched.source);
+  if (args.flag('json')) io.out(`${JSON.stringify({ ...facts, file, changed }, null, 2)}\n`);
+  else if (changed) io.err(`${io.errStyle('good', 'changed')}  ${safe(file)}\n`);
+  else io.err(`${io.errStyle('note', 'unchanged')}  ${safe(file)} says so already\n`);
   return exitCodes.clean;
 };

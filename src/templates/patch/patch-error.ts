@@ -11,3 +11,10 @@ export class PatchError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** An entry that is not there; `count` is how many there are. */
+export function noEntry(path: string, collection: string, count: number): PatchError {
+  const known = count === 0 ? 'has none' : `has ${count}, counted from 0`;
+  const remedy = `A new one is added with ${collection}[-]={"text": "..."}.`;
+  return new PatchError(path, `there is no such entry: the document ${known}.`, remedy);
+}

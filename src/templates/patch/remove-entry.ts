@@ -4,8 +4,9 @@ import { readMoment } from '../../values/time.ts';
 import { fold, isHint } from '../read/fold.ts';
 import { readBound } from '../read/read.ts';
 import type { Template } from '../template.ts';
+import { entriesOf } from '../write/select.ts';
 import { anchorOf } from './anchor-of.ts';
-import { PatchError } from './patch-error.ts';
+import { noEntry, PatchError } from './patch-error.ts';
 import type { PatchInput } from './patch.ts';
 import { rowLike } from './row-like.ts';
 import { applyEdits, type Edit, lineEnd, lineStart } from './splice.ts';
@@ -19,7 +20,11 @@ export function removeEntry(input: PatchInput, index: number): string {
   const { reading, target, doc, template, source } = input;
   const collection = target.collection ?? '';
   const bound = reading.bound.find(({ found, index: own }) => found.collection === collection && own === index);
-  if (bound === undefined) throw new PatchError(target.path, "there is no such entry in the template's own places.");
+  if (bound === undefined) {
+    const count = entriesOf(reading.record, collection).length;
+    if (index < 0 || index >= count) throw noEntry(target.path, collection, count);
+    throw new PatchError(target.path, "it does not stand in the template's own places.");
+  }
   const view = doc.view.text;
   const { start, end } = bound.found;
   let from = lineStart(view, start);

@@ -7,7 +7,7 @@ import { patternOf } from './anchor-of.ts';
 import { shieldEverything, wrapped } from '../write/pattern-text.ts';
 import { fenceEdit } from './fence-edit.ts';
 import { insertField } from './insert-field.ts';
-import { PatchError } from './patch-error.ts';
+import { noEntry, PatchError } from './patch-error.ts';
 import type { PatchInput } from './patch.ts';
 import { applyEdits, type Edit } from './splice.ts';
 import { differs } from './verify.ts';
@@ -71,7 +71,7 @@ function intendedRecord(input: PatchInput, value: string | boolean | undefined):
   }
   const list = (record as unknown as { [key: string]: { [key: string]: unknown }[] })[target.collection];
   const entry = list?.[target.index ?? -1];
-  if (entry === undefined || target.key === undefined) throw new PatchError(target.path, 'there is no such entry.');
+  if (entry === undefined || target.key === undefined) throw noEntry(target.path, target.collection, list?.length ?? 0);
   if (target.field?.path === 'timeline.time') {
     for (const part of ['written', 'at', 'until', 'zone', 'carried']) delete entry[part];
     Object.assign(entry, final ?? { precision: 'unknown' });
