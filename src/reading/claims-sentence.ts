@@ -1,6 +1,7 @@
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
+import { tellsDetection } from './claims-detection.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
 
 /** A length of time in a sentence and the figure it speaks of. `weak`: nothing but its place says that it is the incident's. */
@@ -14,16 +15,6 @@ const wholly = /^\s(?:in total|altogether|overall|all told|in all)\b/i;
 /** `mitigated after 92 minutes`: here `after` measures. */
 const doneAfter =
   /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back|found out|heard (?:about|of) it|learned (?:about|of) it)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
-/** `37 minutes after the beginning`: what happened then says what the length measures. */
-const sinceOnset =
-  /^\s(?:after|from|since|into) (?:(?:the |its |it |a )?(?:first )?(?:beginning|start(?:ed)?|onset|began|outage|incident|fault|failure|impact|deploy(?:ment|s)?|release|roll-?out|(?:bad |faulty )?change|upgrade|migration|merge)\b|(?:the|our|a) (?:[\w-]+ ){1,4}(?:had |was |were )?(?:start(?:ed|s)?|began|begun|been deployed|deployed|failed|went (?:live|out|down)|gone (?:live|out|down)|been (?:removed|deleted|changed|merged|released|rolled out|enabled|disabled|applied)|removed|deleted|changed|merged|released|rolled out|enabled|disabled|applied)\b)/i;
-const noticed =
-  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|alert(?:s)? (?:[\w-]+ ){0,4}fired|reported|complained|called)\b/i;
-/** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
-const noticedForeign =
-  /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
-const afterForeign =
-  /(?<!\p{L})(?:nach|dopo|après|au bout de|tras|a los|después de|após|depois de|na|efter)\s(?:(?:etwa|rund|circa|environ|unos|cerca de|ongeveer|nur|soli|solo|sólo|apenas|seulement)\s)?$/iu;
 /** Words that give the length of the window before them: `from 09:20 until 11:50, which is 90 minutes`. */
 const makes =
   /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
@@ -95,10 +86,7 @@ function clauseOf(sentence: string, { from, to }: DurationValue): string {
 function toldBy(sentence: string, value: DurationValue, values: DurationValue[], standing: Standing): Told | undefined {
   const before = sentence.slice(Math.max(0, value.from - 60), value.from);
   const after = sentence.slice(value.to, value.to + 40);
-  if (sinceOnset.test(after) && noticed.test(sentence.slice(Math.max(0, value.from - 160), value.from)))
-    return { figure: 'timeToDetect', value };
-  const near = sentence.slice(Math.max(0, value.from - 60), value.to + 40);
-  if (afterForeign.test(before) && noticedForeign.test(near)) return { figure: 'timeToDetect', value };
+  if (tellsDetection(sentence, value)) return { figure: 'timeToDetect', value };
   const told = ownNoun.test(after) || doneAfter.test(before) || perMeasures.test(before);
   if (
     !told &&

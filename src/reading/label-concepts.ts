@@ -7,6 +7,8 @@ export type Concept = {
   milestone?: Milestone;
   /** `start`, `end` or `window`: a boundary of the incident as a whole. */
   edge?: 'start' | 'end' | 'window';
+  /** A ticket is opened some time after the impact began: it counts where nothing better is stated. */
+  weak?: true;
 };
 
 const what =
@@ -79,10 +81,16 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:${what} )?(?:actual )?(?:start(?:s|ed|ing)?|begin|began|begins|beginning|begun|onset|opened|occurred|beginn|anfang|début|inicio|início|inizio|aanvang|starttijd|first occurrence)(?: (?:time|date|at|on|when|date time|time utc|of (?:the )?${what}|de l incident))*|(?:time|date) (?:${what} )?(?:start(?:ed)?|began|of (?:onset|occurrence|start)|occurred|opened)|(?:start|beginning) of (?:the )?${what}|date started|fault occurs|from|störungsbeginn|introduced)$`,
+      `^(?:(?:${what} )?(?:actual )?(?:start(?:s|ed|ing)?|begin|began|begins|beginning|begun|onset|occurred|beginn|anfang|début|inicio|início|inizio|aanvang|starttijd|first occurrence)(?: (?:time|date|at|on|when|date time|time utc|of (?:the )?${what}|de l incident))*|(?:time|date) (?:${what} )?(?:start(?:ed)?|began|of (?:onset|occurrence|start)|occurred)|(?:start|beginning) of (?:the )?${what}|date started|fault occurs|from|störungsbeginn|introduced)$`,
     ),
     milestone: 'impactStarted',
     edge: 'start',
+  },
+  {
+    pattern: new RegExp(`^(?:(?:${what} )?opened(?: (?:time|date|at|on))*|(?:time|date) opened)$`),
+    milestone: 'impactStarted',
+    edge: 'start',
+    weak: true,
   },
   {
     pattern: new RegExp(

@@ -1,12 +1,12 @@
 import type { Milestone } from '../record/milestone.ts';
-import { firstMoment, type Mention } from '../values/time.ts';
+import { findMoments, firstMoment, type Mention } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { type Concept, conceptOf, isLengthKey, isPlanned } from './label-concepts.ts';
 import { endOf, startOf } from './windows.ts';
 import type { Label } from './labels.ts';
 
 /** A labelled moment: an entry with its milestone, and whether it is an edge of the incident. */
-export type LabelMoment = { entry: Entry; milestone?: Milestone; edge?: 'start' | 'end' };
+export type LabelMoment = { entry: Entry; milestone?: Milestone; edge?: 'start' | 'end'; weak?: true };
 
 const skippedKinds = new Set([
   'actions',
@@ -25,7 +25,11 @@ function entryOf(label: Label, mention: Mention, text: string, written: string):
 }
 
 /** Front matter with an end and a `date`: the date is the start. */
-const opening: Pick<Concept, 'milestone' | 'edge' | 'figure'> = { milestone: 'impactStarted', edge: 'start' };
+const opening: Omit<Concept, 'pattern'> = { milestone: 'impactStarted', edge: 'start' };
+
+/** `Roll-back began at 09:10, was blocked until 09:50 and complete at 10:05`: a story is no value of a field. */
+const tellsMore = (value: string): boolean =>
+  value.length > 60 && findMoments(value).filter(({ clock }) => clock !== undefined).length > 1;
 
 function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   const opens = hasEnd && label.key === 'date' && label.origin === 'frontMatter';
@@ -42,6 +46,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   if (bare && isLengthKey(label.key)) return [];
   const before = label.value.slice(0, mention.from).trim();
   if (before.split(/\s+/).length > mostWords) return [];
+  if (before !== '' && !mention.until && tellsMore(label.value)) return [];
   const written = label.value.slice(mention.from, mention.to);
   if (mention.until && concept.edge !== undefined) {
     return [
@@ -68,6 +73,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
       entry: entryOf(label, mention, text, written),
       ...(concept.milestone ? { milestone: concept.milestone } : {}),
       ...(edge ? { edge } : {}),
+      ...(concept.weak ? { weak: true as const } : {}),
     },
   ];
 }

@@ -5,6 +5,9 @@ import { joined } from './entry.ts';
 
 const thing =
   '(?:the )?(?:(?:total|full|partial|major|first|second|initial|user|customer|client|service|production|prod|security|global|widespread|p\\d|sev ?-?\\d) ){0,3}(?:incident|outage|impact|fault|issue|problem|disruption|degradation|downtime|failure|störung|ausfall|vorfall|panne|incidente)';
+/** What users feel, as against the incident, which is the response to it. */
+const ofService =
+  '(?:the )?(?:(?:total|full|partial|major|first|second|user|customer|client|service|global|widespread) ){0,2}(?:impact|outage|downtime|disruption|degradation|störung|ausfall)';
 const state =
   '(?: (?:is|was|are|were|has|have|been|being|fully|now|officially|confirmed|considered|marked|as|first|initially|formally)){0,4}';
 
@@ -41,7 +44,7 @@ const phrases: [Milestone, string][] = [
   ],
   [
     'mitigated',
-    `${thing}${state} (?:mitigated|repaired|contained|fixed)|mitigated|mitigation (?:complete[d]?|applied|done|successful|in place)|repaired|fixed|recovered|recovery|(?:all |full )?services? ?(?:fully )?${state} (?:restored|recovered|resumes?|resumed)|(?:full )?(?:service )?(?:restoration|recovery)(?: complete[d]?)?|(?:full recovery|fully recovered)|(?:customer |user |service )?(?:impact|outage|downtime|disruption|degradation|störung)${state} (?:ends?|ended|over|stops?|stopped|endet)|end of (?:the )?(?:impact|outage|downtime|disruption)`,
+    `${thing}${state} (?:mitigated|repaired|contained|fixed)|mitigated|mitigation (?:complete[d]?|applied|done|successful|in place)|repaired|fixed|recovered|recovery|(?:all |full )?services? ?(?:fully )?${state} (?:restored|recovered|resumes?|resumed)|(?:full )?(?:service )?(?:restoration|recovery)(?: complete[d]?)?|(?:full recovery|fully recovered)|${ofService}${state} (?:ends?|ended|over|stops?|stopped|endet)|end of (?:the )?(?:impact|outage|downtime|disruption)`,
   ],
   [
     'resolved',

@@ -1,27 +1,36 @@
-import { firstMoment, type Mention } from '../values/time.ts';
+import { findMoments, type Mention } from '../values/time.ts';
 import { matchesOf } from '../values/matches.ts';
 import type { Entry } from './entry.ts';
 
 const relative =
-  /^[\s*_`([|-]{0,8}(T\s?([+−–-])\s?(?:(\d{1,3}):(\d{2})(?::\d{2})?|(\d{1,3})\s?h(?:ours?)?\s?(?:(\d{1,2})\s?(?:m(?:in(?:utes?)?)?)?)?|(\d{1,4})\s?(?:m(?:in(?:ute)?s?)?)?))(?![\w:+])/;
+  /^[\s*_`([|-]{0,8}(T\s?(?:0\s?)?([+−–-])\s?(?:(\d{1,3}):(\d{2})(?::\d{2})?|(\d{1,3})\s?h(?:ours?)?\s?(?:(\d{1,2})\s?(?:m(?:in(?:utes?)?)?)?)?|(\d{1,4})\s?(?:m(?:in(?:ute)?s?)?)?)|T(?:0|₀)?)(?![\w:+])/;
 
 /** The time counted from T that opens a text: `T+00:12`, `T-5m`, `T+1h30`. */
 export function relativeAt(text: string): Mention | undefined {
   const match = relative.exec(text.slice(0, 60));
   if (!match) return undefined;
   const [all, written = '', sign, hour, minute, hours, more, minutes] = match;
+  // A bare T opens an entry only before a mark, or it is a letter of a sentence.
+  if (sign === undefined && !/^[\s*_`)\]|]{0,6}(?:$|[:|–—-])/.test(text.slice(all.length, all.length + 8)))
+    return undefined;
   const size = Number(hour ?? hours ?? 0) * 60 + Number(minute ?? more ?? minutes ?? 0);
-  return { sinceMinutes: sign === '+' ? size : -size, from: all.length - written.length, to: all.length };
+  return {
+    sinceMinutes: sign === undefined || sign === '+' ? size : -size,
+    from: all.length - written.length,
+    to: all.length,
+  };
 }
 
-const anchor = /(?:^|[\s(*_`])T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?\s?(?:=|:|\bis\b|\bwas\b)[\s*_`]{1,4}/g;
+const anchor =
+  /(?:^|[\s(*_`"'“])T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?[)"'”*_`]{0,3}\s?(?:=|:|,|–|—|\bis\b|\bwas\b|\bbeing\b)[\s*_`]{1,4}/g;
 
 /** The moment that a document gives for T: `T0 = 14:02 UTC`. Only its first 20,000 characters are looked at. */
 function findAnchor(text: string): Mention | undefined {
   for (const match of matchesOf(anchor, text.slice(0, 20_000))) {
     const start = match.index + match[0].length;
-    const mention = firstMoment(text.slice(start, start + 80));
-    if (mention?.clock && mention.from < 3) return mention;
+    const sentence = text.slice(start, start + 160).split(/\n|\.\s/, 1)[0] ?? '';
+    const [mention, ...others] = findMoments(sentence);
+    if (mention?.clock && (mention.from < 3 || others.length === 0)) return mention;
   }
   return undefined;
 }

@@ -41,7 +41,7 @@ export type KindSection = Section & {
 const vocabulary: [Kind, RegExp][] = [
   [
     'timeline',
-    /\btime ?lines?\b|chronolog|sequence of events|key events|(?:event|incident|activity) log\b|\bplay by play|zeitleiste|zeitachse|zeitlicher|\bablauf|déroulement|cronolog|^log$|^events$|course of events|history of (?:the )?(?:events|incident)|minute by minute|order of events|(?:status|incident) (?:page )?(?:updates|history)|^updates$/,
+    /\btime ?lines?\b|chronolog|sequence of events|key events|(?:event|incident|activity) log\b|\bplay by play|zeitleiste|zeitachse|zeitlicher|\bablauf|déroulement|cronolog|^log$|^events$|course of events|history of (?:the )?(?:events|incident)|minute by minute|order of events|(?:status|incident) (?:page )?(?:updates|history)|^updates$|\bdiary\b|\blogbook\b|^(?:live|running|incident) notes$|^play by play|^tagebuch|^journal\b/,
   ],
   [
     'reference',

@@ -24,6 +24,9 @@ const columnWords: [Column, RegExp][] = [
   ],
 ];
 
+/** `2024` below it is no time of day. */
+const yearColumn = /^(?:(?:fiscal |tax )?years?|jahr|année|año|anno|ano|season|edition)\b/;
+
 /** Markdown of a cell; empty when the row has none there. */
 export const cellText = (row: Row, index: number, text: string): string => {
   const cell = row.cells[index];
@@ -45,6 +48,7 @@ export function columnsOf(table: Table, text: string): (Column | undefined)[] {
     const key = headingKey(cellText(table.header, index, text));
     const named = columnWords.find(([, pattern]) => pattern.test(key))?.[0];
     if (named === 'planned' || named === 'duration') return named;
+    if (yearColumn.test(key)) return undefined;
     const filled = rows.map((row) => cellText(row, index, text)).filter((value) => value !== '');
     const timed = filled.filter(
       (value) => value.length < 60 && (hasMoment(value) || (named === 'moment' && dottedTime.test(value))),

@@ -109,12 +109,12 @@ export function mergeLabelMoments(
     moments.map(({ entry }) => entry),
     base,
   );
-  for (const [index, { milestone, edge, entry }] of moments.entries()) {
+  for (const [index, { milestone, edge, entry, weak }] of moments.entries()) {
     const event = toEvent(dated[index] as Dated, zone, lineOf);
     const { milestone: _, ...bare } = event;
     // The end of the incident goes before the end of its impact.
     if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
-    if (milestone === undefined) continue;
+    if (milestone === undefined || (weak && told.some((placed) => placed.event.milestone === milestone))) continue;
     // A paragraph of several labels is an entry of the first time in it only.
     const inside = told.find(
       (placed) =>
