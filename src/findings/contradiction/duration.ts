@@ -17,6 +17,7 @@ import {
 } from './span-evidence.ts';
 import { agrees, spanRules, type SpanRule } from './spans.ts';
 import { reachOf } from './whole.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { lengthsWithin, readSupportHours } from './support-hours.ts';
 import { namesHours, statedHours } from './stated-hours.ts';
 
@@ -65,7 +66,7 @@ function against(context: Context, claim: Claim, index: number, rule: SpanRule):
   const reach = reachOf(context, claim);
   const shorter = (claim.value ?? 0) < Math.max(...measured);
   if (reach === 'other' || (shorter && (rule.partial === true || reach === 'part'))) return undefined;
-  if (startsEarlier(context, claim, forward)) return undefined;
+  if (startsEarlier(context, claim, forward) || isElsewhere(context, claim)) return undefined;
   const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
   if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
   const best = shown(forward, rule);

@@ -15,6 +15,7 @@ import {
   milestonePairs,
   outagesTogether,
 } from './span-evidence.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { plausiblePairs, stretches } from './plausible.ts';
 import { isPromised } from './promised.ts';
 import { isLeading } from './section.ts';
@@ -33,13 +34,6 @@ function guessed(context: Context, rule: Pick<SpanRule, 'starts' | 'ends'>): End
   );
   return from !== undefined && to !== undefined && from.wall < to.wall ? { from, to } : undefined;
 }
-
-/** Sentences about another incident. */
-const earlier =
-  /\b(?:previous(?:ly)?|once before|in the past|last (?:time|week|month|year)|earlier (?:incident|outage)|the (?:night|day|week|month|year|time) before|historical(?:ly)?)\b/i;
-
-const isElsewhere = (context: Context, claim: Claim): boolean =>
-  earlier.test(`${claim.text} ${context.lineText(claim.line)}`.slice(0, 2000));
 
 /** First start and last end of the incident by any milestone, guessed ones included. */
 const wholeRule: Pick<SpanRule, 'starts' | 'ends'> = {

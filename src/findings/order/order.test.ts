@@ -163,3 +163,14 @@ test('sentences tell in any order, entries of a list do not', () => {
     ['order.timeline'],
   );
 });
+
+test('paragraphs that open with marked words tell in any order', () => {
+  const lines = [
+    '**How we knew:** a call at 09:31',
+    'The queue had stopped at 09:12',
+    '**Fix:** a restart at 10:22',
+    'Then 10:40',
+  ];
+  const timeline = clock('09:31', '09:12', '10:22', '10:40').map((event, index) => ({ ...event, line: index + 1 }));
+  assert.deepEqual(accusations(codesOf({ timeline }, { source: lines.join('\n') })), []);
+});

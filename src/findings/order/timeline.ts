@@ -4,6 +4,7 @@ import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
 import { timeText } from '../wall.ts';
+import { isBeforeFirstRow } from './first-row.ts';
 import { typoAt } from './typo.ts';
 
 const code: Code = {
@@ -16,9 +17,9 @@ const code: Code = {
 /** A step back of this size or more is another list, another day or a typo of the date, not a slip. */
 const smallStepMs = 3 * 3_600_000;
 
-/** A line that opens with a word, and not with the name of a month or a day, is a sentence and no entry. */
+/** A line that opens with a word, perhaps a marked one, and not with the name of a month or a day, is a sentence and no entry. */
 const sentence =
-  /^\s{0,3}(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)\p{L}{2}/iu;
+  /^\s{0,3}[*_]{0,3}(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)\p{L}{2}/iu;
 
 /** A paragraph tells in any order. */
 function isTold(context: Context, a: TimedEvent, b: TimedEvent): boolean {
@@ -80,8 +81,8 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
     if (previous === undefined || here === undefined || !related(previous, here)) return [];
     if (isTold(context, previous, here) || dayBetween(context, previous, here)) return [];
     const step = previous.wall - here.wall;
-    if (step < 60_000 || step >= smallStepMs || !isolated(events, at) || typoAt(events, at) || typoAt(events, at - 1))
-      return [];
+    if (step < 60_000 || step >= smallStepMs || typoAt(events, at) || typoAt(events, at - 1)) return [];
+    if (!isolated(events, at) && !isBeforeFirstRow(context, events, at)) return [];
     return context.report(code, {
       message: `The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
       path: here.path,
