@@ -1,14 +1,17 @@
-import { clip, padEnd, widthOf } from './width.ts';
+import { clip, padEnd, widthOf, wrap } from './width.ts';
 import { safe } from './safe.ts';
 import type { Look, Style } from './style.ts';
 
 /** A cell: its text and, optionally, how it looks. */
 export type Cell = string | { text: string; look: Look };
 
+/** Lines that the last column of a row may take. */
+const mostLines = 4;
+
 const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.text);
 
 /**
- * Rows in aligned columns, two blanks apart, indented by two. The last column is cut at the terminal's edge.
+ * Rows in aligned columns, two blanks apart, indented by two. The last column wraps at the terminal's edge, for a few lines.
  * @param columns width of the terminal
  */
 export function table(rows: Cell[][], style: Style, columns: number): string {
@@ -18,15 +21,19 @@ export function table(rows: Cell[][], style: Style, columns: number): string {
     Math.min(40, Math.max(0, ...texts.map((row) => widthOf((row[index] ?? '').slice(0, 400))))),
   );
   const before = widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 2);
-  const lines = rows.map((row, index) => {
-    const cells = row.map((cell, column) => {
-      const last = column === count - 1;
-      const limit = last ? Math.max(20, columns - before) : (widths[column] ?? 0);
-      const text = clip(texts[index]?.[column] ?? '', limit);
-      const padded = last ? text : padEnd(text, limit);
-      return typeof cell === 'string' ? padded : style(cell.look, padded);
+  const room = Math.max(20, columns - before);
+  const looked = (cell: Cell, text: string) =>
+    typeof cell === 'string' || text === '' ? text : style(cell.look, text);
+  const lines = rows.flatMap((row, index) => {
+    const own = texts[index] ?? [];
+    const cells = row.slice(0, count - 1).map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return looked(cell, padEnd(clip(own[column] ?? '', width), width));
     });
-    return `  ${cells.join('  ')}`.trimEnd();
+    const last = row[count - 1];
+    if (last === undefined) return [`  ${cells.join('  ')}`];
+    const [first = '', ...more] = wrap(own[count - 1] ?? '', room, mostLines).map((text) => looked(last, text));
+    return [`  ${[...cells, first].join('  ')}`, ...more.map((text) => ' '.repeat(before) + text)];
   });
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { safe } from './safe.ts';
 import { styleFor } from './style.ts';
 import { table } from './table.ts';
-import { clip, widthOf } from './width.ts';
+import { clip, widthOf, wrap } from './width.ts';
 
 test('escape sequences, bidi marks and NUL print as signs that do nothing', () => {
   assert.equal(safe('a\u001b[31mb'), 'a␛[31mb');
@@ -23,7 +23,14 @@ test('a long text is cut at the width, also one of 10 MB', () => {
   assert.equal(clip('é'.repeat(5_000_000), 10).length, 10);
 });
 
-test('a table aligns its columns and cuts the last at the edge', () => {
+test('words wrap at blanks, a long one is cut, and what needs too many lines ends with a sign', () => {
+  assert.deepEqual(wrap('one two three', 9, 3), ['one two', 'three']);
+  assert.deepEqual(wrap('日本 日本', 5, 3), ['日本', '日本']);
+  assert.deepEqual(wrap('a'.repeat(12), 5, 2), ['aaaaa', 'aaaa…']);
+  assert.equal(wrap('é '.repeat(5_000_000), 10, 3).length, 3);
+});
+
+test('a table aligns its columns and wraps the last at the edge', () => {
   const text = table(
     [
       ['duration', '1h', 'short'],
@@ -34,6 +41,6 @@ test('a table aligns its columns and cuts the last at the edge', () => {
   );
   assert.deepEqual(
     text.split('\n').map((line) => widthOf(line)),
-    [23, 50, 0],
+    [23, 50, 50, 50, 22, 0],
   );
 });

@@ -30,3 +30,17 @@ export function clip(text: string, columns: number): string {
   }
   return `${kept}…`;
 }
+
+/** The text in lines of at most `columns`, broken at blanks; what does not fit in `mostLines` is cut with `…`. */
+export function wrap(text: string, columns: number, mostLines: number): string[] {
+  const lines: string[] = [];
+  let rest = text.slice(0, columns * mostLines * 8);
+  while (lines.length < mostLines - 1 && widthOf(rest) > columns) {
+    const line = clip(rest, columns + 1).slice(0, -1);
+    const blank = line.lastIndexOf(' ');
+    const end = rest[line.length] === ' ' || blank < columns / 2 ? line.length : blank;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...lines, clip(rest, columns)];
+}
