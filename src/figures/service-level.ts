@@ -88,12 +88,8 @@ const needWords: { [need in Need]: string } = {
 };
 
 function figureOf({ unit, needs, formula, value }: Omit<Definition, 'name'>, basis: SloBasis): Figure {
-  const cites: string[] = [];
-  let reason: string | undefined;
-  for (const need of needs) {
-    for (const cite of basis.cites[need]) if (!cites.includes(cite)) cites.push(cite);
-    reason ??= basis.missing[need];
-  }
+  const cites = [...new Set(needs.flatMap((need) => basis.cites[need]))];
+  const reason = needs.map((need) => basis.missing[need]).find((missing) => missing !== undefined);
   if (reason !== undefined) return unknownFigure(unit, formula(basis), reason, cites);
   const status = needs.includes('downtime') ? basis.status : 'known';
   return measured(status, unit, value(basis), formula(basis), cites);

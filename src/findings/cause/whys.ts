@@ -30,15 +30,14 @@ const personal =
 
 type Why = NonNullable<Context['record']['whys']>[number];
 
-/** The answer a why builds on: of the one it names, else of the one before it. */
-function base(whys: readonly Why[], index: number): string | undefined {
-  const under = whys[index]?.under;
-  return under === undefined ? whys[index - 1]?.answer : whys.find(({ id }) => id === under)?.answer;
+/** The answer each why builds on: of the one it names, else of the one before it. */
+function basesOf(whys: readonly Why[]): (string | undefined)[] {
+  const byId = new Map<string | undefined, string | undefined>();
+  for (const { id, answer } of whys) if (!byId.has(id)) byId.set(id, answer);
+  return whys.map(({ under }, index) => (under === undefined ? whys[index - 1]?.answer : byId.get(under)));
 }
 
-function follows(context: Context, whys: readonly Why[], index: number): Finding[] {
-  const question = whys[index]?.question;
-  const answer = base(whys, index);
+function follows(context: Context, question: string | undefined, answer: string | undefined, index: number): Finding[] {
   if (index === 0 || question === undefined || answer === undefined) return [];
   if (generic.test(question) || refersBack.test(question)) return [];
   const asked = contentStems(question);
@@ -68,9 +67,10 @@ export const whys: Check = {
   run(context) {
     const list = context.record.whys ?? [];
     if (list.length === 0) return [];
+    const bases = basesOf(list);
     const findings = list.flatMap((why, index) => {
       const blamed = personal.exec(why.answer ?? '');
-      const found = follows(context, list, index);
+      const found = follows(context, why.question, bases[index], index);
       if (blamed === null) return found;
       const message = `${quote(why.answer ?? '')} stops at ${quote(blamed[0])}.`;
       return [...found, context.report(person, { message, path: `whys[${index}].answer` })];
