@@ -41,3 +41,8 @@ test('a config cannot have templates read outside of its folder by a link', () =
   symlinkSync(path.join(root, 'team-other', 'secret.md'), path.join(blank, 'b.blank.md'));
   assert.throws(() => names(['blank']), refused);
 });
+
+test('a place of templates that is not there is called that', () => {
+  const missing = (error: unknown) => error instanceof HindcastError && error.code === 'config.no-template';
+  assert.throws(() => names(['nowhere']), missing);
+});

@@ -6,7 +6,7 @@ import { compileTemplate, type Template, TemplateError } from '../templates/inde
 const blankEnding = '.blank.md';
 
 function filesOf(place: string): string[] {
-  if (!existsSync(place)) throw new HindcastError('input.not-found', { file: place });
+  if (!existsSync(place)) throw new HindcastError('config.no-template', { place });
   if (!statSync(place).isDirectory()) return [place];
   const isTemplate = (name: string) => name.endsWith('.md') && !name.endsWith(blankEnding);
   return readdirSync(place)
@@ -50,7 +50,7 @@ function refuseOutside(place: string, folder: string): void {
 
 /**
  * The templates a config names, from its folder.
- * @throws HindcastError `config.outside` for a file outside of that folder, `input.not-found`, `template.invalid`
+ * @throws HindcastError `config.outside` for a file outside of that folder, `config.no-template`, `template.invalid`
  */
 export function teamTemplates(places: string[], folder: string): Template[] {
   const inFolder = (place: string) => {

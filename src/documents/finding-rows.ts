@@ -19,6 +19,6 @@ export function sortedFindings(findings: Finding[]): Finding[] {
 export const severityWord = (finding: Finding): string =>
   severityWords.find(([each]) => each === finding.severity)?.[1] ?? 'Note';
 
-/** `time.zone-unstated · line 14`. */
+/** `zone.unstated · line 14`. */
 export const findingPlace = (finding: Finding): string =>
   finding.code + (finding.line === undefined ? '' : ` · line ${finding.line}`);

@@ -17,14 +17,14 @@ test('an empty config is the default one', () => {
 test('every part is read', () => {
   const text = [
     'silence:',
-    '  - {code: time.zone-unstated, file: "old/**", reason: we write UTC}',
+    '  - {code: zone.unstated, file: "old/**", reason: we write UTC}',
     'templates: [templates]',
     'template: ours',
     'slo: {objective: 99.9}',
     'zone: Europe/Paris',
   ].join('\n');
   assert.deepEqual(parseConfig(text, 'hindcast.yaml'), {
-    silence: [{ code: 'time.zone-unstated', file: 'old/**', reason: 'we write UTC' }],
+    silence: [{ code: 'zone.unstated', file: 'old/**', reason: 'we write UTC' }],
     templates: ['templates'],
     template: 'ours',
     slo: { objective: 99.9, window: '30d' },
@@ -34,12 +34,16 @@ test('every part is read', () => {
 
 test('an unknown key is refused with its line', () => {
   fails('zone: UTC\nsilense: []\n', /^hindcast\.yaml:2: unknown key "silense"; known: silence/);
-  fails('silence:\n  - code: a.b\n    reason: x\n    fiel: y\n', /^hindcast\.yaml:4: silence\.0: unknown key "fiel"/);
+  fails(
+    'silence:\n  - code: zone.mixed\n    reason: x\n    fiel: y\n',
+    /^hindcast\.yaml:4: silence\.0: unknown key "fiel"/,
+  );
 });
 
 test('a silence without a reason, a wrong zone and a wrong objective are refused with their line', () => {
-  fails('silence:\n  - code: a.b\n', /^hindcast\.yaml:2: silence\.0\.reason/);
-  fails('\nzone: Mars/Base\n', /^hindcast\.yaml:2: zone: a time zone such as/);
+  fails('silence:\n  - code: zone.mixed\n', /^hindcast\.yaml:2: silence\.0\.reason: is missing/);
+  fails('silence:\n  - {code: zone.mixd, reason: x}\n', /^hindcast\.yaml:2: silence\.0\.code: must be a finding code/);
+  fails('\nzone: Mars/Base\n', /^hindcast\.yaml:2: zone: must be a time zone such as/);
   fails('slo:\n  objective: 100\n', /^hindcast\.yaml:2: slo\.objective/);
 });
 

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { codes } from '../findings/index.ts';
 import { HindcastError } from './errors.ts';
 
 const isZone = (zone: string): boolean => {
@@ -10,8 +11,14 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-const code = z.string().regex(/^[\w.-]{1,80}$/, 'a finding code such as time.zone-unstated');
-const objective = z.number().gt(0, 'percent, such as 99.9').lt(100, 'percent, such as 99.9');
+/** A mistyped code would silence nothing without a word. */
+const code = z
+  .string()
+  .refine(
+    (word) => codes.some((known) => known.code === word),
+    'a finding code such as zone.unstated: see `hindcast explain`',
+  );
+const objective = z.number().gt(0, 'a percentage such as 99.9').lt(100, 'a percentage such as 99.9');
 const windows = z.enum(['28d', '30d', '31d', 'calendar-month']);
 
 /** What a team decides for its documents: the whole of `hindcast.yaml`. */
@@ -45,6 +52,12 @@ function lineOf(document: Document, lines: LineCounter, path: PropertyKey[], key
   return 1;
 }
 
+/** Our own messages say what is wanted; of the schema library's, a missing key is the common one. */
+function wordsOf(message: string): string {
+  if (message.endsWith('received undefined')) return 'is missing';
+  return /^(?:a|an) /.test(message) ? `must be ${message}` : message;
+}
+
 /**
  * Reads the text of a `hindcast.yaml`.
  * @param file its name, for messages
@@ -67,7 +80,7 @@ export function parseConfig(text: string, file: string): Config {
   const known = Object.keys(Config.shape).join(', ');
   const reason =
     unknownKey === undefined
-      ? `${place}${issue?.message ?? 'invalid'}`
+      ? `${place}${wordsOf(issue?.message ?? 'invalid')}`
       : `${place}unknown key ${JSON.stringify(unknownKey)}${place === '' ? `; known: ${known}` : ''}`;
   throw new HindcastError('config.invalid', { file, line, reason });
 }

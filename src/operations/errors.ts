@@ -63,6 +63,10 @@ export const errorList = {
     message: '{file}:{line}: {reason}',
     remedy: 'Mend that line; docs/cli.md lists what hindcast.yaml may hold.',
   },
+  'config.no-template': {
+    message: '`templates:` of hindcast.yaml names {place}, which is not there',
+    remedy: 'Check the path: it counts from the folder that hindcast.yaml lies in.',
+  },
   'config.outside': {
     message: '`templates:` of hindcast.yaml names {place}, which lies outside of its folder {folder}',
     remedy: 'Move the template into that folder, or name it on the command line: --template FILE.',

@@ -4,11 +4,11 @@ import type { Finding } from '../record/finding.ts';
 import { silenceFindings } from './silence.ts';
 
 const finding = (code: string): Finding => ({ code, severity: 'note', message: '', cites: [], remedy: '' });
-const findings = [finding('time.zone-unstated'), finding('contradiction.duration')];
+const findings = [finding('zone.unstated'), finding('contradiction.duration')];
 const codes = (silenced: { findings: Finding[] }) => silenced.findings.map((one) => one.code);
 
 test('a rule without a file silences its code everywhere', () => {
-  const result = silenceFindings(findings, [{ code: 'time.zone-unstated', reason: 'we write UTC' }]);
+  const result = silenceFindings(findings, [{ code: 'zone.unstated', reason: 'we write UTC' }]);
   assert.deepEqual(codes(result), ['contradiction.duration']);
   assert.equal(result.silenced, 1);
 });

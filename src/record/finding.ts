@@ -3,7 +3,7 @@ export type FindingSeverity = 'error' | 'warning' | 'note';
 
 /** Something the checks noticed. */
 export type Finding = {
-  /** Stable: `contradiction.duration`, `time.zone-unstated`. Each has a page in docs/findings. */
+  /** Stable: `contradiction.duration`, `zone.unstated`. Each has a page in docs/findings. */
   code: string;
   severity: FindingSeverity;
   /** What is wrong, with both values. One or two sentences. */
