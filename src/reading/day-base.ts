@@ -33,7 +33,10 @@ function datesOf(text: string): DateParts[] {
 }
 
 const writtenOn =
-  /\b(?:publish|post(?:ed)?|written|updat|report|dated|prepar|version|creat|author|edit|issued|copyright|review|redatto|rédigé|redactado|elaborado|erstellt|verfasst|veröffentlicht|opgesteld|gepubliceerd|publi|stand)\w*\W{0,4}(?:on|at|the|am|vom|le|el|il|em|op)?\W{0,3}$|\b(?:date|sent)\W{1,6}$/i;
+  /\b(?:publish|post(?:ed)?|written|updat|report|dated|prepar|version|creat|author|edit|issued|copyright|review|added|amended|redatto|rédigé|redactado|elaborado|erstellt|verfasst|veröffentlicht|opgesteld|gepubliceerd|publi|stand)\w*\W{0,4}(?:on|at|the|am|vom|le|el|il|em|op)?\W{0,3}$|\b(?:date|sent)\W{1,6}$/i;
+/** `Planned maintenance: Saturday 8 July`: a day of work that was announced. */
+const plannedFor =
+  /\b(?:planned|scheduled|announced|maintenance|window|next|due|until|by|deadline)\W{1,6}(?:for|on|work|maintenance)?\W{0,6}$/i;
 const happenedOn =
   /(?<!\p{L})(?:on|of|am|le|el|il|em|no dia|op|since|from)(?:\s(?:the|\w{3,10}day,?|evening of|night of|morning of))?\s{1,2}$/iu;
 
@@ -43,7 +46,12 @@ function toldDates(text: string): DateParts[][] {
   for (const { date } of /\d/.test(text) ? findMoments(text) : []) {
     if (!date) continue;
     const before = text.slice(Math.max(0, date.from - 30), date.from);
-    const rank = writtenOn.test(before) ? 2 : date.weekday !== undefined || happenedOn.test(before) ? 0 : 1;
+    const rank =
+      writtenOn.test(before) || plannedFor.test(before)
+        ? 2
+        : date.weekday !== undefined || happenedOn.test(before)
+          ? 0
+          : 1;
     ranks[rank]?.push(date);
   }
   return ranks;
@@ -67,6 +75,7 @@ function happenedBefore(
   fileName: string,
 ): string | undefined {
   const told: string[] = [];
+  const named: string[] = [];
   const dayOf = (date: DateParts): string | [] =>
     isoDay(resolveOrder({ year: Number(writtenDay.slice(0, 4)), ...date }, order)) ?? [];
   for (const section of sections.slice(0, 4))
@@ -74,11 +83,12 @@ function happenedBefore(
       if (block.type !== 'paragraph') continue;
       const [happened = [], bare = []] = toldDates(text.slice(block.from, Math.min(block.to, block.from + 1500)));
       told.push(...happened.flatMap(dayOf));
-      if (bare.flatMap(dayOf).includes(writtenDay)) return undefined;
+      named.push(...bare.flatMap(dayOf));
     }
-  if (told.includes(writtenDay)) return undefined;
+  if (told.includes(writtenDay) || named.includes(writtenDay)) return undefined;
   const file = fileDay(fileName);
-  return [told[0], file].find((day) => {
+  const only = new Set(named).size === 1 ? named[0] : undefined;
+  return [told[0], file, only].find((day) => {
     const days = day === undefined ? -1 : (Date.parse(writtenDay) - Date.parse(day)) / 86_400_000;
     return days > 0 && days <= reportDays;
   });
@@ -133,13 +143,24 @@ export function findDayBase(
       full(prose()) ??
       firstInBody(sections, text, order) ??
       yearIn.exec(text.slice(0, 6000))?.[1]);
+  // The date of a mail or a byline says when it was told: what it tells was on that day or before.
+  const proseDay = () => {
+    const [happened = [], bare = [], bylines = []] = toldDates(text.slice(0, 400));
+    const toldDay = full([...happened, ...bare]);
+    const bylineDay = toldDay === undefined ? full(bylines) : undefined;
+    return (
+      toldDay ??
+      (bylineDay && (happenedBefore(bylineDay, sections, text, order, fileName) ?? bylineDay)) ??
+      full(prose())
+    );
+  };
   const day =
     sources.map(full).find((found) => found !== undefined) ??
     (partial && yearAround ? isoDay({ ...partial, year: Number(yearAround.slice(0, 4)) }) : undefined) ??
     dated ??
     fileDay(fileName) ??
     full(entryDates) ??
-    full(prose()) ??
+    proseDay() ??
     firstInBody(sections, text, order);
   const yearText = [title, frontTitle, ...stated.map((label) => label.value), dated ?? '', fileName]
     .map((source) => yearIn.exec(source)?.[1])

@@ -60,7 +60,7 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
 }
 
 const byline =
-  /\b(?:publish|posted|written|updat|report|copied|next|due|until|review)|^\W{0,6}(?:from|date|sent|subject)\W/im;
+  /\b(?:publish|posted|written|updat|report|copied|next|due|until|review|added|amended|planned|scheduled)|^\W{0,6}(?:from|date|sent|subject)\W/im;
 
 /** The one day that a paragraph before a list states for it: `What happened on Wednesday, 8 February 2023:`. */
 function introducedDay(from: number, to: number, next: Block | undefined, scope: EntryScope): void {

@@ -13,7 +13,11 @@ function itemEntry(item: Item, scope: EntryScope): boolean {
   const line = scope.text.slice(item.contentFrom, end);
   if (!hasDigit.test(line.slice(0, 200)) && !hasDigit.test(line.slice(-80))) return false;
   const nested = item.blocks.length > 1;
-  const leading = splitLeading(line, !scope.timeline || nested, scope.timeline && bareTime.test(line));
+  const leading = splitLeading(
+    line,
+    !scope.timeline || nested,
+    (scope.timeline || scope.bare === true) && bareTime.test(line),
+  );
   if (leading && (leading.text !== '' || nested)) {
     const rest =
       leading.text === '' && item.blocks[1]?.type === 'paragraph'
@@ -51,9 +55,15 @@ function dateOnly(item: Item, scope: EntryScope): boolean {
 export const listGroup = (list: List, scope: EntryScope): number =>
   scope.timeline || scope.dayed ? scope.group : 1_000_000 + list.from;
 
+/** Three items or more that all open with four digits: `- 2210 – Engine stops`. Digits of one item alone are an amount. */
+const isBareLog = (list: List, text: string): boolean =>
+  list.items.length >= 3 &&
+  list.items.every((item) => bareTime.test(text.slice(item.contentFrom, item.contentFrom + 20)));
+
 /** Entries of a list, nested ones after the item they belong to. */
 export function listEntries(list: List, scope: EntryScope): void {
-  const own = { ...scope, group: listGroup(list, scope) };
+  const bare = !scope.timeline && isBareLog(list, scope.text);
+  const own = { ...scope, group: listGroup(list, scope), ...(bare ? { bare } : {}) };
   for (const item of list.items) {
     const first = item.blocks[0];
     const label = first?.type === 'paragraph' && item.blocks.length > 1 ? scope.text.slice(first.from, first.to) : '';

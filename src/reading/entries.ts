@@ -32,9 +32,12 @@ function textBelow(section: KindSection, text: string): { text: string; to: numb
 
 /** A heading that is a day and little else, above a list or table: `#### Tuesday, March 5th`. */
 const setsDay = (section: KindSection, { mention, text }: { mention: Entry['mention']; text: string }): boolean =>
-  (mention.date?.month ?? mention.date?.day) !== undefined &&
+  (mention.date?.month ?? mention.date?.day ?? mention.date?.weekday) !== undefined &&
   text.length < 40 &&
   section.blocks.some(({ type }) => type === 'list' || type === 'table');
+
+/** `What happened on Monday`. */
+const endsInWeekday = /\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\W{0,3}$/i;
 
 /** An entry for a heading that holds a time; for a heading that holds only a date, one that sets the day. */
 function headingEntry(section: KindSection, text: string, timeline: boolean): Entry | undefined {
@@ -43,8 +46,9 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
     return undefined;
   const title = text.slice(heading.contentFrom, heading.contentTo);
   const leading = splitLeading(title, false);
-  const mention = leading?.mention ?? (timeline ? firstMoment(title) : undefined);
-  if (!mention || (!timeline && !(leading && (mention.clock || setsDay(section, leading))))) return undefined;
+  const mention = leading?.mention ?? (timeline || endsInWeekday.test(title) ? firstMoment(title) : undefined);
+  const split = leading ?? (mention && { mention, text: '' });
+  if (!mention || !split || (!timeline && !(leading && mention.clock) && !setsDay(section, split))) return undefined;
   const written = title.slice(mention.from, mention.to);
   const rest = (leading ? leading.text : title).replace(/^[\s*_`)}\]]+|[\s*_`({[}#]+$/g, '');
   const below = textBelow(section, text);

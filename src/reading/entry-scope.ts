@@ -11,6 +11,8 @@ export type EntryScope = {
   group: number;
   timeline: boolean;
   dayed?: boolean;
+  /** Items open with digits without a colon. */
+  bare?: boolean;
   /** The list within the timeline, see Entry. */
   strand?: number;
   into: Entry[];

@@ -74,6 +74,10 @@ export const concepts: Concept[] = [
     edge: 'window',
   },
   {
+    pattern: /^(?:the |unplanned |actual |main |unannounced )?(?:incident|outage|disruption|interruption|impact)$/,
+    edge: 'window',
+  },
+  {
     pattern: new RegExp(
       `^(?:(?:time|date|when|date time|time date|period|window|time ?frame|time ?span|zeitraum|période|periodo)|(?:time|date|period|date and time|dates?) (?:of|of the|and time|range|frame)(?: ${what})?|${what} (?:window|period|time(?: ?frame)?|times|interval|date|date time|dates?|when)|(?:exact )?(?:time|date) and (?:date|time))$`,
     ),

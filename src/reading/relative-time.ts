@@ -3,7 +3,7 @@ import { matchesOf } from '../values/matches.ts';
 import type { Entry } from './entry.ts';
 
 const relative =
-  /^[\s*_`([|-]{0,8}(T\s?(?:0\s?)?([+−–-])\s?(?:(\d{1,3}):(\d{2})(?::\d{2})?|(\d{1,3})\s?h(?:ours?)?\s?(?:(\d{1,2})\s?(?:m(?:in(?:utes?)?)?)?)?|(\d{1,4})\s?(?:m(?:in(?:ute)?s?)?)?)|T(?:0|₀)?)(?![\w:+])/;
+  /^[\s*_`([|-]{0,8}(T\s?(?:0\s?)?([+−–-])\s?(?:(\d{1,3}):(\d{2})(?::\d{2})?|(\d{1,3})\s?h(?:ours?)?\s?(?:(\d{1,2})\s?(?:m(?:in(?:utes?)?)?)?)?|(\d{1,4})\s?(?:m(?:in(?:ute)?s?)?)?)|T(?:0|₀)?)(?![\w+]|:\d)/;
 
 /** The time counted from T that opens a text: `T+00:12`, `T-5m`, `T+1h30`. */
 export function relativeAt(text: string): Mention | undefined {

@@ -17,13 +17,15 @@ export type Clock = {
 };
 
 /** Where it stands: `11.50` is a time directly after a date or in a time column, `1423` only in the column. */
-export type ClockPlace = { dotted?: boolean; column?: boolean };
+export type ClockPlace = { dotted?: boolean; column?: boolean; dated?: boolean };
 
 const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|:\d|\.\d)/y;
 const dotted = /(\d{1,2})\.(\d{2})(?![\d%]|[.,]\d)/y;
 const french = /(\d{1,2})\s?[hH]\s?(\d{2})(?!\d|\s?m|:\d)/y;
 const digits = /(\d{2})(\d{2})(?:(\d{2}))?(?=Z\b|\s?(?:UTC|GMT|hrs?\b|[A-Z]{2,3}T\b))/y;
 const bareDigits = /(\d{2})(\d{2})(?=h\b|\s|$|\]|\)|:|-|–)/y;
+/** `19 June 2025 2210`, where nothing follows that would make it an amount. */
+const digitsAfterDate = /([01]\d|2[0-3])([0-5]\d)(?=\s{0,2}(?:$|[\n,;.)\]|–-]|hrs?\b|h\b|[A-Z]{3,4}\b|local\b))/y;
 const hourOnly = /(\d{1,2})(?=\s?(?:[aApP]\.?\s?[mM]\b|Uhr\b))/y;
 const half = /\s{0,2}([ap])\.?\s?m\b\.?|([ap])(?![\w.])/iy;
 const clockWord = /\s?(?:Uhr\b|hrs?\b|hours\b|h\b)/y;
@@ -47,7 +49,8 @@ function match(text: string, from: number, place: ClockPlace): RegExpExecArray |
   const count = digitsAt(text, from);
   if (count > 2) {
     const found = count === 4 || count === 6 ? at(digits, text, from) : null;
-    return found ?? (place.column && count === 4 ? at(bareDigits, text, from) : null);
+    if (found || count !== 4) return found;
+    return place.column ? at(bareDigits, text, from) : place.dated ? at(digitsAfterDate, text, from) : null;
   }
   if (count === 0) return null;
   const sign = text.charCodeAt(from + count);

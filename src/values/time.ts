@@ -80,7 +80,10 @@ function mentionAt(text: string, from: number, place: ClockPlace, second = true)
   const date = dateAt(text, from);
   if (!date && !isDigit(text.charCodeAt(from))) return undefined;
   const next = date ? skip(dateToClock, text, date.to) : from;
-  let clock = next < 0 ? undefined : clockAt(text, next, date ? { ...place, dotted: true } : place);
+  let clock =
+    next < 0
+      ? undefined
+      : clockAt(text, next, date ? { ...place, dotted: true, dated: date.year !== undefined } : place);
   if (!clock && (!date || next > date.to)) {
     const bare = bareHourAt(text, next);
     const ranged = bare && withUntil(text, { clock: bare, from, to: bare.to }, bare);
