@@ -4,7 +4,7 @@ import { wordsOf } from './entry.ts';
 import { msOf } from './timeline.ts';
 
 const failing =
-  /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|scheiter|fällt aus|panne|caíd|erreur|échou|refus|falla\b|fallan|rechaz|falha|parou|0%|increase[sd]? in|kicked|stale|wrong (?:data|results?|answers?)|refused|goes? dark)/;
+  /\b(?:fail|error|down\b|outage|unavailab|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|scheiter|fällt aus|panne|caíd|erreur|échou|refus|falla\b|fallan|rechaz|falha|parou|0%|increase[sd]? in|kicked|stale|wrong (?:data|results?|answers?)|refused|goes? (?:dark|away|down|silent|red)|went (?:dark|away|silent|red)|hangs?\b|hung\b|suspend|dead\b|dies\b|died\b|killed|loses?\b|freez|frozen|froze|halt|no longer|cannot\b|can.t\b|could ?n.t\b|could not\b|trips? (?:both|the|off)|withdrawn|mismatch|panics?\b)/
 const changing =
   /\b(?:deploy|merged?|releas|roll(?:ed|s)? ?out|rollout|upgrad|migrat|push(?:ed)?|applied|config(?:uration)? change|introduc|start(?:s|ed)|begin|began|enabled|switched|renam|edit)/;
 const preparing =
@@ -26,8 +26,11 @@ const handling: [Milestone, RegExp][] = [
   ['declared', /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called))\b/],
 ];
 
+/** Somebody speaks up: `A maintainer writes in chat that …`, `@priya asks …`, `message in chat`. */
+const speaking =
+  /^\W{0,3}(?:[\w@'’./-]{1,30} ){1,8}?(?:writes?|wrote|asks?|asked|tells?|told|says?|said|mails?|mailed|telephones?|telephoned|phones?|phoned|calls?|called|rings?|rang|messages?|tweets?|contacts?|contacted|complains?|complained)\b|^\W{0,3}(?:an? |the |first )?(?:[\w'’-]{1,20} ){0,2}(?:message|mail|e-?mail|call|ticket|complaint|question|thread|post)s? (?:in|on|from|at|to|by|arriv|comes?|came|opened)\b|\bcritical\b|\b(?:gets?|got|receives?|received) (?:a |an |the )?(?:first )?(?:call|mail|e-?mail|message|ticket|complaint)/;
 const notices = (text: string): boolean =>
-  noticing.test(text) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
+  (noticing.test(text) || speaking.test(text)) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
 
 /** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
 function recovery(text: string): number {
