@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { example, hindcast, ownFolder, root } from './run-cli.ts';
@@ -147,6 +147,19 @@ test('new without a template lists the templates', async () => {
   for (const name of names) assert.match(err, new RegExp(`help: .*${name}`));
 });
 
+test('a template named by its file may have any ending, and one that is not there is called that', async (context) => {
+  const file = path.join(ownFolder(context), 'ours.txt');
+  writeFileSync(file, '---\nname: ours\n---\n# Report {{incident.id}}\n');
+  assert.match((await hindcast(['new', '-t', file])).out, /^# Report/);
+  assert.match((await hindcast(['new', '-t', 'no/such.md'])).err, /no\/such\.md: no such file/);
+});
+
+test('a mistyped finding is answered with its neighbours', async () => {
+  const { code, err } = await hindcast(['explain', 'contradiction.durations']);
+  assert.equal(code, 2);
+  assert.match(err, /did you mean contradiction\.duration\?/);
+});
+
 test('new writes an empty form that reads as empty', async (context) => {
   const file = path.join(ownFolder(context), 'a.md');
   assert.equal((await hindcast(['new', '-t', 'slo-service', '-o', file])).code, 0);
@@ -165,6 +178,7 @@ test('learn proposes a template that can be used at once', async (context) => {
   const learned = path.join(folder, 'ours.md');
   const { code, err } = await hindcast(['template', 'learn', form, '-o', learned]);
   assert.equal(code, 0, err);
+  assert.ok(existsSync(path.join(folder, 'ours.blank.md')));
   const written = await hindcast(['write', example, '-t', learned]);
   assert.equal(written.code, 0, written.err);
   assert.match(written.out, /2026-10-14/);

@@ -16,7 +16,7 @@ function filesOf(place: string): string[] {
 }
 
 /** Where the blank form of a template file would lie. */
-const blankOf = (file: string): string => file.replace(/\.md$/, blankEnding);
+export const blankOf = (file: string): string => file.replace(/(?:\.\w{1,10})?$/, blankEnding);
 
 /**
  * Compiles a template file. A file `NAME.blank.md` beside `NAME.md` is its blank form.
@@ -24,7 +24,7 @@ const blankOf = (file: string): string => file.replace(/\.md$/, blankEnding);
  */
 export function loadTemplate(file: string): Template {
   const blankFile = blankOf(file);
-  const hasBlank = blankFile !== file && existsSync(blankFile);
+  const hasBlank = existsSync(blankFile);
   try {
     const source = readFileSync(file, 'utf8');
     return hasBlank ? compileTemplate(source, readFileSync(blankFile, 'utf8')) : compileTemplate(source);

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../operations/config.ts';
+import { HindcastError } from '../operations/errors.ts';
 import type { Context } from '../operations/operation.ts';
 import { builtinTemplates, type Template } from '../templates/index.ts';
 import type { Arguments } from './command.ts';
@@ -12,9 +13,12 @@ import { loadTemplate, teamTemplates } from './team-templates.ts';
 /** What surrounds one document: the operation's context, and its path from the config's folder. */
 export type Surroundings = { context: Context; file: string };
 
-/** The template of `--template` when it names a file, loaded ahead of the others. */
+/** The template of `--template` when it looks like a file, loaded ahead of the others. */
 function namedFile(name: string | undefined): Template | undefined {
-  return name !== undefined && name.endsWith('.md') && existsSync(name) ? loadTemplate(name) : undefined;
+  if (name === undefined || !/[\\/]|\.\w{1,10}$/.test(name)) return undefined;
+  if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) return loadTemplate(name);
+  if (/[\\/]|\.md$/.test(name)) throw new HindcastError('input.not-found', { file: name });
+  return undefined;
 }
 
 /**

@@ -71,7 +71,7 @@ export const errorList = {
     message: '`templates:` of hindcast.yaml names {place}, which lies outside of its folder {folder}',
     remedy: 'Move the template into that folder, or name it on the command line: --template FILE.',
   },
-  'finding.unknown': { message: 'there is no finding {code}', remedy: 'See `hindcast explain` for the list.' },
+  'finding.unknown': { message: 'there is no finding {code}{hint}', remedy: 'See `hindcast explain` for the list.' },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',
     remedy: 'Please report it with the command you ran; HINDCAST_DEBUG=1 prints where it happened.',

@@ -4,6 +4,13 @@ import { findingPage } from '../finding-page.ts';
 import { codes } from '../../findings/index.ts';
 import { table } from '../text/table.ts';
 
+/** Codes that begin alike, for a mistyped one. */
+function hintFor(word: string): string {
+  const alike = codes.map(({ code }) => code).filter((code) => code.startsWith(word) || word.startsWith(code));
+  const near = alike.length > 0 ? alike : codes.map(({ code }) => code).filter((code) => code.includes(word));
+  return near.length === 0 ? '' : `; did you mean ${near.slice(0, 5).join(', ')}?`;
+}
+
 /** Prints the page of one code, or the list of codes. */
 export const run: Run = async (args, io) => {
   const [code] = args.files;
@@ -17,7 +24,7 @@ export const run: Run = async (args, io) => {
     return exitCodes.clean;
   }
   const page = findingPage(code);
-  if (page === undefined) throw new HindcastError('finding.unknown', { code });
+  if (page === undefined) throw new HindcastError('finding.unknown', { code, hint: hintFor(code) });
   io.out(args.flag('json') ? `${JSON.stringify({ code, markdown: page }, null, 2)}\n` : page);
   return exitCodes.clean;
 };

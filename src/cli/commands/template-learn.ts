@@ -7,6 +7,7 @@ import { deliver } from '../deliver.ts';
 import { noteEncoding, readInput } from '../read-input.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { Proposal } from '../../templates/index.ts';
+import { blankOf } from '../team-templates.ts';
 import { writeOutput } from '../write-output.ts';
 import { workspace } from '../workspace.ts';
 
@@ -28,15 +29,20 @@ function proposalRow({ line, path, confidence, text }: Proposal): Cell[] {
  * form is kept beside it, as its blank form: what a document left as the form had it is then no value.
  */
 export const run: Run = async (args, io) => {
-  const input = await readInput(args.files[0] ?? '-', io);
+  const file = args.files[0] ?? '-';
+  const input = await readInput(file, io);
   noteEncoding(input, io);
-  const { context } = workspace(args, io)(args.files[0] ?? '-');
-  const learned = await call(learnTemplate, { source: input.text, name: nameFrom(input.file) }, context);
+  const { context } = workspace(args, io)(file);
+  const learned = await call(
+    learnTemplate,
+    { source: input.text, name: file === '-' ? 'learned' : nameFrom(file) },
+    context,
+  );
   const { template, form, proposals, reason } = learned;
   if (template === '') throw new HindcastError('template.no-form', { file: input.place, reason });
   deliver(args, io, { content: template, facts: { reason, proposals } });
   const output = args.text('output');
-  if (output !== undefined) writeOutput(output.replace(/(\.md)?$/, '.blank.md'), form);
+  if (output !== undefined) writeOutput(blankOf(output), form);
   if (args.flag('json')) return exitCodes.clean;
   const bound = proposals.filter(({ path }) => path !== null).length;
   io.err(table(proposals.map(proposalRow), io.errStyle, io.columns));
