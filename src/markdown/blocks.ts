@@ -1,4 +1,4 @@
-import { parser, Table as TableExtension, TaskList } from '@lezer/markdown';
+import { type MarkdownConfig, parser, Table as TableExtension, TaskList } from '@lezer/markdown';
 import { convertBlocks } from './convert.ts';
 import { blankFrontMatter, findFrontMatter, type FrontMatter } from './front-matter.ts';
 import { tame } from './tame.ts';
@@ -27,8 +27,18 @@ export type Block = Heading | Paragraph | List | Table | Fence | Quote | Html | 
 /** A parsed document: the source as it came, its view, and its blocks in view offsets. */
 export type MarkdownDoc = { source: string; view: View; frontMatter?: FrontMatter; blocks: Block[] };
 
+/** The tables of lezer, which looks at every sign of a line for a pipe: most lines have none. */
+const pipedTables: MarkdownConfig = {
+  ...TableExtension,
+  parseBlock: (TableExtension.parseBlock ?? []).map((block) => ({
+    ...block,
+    leaf: (context, leaf) => (leaf.content.includes('|') ? (block.leaf?.(context, leaf) ?? null) : null),
+    endLeaf: (context, line, leaf) => line.text.includes('|') && block.endLeaf?.(context, line, leaf) === true,
+  })),
+};
+
 /** GFM blocks without inline parsing: marks inside a line are dealt with by `plainText`, which is far cheaper. */
-const blockParser = Object.create(parser.configure([TableExtension, TaskList])) as typeof parser;
+const blockParser = Object.create(parser.configure([pipedTables, TaskList])) as typeof parser;
 blockParser.parseInline = () => [];
 
 /** Parses Markdown into blocks. Never throws; nothing of the source is lost or changed. */

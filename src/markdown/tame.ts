@@ -17,10 +17,11 @@ export function tame(text: string): string {
   let tamed = '';
   let copied = 0;
   let openings = 0;
+  const mayExceed = text.length > mostOpenings;
   for (let from = 0; from < text.length;) {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
-    if (opens(text, from, to) && ++openings > mostOpenings)
+    if (mayExceed && opens(text, from, to) && ++openings > mostOpenings)
       return `${tamed}${text.slice(copied, from)}${flat(text.slice(from))}`;
     if (to - from >= mostMarks) {
       const line = tameLine(text, from, to);

@@ -52,12 +52,11 @@ function normalise(source: string): { text: string; cuts: Cuts } {
   return { text: parts.join(''), cuts };
 }
 
+const lineBreak = /[\n\r]/g;
+
 function nextBreak(source: string, from: number): number {
-  for (let index = from; index < source.length; index++) {
-    const code = source.charCodeAt(index);
-    if (code === 10 || code === 13) return index;
-  }
-  return source.length;
+  lineBreak.lastIndex = from;
+  return lineBreak.test(source) ? lineBreak.lastIndex - 1 : source.length;
 }
 
 /** Index of the last entry of a sorted array that is <= value, or -1. */

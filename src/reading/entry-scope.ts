@@ -1,6 +1,6 @@
 import { plainText } from '../markdown/plain.ts';
 import { type Entry, joined } from './entry.ts';
-import { kindOfHeading } from './section-kind.ts';
+import { isTimelineHeading } from './section-kind.ts';
 
 /**
  * Where entries are looked for: `timeline` is true inside a timeline section or list; `dayed` where the heading above sets the day,
@@ -24,7 +24,7 @@ export const bareTime =
 
 /** True for a short line that only introduces what follows: `**Key events**`, `Timeline:`. */
 export const introducesTimeline = (line: string): boolean =>
-  line.length < 70 && kindOfHeading(plainText(line).replace(/:\s*$/, '')) === 'timeline';
+  line.length < 70 && isTimelineHeading(plainText(line).replace(/:\s*$/, ''));
 
 /** Adds an entry to those of the scope. */
 export function push(

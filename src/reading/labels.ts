@@ -26,6 +26,11 @@ const labelLine =
 
 const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,30}:\s)/u;
 
+/** A label of more words is a sentence. */
+const mostWords = 11;
+/** Words of a trimmed text; 1 without a look for one too short to hold more than a label may. */
+const countWords = (text: string): number => (text.length <= 2 * mostWords ? 1 : text.split(/\s+/).length);
+
 /** Reads one line as `label: value`; undefined when it has no such look. Offsets are relative to the line. */
 export function readLabelLine(line: string): { name: string; value: string; from: number } | undefined {
   if (line.length > 600 || !/[:*_?]/.test(line.slice(0, 110))) return undefined;
@@ -34,7 +39,7 @@ export function readLabelLine(line: string): { name: string; value: string; from
   const [, open = '', written = '', colon, , close] = match;
   const name = written.trim();
   if (colon === undefined && (open === '' || close === undefined)) return undefined;
-  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 11 || /^https?$/i.test(name)) return undefined;
+  if (!/\p{L}/u.test(name) || countWords(name) > mostWords || /^https?$/i.test(name)) return undefined;
   const value = match[6] ?? '';
   return { name: plainText(name), value: plainText(value), from: line.length - value.length };
 }

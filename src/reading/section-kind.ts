@@ -110,6 +110,11 @@ const vocabulary: [Kind, RegExp][] = [
   ],
 ];
 
+const timeline = vocabulary.find(([kind]) => kind === 'timeline')?.[1] ?? /$^/;
+
+/** True for a heading of kind `timeline`, the first that is looked for. */
+export const isTimelineHeading = (title: string): boolean => timeline.test(headingKey(title));
+
 /** What a heading speaks of. */
 export function kindOfHeading(title: string): Kind {
   const key = headingKey(title);

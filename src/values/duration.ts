@@ -19,8 +19,8 @@ export type DurationValue = {
 const units = [...unitSeconds.keys()].toSorted((a, b) => b.length - a.length).join('|');
 // A number word needs a blank or hyphen before its unit, or "3 hours, and" reads as "an d(ay)".
 const part = new RegExp(
-  `(?<![${letters}\\d.,:/$€£#_])(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![${letters}])` +
-    `|(?<![${letters}\\d.,:/$€£#_])(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d)`,
+  `(?<![${letters}\\d.,:/$€£#_])(?:(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![${letters}])` +
+    `|(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d))`,
   'gi',
 );
 const partHere = new RegExp(part.source, 'iy');

@@ -45,6 +45,11 @@ function hour24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
   return (hour % 12) + (meridiem === 'pm' ? 12 : 0);
 }
 
+/** Letters of which one makes a number an hour, next to it or after a blank: `14h05`, `2 PM`, `14 Uhr`. */
+const hourLetters = 'hHaApPU';
+const mayBeHour = (text: string, end: number): boolean =>
+  hourLetters.includes(text[end] ?? ' ') || hourLetters.includes(text[end + 1] ?? ' ');
+
 function match(text: string, from: number, place: ClockPlace): RegExpExecArray | null {
   const count = digitsAt(text, from);
   if (count > 2) {
@@ -55,7 +60,7 @@ function match(text: string, from: number, place: ClockPlace): RegExpExecArray |
   if (count === 0) return null;
   const sign = text.charCodeAt(from + count);
   if (sign === 58) return at(colon, text, from);
-  const found = at(french, text, from) ?? at(hourOnly, text, from);
+  const found = mayBeHour(text, from + count) ? (at(french, text, from) ?? at(hourOnly, text, from)) : null;
   if (found || sign !== 46) return found;
   const dot = at(dotted, text, from);
   if (
@@ -87,20 +92,15 @@ export function clockAt(text: string, from: number, place: ClockPlace = {}): Clo
   const meridiem = letter === undefined ? undefined : letter === 'a' ? 'am' : 'pm';
   const zone = zoneAt(text, to, found[3] !== undefined || text[from - 1] === 'T');
   if (zone) to += zone[0].length;
-  else if (/[\p{L}\d]/u.test(text[to] ?? '')) return undefined;
+  else if (text.charCodeAt(to) >= 48 && /[\p{L}\d]/u.test(text[to] ?? '')) return undefined;
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
-  const second = found[3] === undefined ? undefined : Number(found[3]);
-  const invalid = hour > 24 || minute > 59 || (second ?? 0) > 60 || (hour === 24 && minute > 0);
-  return {
-    hour: hour24(hour, meridiem),
-    minute,
-    ...(second === undefined ? {} : { second }),
-    ...(meridiem === undefined ? {} : { meridiem }),
-    ...(zone ? { zone: (zone[1] ?? zone[2] ?? '').trim() } : {}),
-    ...(invalid ? { invalid: true } : {}),
-    from,
-    to,
-  };
+  const second = found[3] === undefined ? 0 : Number(found[3]);
+  const clock: Clock = { hour: hour24(hour, meridiem), minute, from, to };
+  if (found[3] !== undefined) clock.second = second;
+  if (meridiem !== undefined) clock.meridiem = meridiem;
+  if (zone) clock.zone = (zone[1] ?? zone[2] ?? '').trim();
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute > 0)) clock.invalid = true;
+  return clock;
 }
 
 const bareHour = /(\d{1,2})(?::(\d{2}))?(?=\s{0,2}(?:-|–|—|to|and|until|till)\s{0,2}\d)/y;

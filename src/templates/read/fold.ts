@@ -13,7 +13,7 @@ export function fold(text: string): string {
   if (plain.includes('](')) plain = plain.replace(target, ']');
   if (plain.includes('://')) plain = plain.replace(address, 'url');
   const ascii = plain
-    .replace(/[^\x21-\x7e]+/g, ' ')
+    .replace(/[^\x20-\x7e]+/g, ' ')
     .replace(/[*`]+/g, '')
     .replace(/ {2,}/g, ' ')
     .trim();
