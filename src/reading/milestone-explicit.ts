@@ -125,7 +125,7 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
 
 /** Up to 48 signs behind the last mark that parts clauses. */
 const lastClause = /^.*(?:[,;—–]\s|\s-\s)(.{0,48})$/s;
-const ofThing = new RegExp(`^${thing}\\b`, 'i');
+const ofThing = new RegExp(`^(?:(?:start|beginning|onset|end) of (?:the )?)?${thing}\\b`, 'i');
 
 /** `boxes have taken the keys, impact ends`: a last clause of an entry that names the incident and what became of it. */
 function closingClause(text: string): Milestone | undefined {

@@ -32,19 +32,25 @@ const spoken = new Set(['duration', 'downtime', 'degraded']);
 const plan = /\b(?:maintenance|scheduled|planned|support hours|business hours|office hours|working hours)\b/i;
 
 /**
- * Suggests start and end of impact from an entry that tells a window as long as a stated duration or downtime: `Slow from 21:30 to
- * 01:48` beside `4 h 18 min`. Ends that the document names itself stay as they are.
+ * Suggests start and end of impact from an entry that tells a window as long as a stated duration or downtime, or whose two ends are
+ * entries themselves: `Slow from 21:30 to 01:48` beside `4 h 18 min`. Ends that the document names itself stay as they are.
  */
 export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): void {
   const lengths = claims.flatMap(({ figure, value, upTo }) =>
     spoken.has(figure) && value !== undefined && upTo === undefined ? [value] : [],
   );
   const known = new Set<string | undefined>(events.map(({ event }) => event.milestone));
+  const instants = new Set(
+    events.flatMap(({ event }) => (event.precision === 'instant' ? [Math.floor(msOf(event) / minute)] : [])),
+  );
+  const isTold = (at: number) => instants.has(Math.floor(at / minute));
   const [found, more] = events.filter(({ event }) => {
     const { at, until, zone, text = '' } = event;
     if (event.precision !== 'range' || at === undefined || until === undefined || plan.test(text)) return false;
-    const seconds = (toEpochMs(until, zone) - toEpochMs(at, zone)) / 1000;
-    return seconds > 0 && lengths.some((length) => Math.abs(length - seconds) < 60);
+    const [start, end] = [toEpochMs(at, zone), toEpochMs(until, zone)];
+    const seconds = (end - start) / 1000;
+    const measured = lengths.some((length) => Math.abs(length - seconds) < 60);
+    return seconds > 0 && (measured || (isTold(start) && isTold(end)));
   });
   const stated = known.has('impactStarted') && (known.has('mitigated') || known.has('resolved'));
   if (!found || more || stated) return;
