@@ -10,9 +10,9 @@ const changing =
 const preparing =
   /\b(?:maintenance|planned|scheduled|announce|workshop|proactively|prepar|meeting|in preparation|reminder)/;
 const noticing =
-  /\b(?:alert|pagers?\b|paged|pages (?:the|on|out|sre|\w+ on)\b|(?:receive[sd]?|gets?|got) (?:a |the )?page|page (?:received|sent|to|fires?|fired|goes|arriv\w*|came|went|reached)\b|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received)|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls (?:us|in|it|the|support|our|ops)\b|calls\W{0,3}$|phones\b|rings\b|informed by|told by|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint)\b|helpdesk|service desk|^\W{0,3}page(?:\W{0,3}$|\s?[:(–—]|\sto\b)|(?:issues?|bugs?|tickets?) (?:is |was |were )?(?:filed|raised|logged)|(?:files?|filed|opens?|opened|rais(?:es?|ed)) (?:an? )?(?:issue|bug|ticket)\b|(?:uptime|synthetic|external|monitoring|black ?box|smoke|canary|end-to-end|probe) (?:checks?|tests?|probes?|monitors?) (?:fail|go(?:es)? red|turn)|(?:writ(?:es?|ten)|wrote|mails?|mailed|e-?mails?|calls?|called|complains?) (?:in )?(?:to )?(?:support|us|ops|the (?:help ?desk|hot ?line|office|desk|team))\b|bot (?:posts?|posted|writes?|pings?|messages?)\b|sends? (?:an? )?(?:message|alert|notification|warning) (?:to|in)\b|(?:customer|user|client|contributor|maintainer|partner|reader|student|player|colleague|employee|developer|member|citizen|resident|driver|visitor|teacher|instructor|operator|guard|shop|branch)s? (?:\w+ )?(?:writ(?:es?|ing)|wrote|asks?|asked|asking|mails?|mailed|e-?mails?|emailed|tweets?|tweeted|calls?|called|phones?|phoned|rings?|rang|contacts?|contacted|posts?|posted|mentions?|mentioned|complains?)\b)/;
+  /\b(?:alert|pagers?\b|paged|(?<!\b(?:status|web|all|the|log.?in|landing|error|help|wiki|docs|product|search|checkout|some|most|of|other|static|two|these|those) )pages @?[a-z]|(?:receive[sd]?|gets?|got) (?:a |the )?page|page (?:received|sent|to|fires?|fired|goes|arriv\w*|came|went|reached)\b|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received|on|in|via)|first (?:\w+ ){0,2}(?:report|issue|ticket|alert|complaint|mail|call)s?\b|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls (?:us|in|it|the|support|our|ops)\b|calls\W{0,3}$|phones\b|rings\b|informed by|told by|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint)\b|helpdesk|service desk|^\W{0,3}page(?:\W{0,3}$|\s?[:(–—]|\sto\b)|(?:issues?|bugs?|tickets?) (?:is |was |were )?(?:filed|raised|logged)|(?:files?|filed|opens?|opened|rais(?:es?|ed)) (?:an? )?(?:issue|bug|ticket)\b|(?:uptime|synthetic|external|monitoring|black ?box|smoke|canary|end-to-end|probe) (?:checks?|tests?|probes?|monitors?) (?:fail|go(?:es)? red|turn)|(?:writ(?:es?|ten)|wrote|mails?|mailed|e-?mails?|calls?|called|complains?) (?:in )?(?:to )?(?:support|us|ops|the (?:help ?desk|hot ?line|office|desk|team))\b|bot (?:posts?|posted|writes?|pings?|messages?)\b|sends? (?:an? )?(?:message|alert|notification|warning) (?:to|in)\b|(?:customer|user|client|contributor|maintainer|partner|reader|student|player|colleague|employee|developer|member|citizen|resident|driver|visitor|teacher|instructor|operator|guard|shop|branch)s? (?:\w+ )?(?:writ(?:es?|ing)|wrote|asks?|asked|asking|mails?|mailed|e-?mails?|emailed|tweets?|tweeted|calls?|called|phones?|phoned|rings?|rang|contacts?|contacted|posts?|posted|mentions?|mentioned|complains?)\b)/;
 const recovering =
-  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in (?:service|rotation|operation|production|use))|(?<!\ba )fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized| levels| operation)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|(?:is|are|was|were) normal\b|caught up|repaired|reconnected|put right|unpaus\w+|reopen\w*|unblock\w+|can (?:\w+ )?(?:join|log in|pay|order|upload|access|connect|use \w+) again|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals|(?:works?|runs?|running|available|reachable|again|over)\W{0,4}$|wieder (?:erreichbar|verfügbar)|versorgt|gelingen|à nouveau|fin de l.(?:incident|panne)|recuperad[oa]|restabelecid|ripristinat|hersteld)/;
+  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in (?:service|rotation|operation|production|use))|(?<!\ba )fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized|ly\b| levels| operation| service)|as usual\b|(?:queue|backlog|spool)s? (?:is |was |are |were )?(?:empty|drained|cleared|gone|worked off|processed)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|(?:is|are|was|were) normal\b|caught up|repaired|reconnected|put right|unpaus\w+|reopen\w*|unblock\w+|can (?:\w+ )?(?:join|log in|pay|order|upload|access|connect|use \w+) again|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals|(?:works?|runs?|running|available|reachable|again|over)\W{0,4}$|wieder (?:erreichbar|verfügbar)|versorgt|gelingen|à nouveau|fin de l.(?:incident|panne)|recuperad[oa]|restabelecid|ripristinat|hersteld)/;
 /** Things do again what they are there for: `PUTs succeed, jobs green`, `portal and API respond`, `tracker up`. */
 const working =
   /(?<!\b(?:not|never|n.t|no|partly|still|yet to) )\b(?:succeeds?|succeeded|green|reachable|responds?|responding|answers?|answered|serves?|serving|delivered|accepted|(?:is|are|was|were|all) (?:up|sent|back|served|open|ok|fine|well|good)|up (?:and|again)|in service|fully open|open (?:again|in all)|(?:stays?|stayed|came|comes|come) (?:up|online|back)|confirm(?:s|ed)? (?:it|that it|by|working)|up to date|caught up|gone)\b|\b(?:up|ok)\W{0,3}$|\b(?:up|ok)[,;.]/;
@@ -20,12 +20,15 @@ const working =
 const ending =
   /\b(?:rolled back|roll ?back (?:complete|finish|done)|revert(?:ed|s)|reverted|drained|back to (?:0|zero|baseline)|replaced|ok again|(?:comes?|came|is|are|was|were|switch(?:es|ed)) back|(?:errors?|loss|failures?) (?:stop|end|cease|gone)\w*)\b/;
 const unfinished =
-  /\b(?:partial|some\b|begin|began|start(?:s|ed|ing)? to|attempt|try|trying|tried|still|not\b|fails?\b|failed|unable|will\b|should|expected|working on|in progress|waiting|if\b|plan)/;
+  /^\W{0,3}until\b|\b(?:partial|some\b|begin|began|start(?:s|ed|ing)? to|attempt|try|trying|tried|still|not\b|fails?\b|failed|unable|will\b|should|expected|working on|in progress|waiting|if\b|plan)/;
 const cause =
   /\b(?:root cause|cause (?:is|was)?|culprit|identified|found (?:that|the)|discovered (?:that|the)|diagnos|realiz|realis|traced)/;
 
 const handling: [Milestone, RegExp][] = [
-  ['acknowledged', /\b(?:ack(?:s|ed|nowledg\w*)|on it\b|takes? (?:the call|over|it)|took (?:the call|it))\b/],
+  [
+    'acknowledged',
+    /\b(?:ack(?:s|ed|nowledg\w*)|on it\b|takes? (?:the call|it|over (?:as|the incident|from|command))|took (?:the call|it))\b/,
+  ],
   ['declared', /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called))\b/],
 ];
 
@@ -72,13 +75,12 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
     : told.findIndex((text, index) => index >= Math.max(0, stated) && notices(text));
   let onset = stated;
   if (stated < 0 && !taken.has('impactStarted')) {
-    onset = told.findIndex(
-      (text, index) =>
-        (noticedAt < 0 || index <= noticedAt) &&
-        (failing.test(text) || changing.test(text)) &&
-        !preparing.test(text) &&
-        recovery(text) === 0,
-    );
+    const opens = (pattern: RegExp) => (text: string, index: number) =>
+      (noticedAt < 0 || index <= noticedAt) && pattern.test(text) && !preparing.test(text) && recovery(text) === 0;
+    // What fails goes before what was changed; where both are, the change is the cause.
+    const broken = told.findIndex(opens(failing));
+    const changed = told.findIndex(opens(changing));
+    onset = broken >= 0 && (changed < 0 || broken < noticedAt || broken === changed) ? broken : changed;
     const words = told[onset] ?? '';
     const fails = failing.test(words);
     if (onset >= 0 && onset !== noticedAt) suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
