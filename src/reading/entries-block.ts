@@ -29,8 +29,10 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   let before = '';
   for (const raw of whole.split('\n')) {
     const line = source === 'quote' ? raw.replace(quoteMark, (mark) => ' '.repeat(mark.length)) : raw;
+    // `(the desk opens\n09:00).`: a wrapped line goes on with a time.
+    const wrapped = open !== undefined && /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/.test(line);
     const split =
-      line.length < 5000
+      !wrapped && line.length < 5000
         ? splitLeading(line.replace(/^[ \t>]{0,12}/, ''), true, scope.timeline && bareTime.test(line))
         : undefined;
     const told = split && line.length > 60 ? tellingSentences(line) : [];

@@ -117,12 +117,16 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
   const times = timeline.map((event) => (event.precision === 'range' ? Number.NaN : msOf(event)));
   const words = timeline.map((event) => wordsOf((event.text ?? '').slice(0, 400)));
   const first = times.findIndex((ms) => !Number.isNaN(ms));
+  const failed = words.findIndex((text) => onsetWords.test(text) && !preparing.test(text));
   let best: { onset: number; matches: Match[]; score: number } | undefined;
   for (let onset = 0; onset < timeline.length; onset += 1) {
     if (Number.isNaN(times[onset]) || (fixed >= 0 && onset !== fixed)) continue;
     if (timeline[onset]?.milestone !== undefined && onset !== fixed && timeline[onset]?.milestone !== 'detected')
       continue;
-    const matches = bestOfEach(matchesFrom(onset, times, words, wanted, explicit));
+    // `About half an hour` does not make an entry the start that tells of no failure, where one before it does.
+    const dull = onset > failed && failed >= 0 && fixed < 0 && !onsetWords.test(words[onset] ?? '');
+    const sought = dull ? wanted.filter(({ tolerance }) => tolerance < 60) : wanted;
+    const matches = bestOfEach(matchesFrom(onset, times, words, sought, explicit));
     if (matches.length === 0) continue;
     const bonus =
       (onset === first ? 2 : 0) +

@@ -72,7 +72,13 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
   const noticedAt = taken.has('detected')
     ? events.findIndex((event) => event.milestone === 'detected')
-    : told.findIndex((text, index) => index >= Math.max(0, stated) && notices(text));
+    : told.findIndex(
+        (text, index) =>
+          index >= Math.max(0, stated) &&
+          notices(text) &&
+          // An onset that is known may speak of calls and reports that fail: its notice is another entry.
+          !(index === stated && failing.test(text) && !noticing.test(text.slice(0, 40))),
+      );
   let onset = stated;
   if (stated < 0 && !taken.has('impactStarted')) {
     const opens = (pattern: RegExp) => (text: string, index: number) =>

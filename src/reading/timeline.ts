@@ -92,6 +92,14 @@ export function insertByTime(events: PlacedEvent[], placed: PlacedEvent): void {
   events.splice(next < 0 ? events.length : next, 0, placed);
 }
 
+/** A labelled time without a date falls on the day of the one entry that has the same time. */
+function withToldDay(event: TimelineEvent, told: PlacedEvent[]): TimelineEvent {
+  const clock = event.carried === true && event.precision === 'instant' ? event.at?.slice(10) : undefined;
+  const same = clock ? told.filter(({ event: other }) => other.at?.slice(10) === clock) : [];
+  const days = new Set(same.map(({ event: other }) => other.at));
+  return days.size === 1 ? { ...event, at: [...days][0] as string } : event;
+}
+
 /**
  * Brings labelled moments into the timeline: onto the entry they are part of, else onto an entry of the same instant, else as an
  * event of their own at its place in time.
@@ -110,7 +118,7 @@ export function mergeLabelMoments(
     base,
   );
   for (const [index, { milestone, edge, entry, weak }] of moments.entries()) {
-    const event = toEvent(dated[index] as Dated, zone, lineOf);
+    const event = withToldDay(toEvent(dated[index] as Dated, zone, lineOf), told);
     const { milestone: _, ...bare } = event;
     // The end of the incident goes before the end of its impact.
     if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
