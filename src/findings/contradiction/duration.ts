@@ -47,7 +47,8 @@ function shown(pairs: readonly Measured[], rule: SpanRule): Measured | undefined
   return pairs.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
-function against(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
+/** A finding when no sensible pair of explicit milestones explains a claim. */
+export function againstMilestones(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure);
   const lengths = lengthsFor(context, claim);
   if (code === undefined || lengths === undefined || !comparable(claim) || isTimeOfDay(context, claim))
@@ -103,7 +104,7 @@ export const duration: Check = {
     const findings: Finding[] = [];
     context.claims.forEach((claim, index) => {
       const rule = spanRules.get(claim.figure);
-      const finding = rule && against(context, claim, index, rule);
+      const finding = rule && againstMilestones(context, claim, index, rule);
       if (finding !== undefined) findings.push(finding);
     });
     return findings;

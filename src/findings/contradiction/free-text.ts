@@ -4,8 +4,9 @@ import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
-import { timeText } from '../wall.ts';
+import { timeText, wallMs } from '../wall.ts';
 import { quote, readable } from '../words.ts';
+import { boundsOf, holds, isExplained } from './bounds.ts';
 import { spanCodes } from './span-codes.ts';
 import {
   comparable,
@@ -15,13 +16,14 @@ import {
   milestonePairs,
   outagesTogether,
 } from './span-evidence.ts';
+import { againstMilestones } from './duration.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { plausiblePairs, stretches } from './plausible.ts';
 import { isPromised } from './promised.ts';
-import { isLeading } from './section.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
-import { isBeside, reachOf } from './whole.ts';
+import { speaksOfAll } from './speaks-of-all.ts';
+import { reachOf } from './whole.ts';
 
 type Ends = { from: TimedEvent; to: TimedEvent };
 
@@ -57,60 +59,46 @@ function tooLong(context: Context, claim: Claim, rule: SpanRule): Ends | undefin
   return ends !== undefined && (claim.value ?? 0) - toleranceOf(claim) > 1.1 * room ? ends : undefined;
 }
 
-/** Words that say that a value is that of a part: of the users, of the time, of one component, or of one step. */
-const partly =
-  /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
-
-/** Figures that a sentence in the summary states of the whole incident, whatever its words. */
-const spokenFigures = new Set(['duration', 'downtime', 'degraded']);
-
-/** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
-function speaksOfAll(context: Context, claim: Claim): boolean {
-  if (reachOf(context, claim) === 'whole') return true;
-  if (isBeside(context, claim) || !spokenFigures.has(claim.figure)) return false;
-  return isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
-}
-
-type Bounds = { low: number; high: number };
-
-/** Loose words are held to a fifth or ten minutes, others to two minutes or their own rounding; long hours may be cut. */
-function boundsOf(claim: Claim): Bounds {
-  const value = claim.value ?? 0;
-  const slack = Math.max(toleranceOf(claim), claim.approximate === true ? Math.max(600, 0.2 * value) : 120);
-  const cut = claim.origin === 'prose' && value >= 10_800 && value % 3600 === 0 ? 3600 : 0;
-  return { low: value - slack, high: (claim.upTo ?? value) + Math.max(slack, cut, value === 0 ? 300 : 0) };
-}
-
-const holds = ({ low, high }: Bounds, seconds: number): boolean => seconds >= low && seconds <= high;
-
-/** The whole days between carried dates may be a slip of the reader. */
-const isNear = (bounds: Bounds, { seconds, from, to }: Measured): boolean =>
-  holds(bounds, seconds) ||
-  (seconds >= 86_400 && (from.event.carried === true || to.event.carried === true) && holds(bounds, seconds % 86_400));
-
-const isExplained = (claim: Claim, pairs: readonly Measured[]): boolean => {
-  const bounds = boundsOf(claim);
-  return pairs.some((pair) => isNear(bounds, pair));
-};
-
 /** Several values in one line: only one of them is the length of the outage. */
-const besideOther = (context: Context, claim: Claim, pairs: readonly Measured[]): boolean =>
-  claim.origin === 'prose' &&
-  findDurations(context.lineText(claim.line).slice(0, 2000)).some(
-    ({ seconds }) => seconds !== claim.value && isExplained({ ...claim, value: seconds }, pairs),
+function besideOther(context: Context, claim: Claim, pairs: readonly Measured[]): boolean {
+  if (claim.origin !== 'prose') return false;
+  const { qualifier: _bound, ...plain } = claim;
+  return findDurations(context.lineText(claim.line).slice(0, 2000)).some(
+    ({ seconds }) => seconds !== claim.value && isExplained({ ...plain, value: seconds }, pairs),
   );
+}
 
-/** An entry of the timeline speaks of itself. */
-const isEntry = (context: Context, claim: Claim): boolean =>
-  claim.origin === 'prose' && context.events.some(({ event }) => event.line !== undefined && event.line === claim.line);
+/** An entry of the timeline speaks of itself; a paragraph that tells several need not. */
+function isEntry(context: Context, { origin, line, text }: Claim): boolean {
+  if (origin !== 'prose' || line === undefined) return false;
+  const here = context.events.filter(({ event }) => event.line === line);
+  return here.length === 1 || here.some(({ event }) => event.text?.includes(text.slice(0, 60)) ?? false);
+}
+
+/** With fewer entries a timeline shows no parts. */
+const fewest = 4;
+
+/** Named moments that do not settle a claim: none is the figure's own end, or a sentence may mean a part of what lies between. */
+function isLeftOpen(context: Context, { origin }: Claim, named: readonly Measured[], { own, partial }: SpanRule) {
+  if (!named.some(({ to }) => own.includes(to.event.milestone as never))) return true;
+  return partial === true && (origin === 'prose' || origin === 'title') && context.events.length >= fewest;
+}
 
 /** The pair that comes closest to a value that none explains. */
 function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | undefined {
   const stretch = stretches.get(claim.figure);
-  if (stretch === undefined || milestonePairs(context, rule).length > 0 || !speaksOfAll(context, claim))
+  const named = milestonePairs(context, rule).filter(({ seconds }) => seconds >= 0);
+  if (
+    stretch === undefined ||
+    (named.length > 0 && !isLeftOpen(context, claim, named, rule)) ||
+    !speaksOfAll(context, claim)
+  )
     return undefined;
-  const pairs = plausiblePairs(context, stretch);
-  if (pairs === undefined || pairs.length === 0 || isExplained(claim, pairs)) return undefined;
+  const { pairs: free, noticeApart } = plausiblePairs(context, stretch);
+  if (free === undefined || free.length === 0) return undefined;
+  if (stretch === 'detection' && claim.origin === 'prose' && !noticeApart) return undefined;
+  const pairs = [...free, ...named];
+  if (isExplained(claim, pairs)) return undefined;
   if (besideOther(context, claim, pairs) || isEntry(context, claim)) return undefined;
   const together = outagesTogether(context);
   if (together !== undefined && holds(boundsOf(claim), together)) return undefined;
@@ -118,15 +106,22 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
   return pairs.reduce((best, pair) => (off(pair) < off(best) ? pair : best));
 }
 
+/** "Within" bounds a detection or the whole; of anything else it is often that of one step. */
+function isPlain(context: Context, claim: Claim): boolean {
+  if (claim.qualifier !== 'at most') return claim.qualifier === undefined || claim.qualifier === 'about';
+  return claim.figure === 'timeToDetect' || reachOf(context, claim) === 'whole';
+}
+
 function unexplained(context: Context, claim: Claim, index: number, rule: SpanRule): Finding | undefined {
   const code = spanCodes.get(claim.figure === 'degraded' ? 'duration' : claim.figure);
-  const plain = claim.qualifier === undefined || claim.qualifier === 'about';
-  if (code === undefined || !plain || !comparable(claim) || namesHours(context, claim)) return undefined;
+  if (code === undefined || !isPlain(context, claim) || !comparable(claim) || namesHours(context, claim))
+    return undefined;
   if (isTimeOfDay(context, claim) || isPromised(context, claim)) return undefined;
   const header = headerSeconds(context);
   if (header !== undefined && agrees(claim, header)) return undefined;
   const ends = notPlausible(context, claim, rule) ?? tooLong(context, claim, rule);
-  if (ends === undefined || isElsewhere(context, claim)) return undefined;
+  if (ends === undefined || isElsewhere(context, claim) || againstMilestones(context, claim, index, rule))
+    return undefined;
   return context.report(code, {
     severity: 'warning',
     message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, and no start and end in the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration((ends.to.wall - ends.from.wall) / 1000)}.`,
@@ -134,6 +129,20 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
     line: claim.line,
     cites: [`claims[${index}]`, ends.from.path, ends.to.path],
   });
+}
+
+/** Seconds between the exact entries and the nearest rough one, which might explain a longer claim; Infinity when there is none. */
+function secondsToRough(events: readonly TimedEvent[]): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { exact, wall } of events) if (exact) [low, high] = [Math.min(low, wall), Math.max(high, wall)];
+  let room = Infinity;
+  for (const { exact, wall, event } of events) {
+    if (exact) continue;
+    const day = event.precision === 'day' ? 86_400_000 : 0;
+    const until = Math.max(wall + day, event.until === undefined ? 0 : wallMs(event.until));
+    room = Math.min(room, until < low ? low - until : wall > high ? wall - high : 0);
+  }
+  return room / 1000;
 }
 
 /**
@@ -144,10 +153,12 @@ export const freeText: Check = {
   codes: [],
   run(context) {
     const { events } = context;
-    if (events.length < 2 || events.length > 60 || !events.every((event) => event.exact)) return [];
+    if (events.length < 2 || events.length > 60) return [];
+    const room = secondsToRough(events);
     return context.claims.flatMap((claim, index) => {
       const rule = spanRules.get(claim.figure === 'degraded' ? 'downtime' : claim.figure);
-      return (rule && unexplained(context, claim, index, rule)) ?? [];
+      if (rule === undefined || boundsOf(claim).high >= room) return [];
+      return unexplained(context, claim, index, rule) ?? [];
     });
   },
 };

@@ -38,10 +38,10 @@ function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marke
       at < noticed ||
       milestoneOf(timed) === 'impactStarted' ||
       (stretch === 'detection'
-        ? !noticing.includes(milestoneOf(timed)) && role.onset && !role.notice
+        ? !noticing.includes(milestoneOf(timed)) && role.onset && !role.notice && !role.finding
         : at === noticed ||
           starting.includes(milestoneOf(timed)) ||
-          role.onset ||
+          (role.onset && !role.finding) ||
           marked[at - 1]?.role.change === true),
   );
   const shown = marked.some(({ timed, role }) => starting.includes(milestoneOf(timed)) || role.onset || role.notice);
@@ -52,35 +52,53 @@ function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[
   const milestones = stretch === 'outage' ? ending : noticing;
   const isEnd = ({ timed, role }: Marked) =>
     milestones.includes(milestoneOf(timed)) || (stretch === 'outage' ? role.recovery : role.notice);
-  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= marked.length - 2) || isEnd(entry));
+  const last = marked.length - (marked.at(-1)?.role.works === true ? 1 : 2);
+  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= last) || isEnd(entry));
   return { entries, shown: marked.some(isEnd) };
 }
 
 const seconds = (from: TimedEvent, to: TimedEvent): number => (to.wall - from.wall) / 1000;
 
+/** `pairs`: undefined when the words show no start or no end, so that nothing can be said. */
+export type Plausible = { pairs: Measured[] | undefined; noticeApart: boolean };
+
 /** Computed once per document and not once per claim. */
-const known = new WeakMap<Context, Map<Stretch, Measured[] | undefined>>();
+const known = new WeakMap<Context, Map<Stretch, Plausible>>();
 
 /**
  * The pairs of entries between which a writer may have measured, in order of time. Start: the first entry, one that is not later
- * than the notice, one worded as a failure, one after a change. End: one worded as recovery (or notice), one of the last two.
- * Undefined when the words show no start or no end, so that nothing can be said.
+ * than the notice, one worded as a failure, one after a change. End: one worded as recovery (or notice), one of
+ * the last two, or only the last when it says that the service works.
+ * `noticeApart`: the first notice comes after an entry that shows the failure.
  */
-export function plausiblePairs(context: Context, stretch: Stretch): Measured[] | undefined {
+export function plausiblePairs(context: Context, stretch: Stretch): Plausible {
   let pairs = known.get(context);
   if (pairs === undefined) known.set(context, (pairs = new Map()));
-  if (!pairs.has(stretch)) pairs.set(stretch, pairsBetween(context, stretch));
-  return pairs.get(stretch);
+  let found = pairs.get(stretch);
+  if (found === undefined) pairs.set(stretch, (found = pairsBetween(context, stretch)));
+  return found;
 }
 
-function pairsBetween(context: Context, stretch: Stretch): Measured[] | undefined {
+function isNoticeApart(marked: readonly Marked[]): boolean {
+  for (const { timed, role } of marked) {
+    if (noticing.includes(milestoneOf(timed)) || role.notice) return false;
+    if (milestoneOf(timed) === 'impactStarted' || role.onset) return true;
+  }
+  return false;
+}
+
+function pairsBetween(context: Context, stretch: Stretch): Plausible {
   const marked = context.events
     .filter((timed) => timed.exact)
     .toSorted((a, b) => a.wall - b.wall || a.index - b.index)
     .map((timed) => ({ timed, role: roleOf(timed) }));
   const [starts, ends] = [startsOf(marked, stretch), endsOf(marked, stretch)];
-  if (!starts.shown || !ends.shown) return undefined;
-  return starts.entries.flatMap(({ timed: from }) =>
-    ends.entries.flatMap(({ timed: to }) => (to.wall > from.wall ? { seconds: seconds(from, to), from, to } : [])),
+  const noticeApart = isNoticeApart(marked);
+  if (!starts.shown || !ends.shown) return { pairs: undefined, noticeApart };
+  const isAfter = (from: TimedEvent, to: TimedEvent) =>
+    to.wall > from.wall || (stretch === 'detection' && to.wall === from.wall && to !== from);
+  const pairs = starts.entries.flatMap(({ timed: from }) =>
+    ends.entries.flatMap(({ timed: to }) => (isAfter(from, to) ? { seconds: seconds(from, to), from, to } : [])),
   );
+  return { pairs, noticeApart };
 }

@@ -1,0 +1,34 @@
+import type { Claim } from '../../record/claim.ts';
+import type { Context } from '../context.ts';
+import { isLeading, sectionOf } from './section.ts';
+import { isBeside, isLabelled, reachOf } from './whole.ts';
+
+/** Words that say that a value is that of a part: of the users, of the time, of one component, or of one step. */
+const partly =
+  /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|migrat\w*|upgrad\w*|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
+
+/** Figures that a sentence in the summary states of the whole incident, whatever its words. */
+const spokenFigures = new Set(['duration', 'downtime', 'degraded']);
+
+/** A wish, a rule or a habit. */
+const wished =
+  /\b(?:would|should|could|can|will|want|aim|goal|targets?|must|need(?:s|ed)?|ideal\w*|if|usual\w*|normal\w*|typical\w*|promise\w*|expect\w*|next time|in future|from now|instead|each|every|some|partial\w*|region|again|second|third)\b|%/i;
+/** Detection counted from something that is no start of an outage. */
+const fromElse =
+  /\b(?:of|after|from|since) (?:the |its |our |a |an |this |that )?(?:\w{1,12} )?(?:alerts?|alarms?|pages?|paging|reports?|tickets?|calls?|complaints?|notifications?|deploy\w*|releases?|roll-?outs?|changes?|merges?|fix|rollbacks?|reverts?|restarts?|mails?|messages?|detection|escalation|posts?)\b/i;
+const proposals = /action|next|follow|prevent|improve|to.?do|lesson|learn|plan|recommend|target|objective/i;
+
+/** A sentence that says how long it took until somebody noticed this outage. */
+function tellsDetection(context: Context, { text, line }: Claim): boolean {
+  const words = text.slice(0, 600);
+  if (wished.test(words) || fromElse.test(words)) return false;
+  return !proposals.test(sectionOf(context, line));
+}
+
+/** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
+export function speaksOfAll(context: Context, claim: Claim): boolean {
+  if (claim.figure === 'timeToDetect' && !isLabelled(claim)) return tellsDetection(context, claim);
+  if (reachOf(context, claim) === 'whole') return true;
+  if (isBeside(context, claim)) return false;
+  return spokenFigures.has(claim.figure) && isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
+}
