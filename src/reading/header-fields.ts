@@ -1,5 +1,6 @@
 import { isoDay } from '../values/date.ts';
 import type { PostmortemRecord } from '../record/record.ts';
+import { firstPattern } from '../values/first-pattern.ts';
 import { readPercent } from '../values/percent.ts';
 import { firstMoment } from '../values/time.ts';
 import type { DayBase } from './day-base.ts';
@@ -49,6 +50,8 @@ const fields: [RegExp, path: string][] = [
     'detection.method',
   ],
 ];
+
+const firstField = firstPattern(fields.map(([pattern]) => pattern));
 
 const roles: [RegExp, role?: string][] = [
   [/^(?:incident (?:commander|lead|manager)|ic|commander|on ?call(?: engineer)?)$/, 'Incident Commander'],
@@ -109,7 +112,7 @@ export function fillHeader(record: PostmortemRecord, labels: Label[], base: DayB
     if (value === '' || value.length > 300 || hint.test(value)) continue;
     let held = fillAvailability(record, label, note);
     if (!otherKinds.has(kind)) {
-      const path = fields.find(([pattern]) => pattern.test(key))?.[1];
+      const path = fields[firstField(key)]?.[1];
       if (path !== undefined && setOnce(record, path, value)) {
         note(path, from, to);
         held = true;

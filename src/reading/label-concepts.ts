@@ -1,4 +1,5 @@
 import type { Milestone } from '../record/milestone.ts';
+import { firstPattern } from '../values/first-pattern.ts';
 
 /** What a label is about: the figure it states when its value is a length of time, the milestone when its value is a moment. */
 export type Concept = {
@@ -130,7 +131,8 @@ export const concepts: Concept[] = [
   { pattern: /^(?:incident )?closed(?: (?:time|at|on|date))*$/, milestone: 'closed' },
 ];
 
-const find = (key: string): Concept | undefined => concepts.find(({ pattern }) => pattern.test(key));
+const first = firstPattern(concepts.map(({ pattern }) => pattern));
+const find = (key: string): Concept | undefined => concepts[first(key)];
 
 /** `a 1`, the mark of a form's field. */
 const fieldMark = /^[a-z] \d{1,2} /;

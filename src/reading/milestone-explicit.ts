@@ -80,8 +80,10 @@ function shouted(text: string): Milestone | undefined {
   return found && isWhole(found.rest) ? found.milestone : undefined;
 }
 
+const startsWithLetter = /^[A-Za-z]/;
+
 function phraseAt(text: string): { milestone: Milestone; rest: string } | undefined {
-  const key = text.replace(/^[^\p{L}]{1,6}/u, '').replace(/['’]/g, ' ');
+  const key = (startsWithLetter.test(text) ? text : text.replace(/^[^\p{L}]{1,6}/u, '')).replace(/['’]/g, ' ');
   if (!anyStart.test(key)) return undefined;
   for (const [milestone, pattern] of starts) {
     const match = pattern.exec(key);
@@ -116,7 +118,7 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
     const found = phraseAt(match[1] ?? '');
     if (found && isWhole(found.rest)) return found.milestone;
   }
-  for (const sentence of text.split(/(?<=[.!])\s+/).slice(1, 8)) {
+  for (const sentence of /[.!]\s/.test(text) ? text.split(/(?<=[.!])\s+/).slice(1, 8) : []) {
     const found = sentence.length < 60 ? phraseAt(sentence) : undefined;
     if (found && isWhole(found.rest)) return found.milestone;
   }

@@ -22,17 +22,15 @@ export function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number
   const text = entry.text.trim();
   const stated = entry.milestone ?? explicitMilestone(entry.text);
   const [actor, notes, phase] = [entry.actor?.trim(), entry.notes?.trim(), entry.phase?.trim()];
-  return {
-    written: plainText(entry.written) || entry.written.trim(),
-    ...moment,
-    ...(carried && moment.at !== undefined ? { carried: true } : {}),
-    ...(text === '' ? {} : { text }),
-    ...(actor ? { actor } : {}),
-    ...(notes ? { notes } : {}),
-    ...(phase ? { phase } : {}),
-    ...(stated !== undefined && isMilestone(stated) ? { milestone: stated } : {}),
-    line: lineOf(entry.from),
-  };
+  const event: TimelineEvent = { written: plainText(entry.written) || entry.written.trim(), ...moment };
+  if (carried && moment.at !== undefined) event.carried = true;
+  if (text !== '') event.text = text;
+  if (actor) event.actor = actor;
+  if (notes) event.notes = notes;
+  if (phase) event.phase = phase;
+  if (stated !== undefined && isMilestone(stated)) event.milestone = stated;
+  event.line = lineOf(entry.from);
+  return event;
 }
 
 /** The instant of an event in milliseconds; NaN without one. */
