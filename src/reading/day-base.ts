@@ -8,7 +8,14 @@ import type { Label } from './labels.ts';
 import type { KindSection } from './section-kind.ts';
 
 /** The day, month (`YYYY-MM`) and year a document is about, from outside its timeline, and how its numeric dates are to be read. */
-export type DayBase = { day?: string; month?: string; year?: number; order?: NonNullable<NumericOrder> };
+export type DayBase = {
+  day?: string;
+  month?: string;
+  year?: number;
+  order?: NonNullable<NumericOrder>;
+  /** The day is that of the writing: a weekday alone lies before it. */
+  written?: true;
+};
 
 const dateLabel =
   /^(?:(?:incident|event|outage|start|report|post ?mortem) )?(?:dates?|day|datum|dato|fecha|giorno|when|started?|start time|occurred|date time|date of (?:the )?(?:incident|event|outage)|time|(?:date|datum|data|fecha) (?:de l|du|de|del|della?|do|da|van|der?s?|des) ?(?:het |el )?(?:incidente?|stör(?:ung|falls)|panne|storing))(?: (?:at|on|of (?:the )?incident|time))?$/;
@@ -172,6 +179,7 @@ export function findDayBase(
     ...(month === undefined ? {} : { month }),
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(order === undefined ? {} : { order }),
+    ...(day !== undefined && day === writtenDay ? { written: true as const } : {}),
   };
 }
 

@@ -69,7 +69,8 @@ function completeDay(
     if (full.day !== undefined) return weekdayOfMonth(full, near ?? base.month);
     if (near === undefined) return undefined;
     const step = full.weekday - new Date(`${near}T00:00Z`).getUTCDay();
-    return addDays(near, backwards ? step - (step > 0 ? 7 : 0) : (step + 7) % 7);
+    const past = backwards || (current === undefined && base.written === true);
+    return addDays(near, past ? step - (step > 0 ? 7 : 0) : (step + 7) % 7);
   }
   const year = near === undefined ? base.year : Number(near.slice(0, 4));
   if (year === undefined) return undefined;

@@ -65,18 +65,27 @@ const byline =
   /\b(?:publish|posted|written|updat|report|copied|next|due|until|review|added|amended|planned|scheduled)|^\W{0,6}(?:from|date|sent|subject)\W/im;
 
 /** The one day that a paragraph before a list states for it: `What happened on Wednesday, 8 February 2023:`. */
-function introducedDay(from: number, to: number, next: Block | undefined, scope: EntryScope): void {
-  if (to - from > 600 || (next?.type !== 'list' && next?.type !== 'table' && next?.type !== 'quote')) return;
+function introducedDay(from: number, to: number, next: Block | undefined, scope: EntryScope): boolean {
+  if (to - from > 600 || (next?.type !== 'list' && next?.type !== 'table' && next?.type !== 'quote')) return false;
   const words = scope.text.slice(from, to);
-  if (!hasDigit.test(words) || byline.test(words)) return;
+  if (!hasDigit.test(words) || byline.test(words)) return false;
   const dated = findMoments(words).filter(({ date }) => date?.month !== undefined);
   const [mention] = dated;
   const days = new Set(dated.map(({ date }) => `${date?.year ?? ''}/${date?.month}/${date?.day}`));
-  if (!mention?.date || mention.invalid || days.size !== 1) return;
+  if (!mention?.date || mention.invalid || days.size !== 1) return false;
   const own = { date: mention.date, from: mention.from, to: mention.to };
   const group = next.type === 'list' ? listGroup(next, scope) : scope.group;
   const written = words.slice(mention.from, mention.to);
   push({ ...scope, group }, { mention: own, written, text: '' }, from, to, 'heading');
+  return true;
+}
+
+/** The day that one of up to three paragraphs before a list states for it, the nearest first. */
+function dayAbove(blocks: Block[], index: number, scope: EntryScope): void {
+  for (let at = index; at >= Math.max(0, index - 2); at -= 1) {
+    const block = blocks[at];
+    if (block?.type !== 'paragraph' || introducedDay(block.from, block.to, blocks[index + 1], scope)) return;
+  }
 }
 
 /** Adds the day that a line of a log states alone: `2020-02-29`, `-- Tuesday, 3 March (UTC) --`. */
@@ -115,7 +124,7 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
     else if (block.type === 'paragraph') {
       const before = scope.into.length;
       paragraphEntries(block.from, block.to, inner, 'paragraph');
-      if (scope.into.length === before) introducedDay(block.from, block.to, blocks[index + 1], scope);
+      if (scope.into.length === before) dayAbove(blocks, index, scope);
       timeline =
         scope.timeline || introducesTimeline(scope.text.slice(block.from, Math.min(block.to, block.from + 80)));
     } else if (block.type === 'quote') quoteEntries(block, inner);

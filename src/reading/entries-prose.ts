@@ -68,6 +68,10 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
 const otherTimes =
   /\b(?:similar|previous|earlier|unrelated) (?:incident|outage|event|problem)s?\b|\b(?:open|opening|office|business|support|working|service|banking) (?:hours\b|(?:is |are )?open\b)|\b(?:is|are) (?:open|staffed|available) (?:from|between|daily)|\b(?:will|shall) (?:be|meet|hold|publish|review|update|discuss)\b|\b(?:every|each) (?:day|night|morning|week\w*|month) (?:at|from|between)\b/i;
 
+/** `a push, started on 10 March, lowered …`: the date of something that had begun before. */
+const hadBegun =
+  /\b(?:started|begun|introduced|deployed|merged|released|shipped|made|installed|added|enabled|(?:gone|went|put) live|running|in progress|planned|scheduled|announced|due|expected|dated|since|until)(?: (?:on|since|for|by))?\s$/i;
+
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
   const raw = text.slice(from, to);
   if (!/\d/.test(raw) || raw.length > 20_000) return;
@@ -76,7 +80,8 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
     const words = whole.slice(sentence.from, sentence.to);
     const mentions = /\d/.test(words) && !otherTimes.test(words) ? findMoments(words) : [];
     for (const [index, mention] of mentions.entries()) {
-      if (!mention.clock && mention.date?.month === undefined) continue;
+      const aside = !mention.clock && hadBegun.test(words.slice(Math.max(0, mention.from - 24), mention.from));
+      if (!mention.clock && (mention.date?.month === undefined || aside)) continue;
       into.push({
         mention,
         written: words.slice(mention.from, mention.to),

@@ -84,13 +84,18 @@ function sectionEntries(section: KindSection, text: string): Entry[] {
   return entries;
 }
 
+/** `Remediation and prevention`: its paragraphs tell what was done, its lists what will be. */
+const alsoTells = /\b(?:remediation|resolution|mitigation|recovery|response|repair|what happened)\b/i;
+
 /** Entries of a section in a document without a structured timeline: its prose, sentence by sentence, where that tells more. */
 function toldEntries(section: KindSection, known: Entry[], text: string): Entry[] {
   const kind = effectiveKind(section);
-  if (skipped.has(kind) || kind === 'timeline') return known;
+  const mixed = (kind === 'prevention' || kind === 'actions') && alsoTells.test(section.title);
+  if ((skipped.has(kind) && !mixed) || kind === 'timeline') return known;
   const timed = known.filter(({ mention }) => mention.clock !== undefined);
   if (timed.some(({ source }) => source !== 'paragraph')) return known;
-  const prose = proseEntries(section, text);
+  const blocks = mixed ? section.blocks.filter(({ type }) => type === 'paragraph') : section.blocks;
+  const prose = proseEntries({ ...section, blocks }, text);
   if (timed.length > 0 && prose.filter(({ mention }) => mention.clock).length <= timed.length) return known;
   return [...known.filter(({ mention }) => mention.clock === undefined), ...prose];
 }
@@ -103,7 +108,9 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
   const perSection = sections.map((section) => ({ section, entries: sectionEntries(section, text) }));
   const entries = perSection.flatMap((own) => own.entries);
   anchorEntries(entries, text);
-  const strong = entries.filter((entry) => isTimed(entry.mention) && entry.source !== 'paragraph');
+  const strong = perSection.flatMap(({ section, entries: own }) =>
+    section.kind === 'impact' ? [] : own.filter((entry) => isTimed(entry.mention) && entry.source !== 'paragraph'),
+  );
   if (strong.length >= 2)
     return perSection.flatMap(({ section, entries: own }) =>
       inTimeline(section) ? own : own.filter((entry) => entry.source !== 'paragraph'),

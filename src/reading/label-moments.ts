@@ -27,6 +27,18 @@ function entryOf(label: Label, mention: Mention, text: string, written: string):
 /** Front matter with an end and a `date`: the date is the start. */
 const opening: Omit<Concept, 'pattern'> = { milestone: 'impactStarted', edge: 'start' };
 
+const endedAt =
+  /^[\s,;*_]{0,4}(?:and |until |to )?(?:it )?(?:ended|finished|concluded|was (?:resolved|over|fixed))(?: at| on| by)?[\s:*_]{1,4}$/i;
+
+/** `Incident began at 14:27 and ended at 16:06`: the end behind the start. */
+function endBehind(label: Label, start: Mention): LabelMoment[] {
+  const rest = label.value.slice(start.to, start.to + 120);
+  const mention = firstMoment(rest);
+  if (!mention?.clock || !endedAt.test(rest.slice(0, mention.from))) return [];
+  const written = rest.slice(mention.from, mention.to);
+  return [{ entry: entryOf(label, mention, `End (${label.name})`, written), milestone: 'resolved', edge: 'end' }];
+}
+
 /** `Roll-back began at 09:10, was blocked until 09:50 and complete at 10:05`: a story is no value of a field. */
 const tellsMore = (value: string): boolean =>
   value.length > 60 && findMoments(value).filter(({ clock }) => clock !== undefined).length > 1;
@@ -63,6 +75,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
     ];
   }
   const edge = concept.edge === 'start' || concept.edge === 'end' ? concept.edge : undefined;
+  const end = edge === 'start' ? endBehind(label, mention) : [];
   if (concept.milestone === undefined && edge === undefined) return [];
   const text =
     label.value.length > written.length + 12 && label.origin !== 'frontMatter'
@@ -75,6 +88,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
       ...(edge ? { edge } : {}),
       ...(concept.weak ? { weak: true as const } : {}),
     },
+    ...end,
   ];
 }
 

@@ -20,7 +20,7 @@ export type Mention = {
 };
 
 const dateToClock =
-  /(?:T|[\s,;@|:()[\]~–—{}*_`-]{0,5}(?:(?:at|um|à|ab|from|between|around|approximately|approx\.?|about|circa|von|starting|kl\.)\s{1,2}[(~]?){0,2})/iy;
+  /(?:T|(?:\s(?:early |late )?(?:morning|afternoon|evening|night))?[\s,;@|:()[\]~–—{}*_`-]{0,5}(?:(?:at|um|à|ab|from|between|around|approximately|approx\.?|about|circa|von|starting|kl\.)\s{1,2}[(~]?){0,2})/iy;
 const clockToDate = /\s{0,2}(?:,|\(|\bon\b|\bof\b|\bam\b|\ble\b|-|–)?\s{0,2}(?:the\s)?/iy;
 const rangeMark =
   /\s{0,2}(?:->|→|-|–|—|−|to\b|until\b|till?\b|through\b|bis\b|à(?=\s)|and\b|und\b|et\b)\s{0,2}(?:(?:around|about|approximately|approx\.?)\s|~)?/iy;
