@@ -17,6 +17,7 @@ import { ownFigures } from './contradiction/figure.ts';
 import { freeText } from './contradiction/free-text.ts';
 import { fieldWindow } from './contradiction/field-window.ts';
 import { header } from './contradiction/header.ts';
+import { mean } from './contradiction/mean.ts';
 import { reporting } from './contradiction/reporting.ts';
 import { rowLength } from './contradiction/row-length.ts';
 import { sla } from './contradiction/sla.ts';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   targets,
   windows,
   columnTotal,
+  mean,
   rowLength,
   fieldWindow,
   timelineOrder,
