@@ -29,5 +29,6 @@ function readable(yaml: string): string {
 
 /** The text with the front matter replaced by blanks of the same length, newlines kept. */
 export function blankFrontMatter(text: string, matter: FrontMatter): string {
-  return text.slice(0, matter.to).replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) + text.slice(matter.to);
+  const lines = text.slice(0, matter.to).split('\n');
+  return lines.map((line) => ' '.repeat(line.length)).join('\n') + text.slice(matter.to);
 }

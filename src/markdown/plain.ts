@@ -16,14 +16,15 @@ export function plainText(text: string): string {
       .replace(/<\/?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?\/?>/g, '');
   if (result.includes('*') || result.includes('`') || result.includes('~'))
     result = result.replace(/\*{1,3}|~~|`+/g, '');
-  if (result.includes('_')) result = result.replace(underscores, '$1');
+  if (result.includes('_')) result = result.replace(underscores, '');
   if (result.includes('\\')) result = result.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (result.includes('&'))
     result = result.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities[name] ?? '');
   return result.trim();
 }
 
+/** Underscores at the edges of words. The sign itself comes first: letters around it are searched for in a table. */
 const underscores =
-  /(^|[^\p{L}\p{N}_])_{1,3}(?=[\p{L}\p{N}[("'])|(?<=[\p{L}\p{N}\])"'.!?:;,])_{1,3}(?![\p{L}\p{N}_])/gu;
+  /(?=_)(?:(?<![\p{L}\p{N}_])_{1,3}(?=[\p{L}\p{N}[("'])|(?<=[\p{L}\p{N}\])"'.!?:;,])_{1,3}(?![\p{L}\p{N}_]))/gu;
 
 const entities: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };

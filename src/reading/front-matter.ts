@@ -6,8 +6,9 @@ const pair = /^([ \t]{0,12})(?:- )?["']?([\p{L}_][\p{L}\p{N}_ .-]{0,60}?)["']?\s
 const item = /^[ \t]{0,12}-\s+(.*)$/;
 
 function unquote(value: string): string {
-  const bare = value.replace(/\s#\s.*$/, '').trim();
-  return /^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare;
+  const bare = (value.includes('#') ? value.replace(/\s#\s.*$/, '') : value).trim();
+  const quoted = (bare.startsWith('"') || bare.startsWith("'")) && /^(["']).*\1$/.test(bare);
+  return quoted ? bare.slice(1, -1) : bare;
 }
 
 /**
@@ -24,7 +25,8 @@ export function frontMatterLabels(doc: MarkdownDoc): Label[] {
     const last = labels.at(-1);
     if (found) {
       const name = found[2] ?? '';
-      const value = unquote(found[3] ?? '').replace(/^\[(.*)\]$/, '$1');
+      const plain = unquote(found[3] ?? '');
+      const value = plain.startsWith('[') ? plain.replace(/^\[(.*)\]$/, '$1') : plain;
       labels.push({
         key: labelKey(name),
         name,

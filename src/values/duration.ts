@@ -171,12 +171,19 @@ function withRange(text: string, value: DurationValue, unit: number, bare: numbe
   };
 }
 
+/** What a length cannot do without: a digit, a fraction, or a unit behind the blank or hyphen of a number word. */
+const mayMeasure = new RegExp(
+  `[\\d½¼¾]|[\\s+-](?:${[...unitSeconds.keys()].filter((name) => name.length > 1).join('|')})`,
+  'i',
+);
+
 /**
  * All lengths of time in a text, in order: `1h50m`, `3 hours and 5 minutes`, `half an hour`, `10-20min`, `PT1H30M`, `over an hour`.
  * Clock forms (`1:30`) are no durations here, see `readDuration`. Linear in the length of the text.
  */
 export function findDurations(text: string): DurationValue[] {
   const found: DurationValue[] = [];
+  if (!mayMeasure.test(text)) return found;
   part.lastIndex = 0;
   for (let match = part.exec(text); match; match = part.exec(text)) {
     const first = readPiece(text, match);
