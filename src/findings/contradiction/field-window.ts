@@ -18,6 +18,18 @@ const ends = named(
 const lengths =
   /(?<!\p{L})(?:(?:total |outage )?(?:duration|length|downtime)|outage|durée|dauer|duração|duración|durata|duur)(?: total(?:e)?)?(?!\p{L})[^\S\n]?[^\p{L}\d\n]{1,10}(\d[^\n|;]{0,30})/giu;
 
+/** `Impact window: 03:05 – 04:41 UTC`: start and end in one field, of the incident and not of planned work. */
+const window = new RegExp(
+  `(?<!\\p{L})(?<!(?:planned|scheduled|maintenance|change)\\s)(?:impact|outage|incident|disruption|interruption|downtime|event)(?: (?:window|period|time))?${after}(?:\\s?(?:UTC|GMT|[A-Z]{2,4}))?\\s{0,2}(?:-|–|—|to|until)\\s{0,2}(\\d{1,2})[:h](\\d\\d)(?![\\d:])(\\s?[ap]\\.?m)?`,
+  'giu',
+);
+/** The length that belongs to such a field; that of one part or kind of it does not. */
+const windowLength =
+  /(?<!\p{L})(?:duration|length)(?: of (?:the )?(?:\p{L}{2,12} )?(?:impact|outage|incident|disruption|interruption|downtime|event|pause|halt|stoppage|closure))?(?!\p{L})[^\S\n]?[^\p{L}\d\n]{1,10}(\d[^\n|;]{0,30})/giu;
+/** At most the names of a day and a month stand between the label and the clock. */
+const dateLike = /^[^\p{L}]*(?:\p{L}{2,9}[^\p{L}]*){0,2}$/u;
+const partOf = /\b(?:full|complete|hard|total|partial|degraded|first|second|worst|peak|data) \p{L}/iu;
+
 /** A block without these cannot hold all three fields. */
 const lengthWord = /duration|length|downtime|outage|dur[ée]e|dauer|dura[cç]|durata|duur/i;
 const clock = /\d[:h]\d\d/;
@@ -37,6 +49,12 @@ function only(pattern: RegExp, text: string): RegExpExecArray | undefined {
 function side(match: RegExpExecArray | undefined): Side | undefined {
   if (match === undefined) return undefined;
   const [, date = '', hour, minute, half] = match;
+  return sideOf(date, hour, minute, half);
+}
+
+type Part = string | undefined;
+
+function sideOf(date: string, hour: Part, minute: Part, half: Part): Side | undefined {
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
   if (hours > 23 || Number(minute) > 59) return undefined;
   return {
@@ -46,9 +64,28 @@ function side(match: RegExpExecArray | undefined): Side | undefined {
   };
 }
 
-function against(context: Context, block: string, line: number): Finding[] {
+type Fields = { start: Side | undefined; end: Side | undefined; stated: string | undefined };
+
+/** Start, end and length of a block: three fields, or a field for the window and one for its length. */
+function fieldsOf(block: string): Fields {
   const [start, end] = [side(only(starts, block)), side(only(ends, block))];
-  const stated = only(lengths, block)?.[1];
+  if (start !== undefined && end !== undefined) return { start, end, stated: only(lengths, block)?.[1] };
+  const found = only(window, block);
+  const length = only(windowLength, block);
+  if (found === undefined || length === undefined || partOf.test(length[0])) return { start, end, stated: undefined };
+  const [field, date = '', hour, minute, half, endHour, endMinute, endHalf] = found;
+  if (!dateLike.test(date) || (/ of /i.test(length[0]) && !/^impact/i.test(field)))
+    return { start, end, stated: undefined };
+  const shared = half ?? (Number(hour) < 12 ? endHalf : undefined);
+  return {
+    start: sideOf(date, hour, minute, shared),
+    end: sideOf('', endHour, endMinute, endHalf),
+    stated: length[1],
+  };
+}
+
+function against(context: Context, block: string, line: number): Finding[] {
+  const { start, end, stated } = fieldsOf(block);
   if (start === undefined || end === undefined || stated === undefined) return [];
   if (start.date !== end.date && start.date !== '' && end.date !== '') return [];
   const [read] = findDurations(stated);

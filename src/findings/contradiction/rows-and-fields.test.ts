@@ -29,3 +29,17 @@ test('a window in the 12-hour clock and the length that a sentence gives it', ()
   assert.deepEqual(told('The outage lasted 3 hours and 5 minutes, from 01:10 to 02:45 UTC.'), ['contradiction.window']);
   assert.deepEqual(told('The outage lasted 1 hour and 35 minutes, from 01:10 to 02:45 UTC.'), []);
 });
+
+test('a field that holds start and end is held against the field for its length', () => {
+  const block = (window: string, length: string): string[] =>
+    accusations(codesOf({}, { source: `# Gate\n\n> ${window}\n> ${length}\n> Cars turned away: 40\n` }));
+  assert.deepEqual(block('Impact window: 04:10 – 06:25 UTC', 'Length of gate closure: 50 minutes'), [
+    'contradiction.window',
+  ]);
+  assert.deepEqual(block('Outage: 04:10 – 06:25 UTC', 'Duration: 50 minutes'), ['contradiction.window']);
+  assert.deepEqual(block('Outage: 04:10 – 06:25 UTC', 'Duration: 2 h 15 min'), []);
+  assert.deepEqual(block('Outage: 04:10 – 06:25 UTC', 'Duration of the impact: 50 minutes'), []);
+  assert.deepEqual(block('Impact window: 04:10 – 06:25 UTC', 'Duration of full outage: 50 minutes'), []);
+  assert.deepEqual(block('Maintenance window: 04:10 – 06:25 UTC', 'Duration: 50 minutes'), []);
+  assert.deepEqual(block('Impact: cars could not leave from 04:10 – 06:25', 'Duration: 50 minutes'), []);
+});

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayOf, timeText, wallMs } from '../wall.ts';
 import { readable } from '../words.ts';
+import { halfDaySlips } from './half-day.ts';
 
 const code: Code = {
   code: 'order.window',
@@ -97,5 +98,11 @@ function outside(context: Context): Finding[] {
 /** Start and end of the incident and of its entries. */
 export const windowOrder: Check = {
   codes: [code],
-  run: (context) => [...headerWindow(context), ...ranges(context), ...detectedEarly(context), ...outside(context)],
+  run: (context) => [
+    ...headerWindow(context),
+    ...ranges(context),
+    ...detectedEarly(context),
+    ...outside(context),
+    ...halfDaySlips(context, code),
+  ],
 };
