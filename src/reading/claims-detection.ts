@@ -17,7 +17,8 @@ const noticedForeign =
 const afterForeign =
   /(?<!\p{L})(?:nach|dopo|après|au bout de|tras|a los|después de|após|depois de|na|efter)\s(?:(?:etwa|rund|circa|environ|unos|cerca de|ongeveer|nur|soli|solo|sólo|apenas|seulement)\s)?$/iu;
 /** `We noticed 3 minutes in.` */
-const noticedBefore = /\b(?:noticed|detected|alerted|found out|caught it|were told|knew)\s(?:it\s)?(?:only\s|just\s)?$/i;
+const noticedBefore =
+  /\b(?:noticed|detected|alerted|found out|caught it|were told|knew)\s(?:it\s)?(?:only\s|just\s)?$/i;
 const within = /^\s(?:in|into (?:it|the (?:incident|outage|event)))(?=\s{0,2}(?:[.,;:)]|$))/i;
 
 /** True where a sentence says that its incident was noticed so long after it began. */
@@ -26,9 +27,7 @@ export function tellsDetection(sentence: string, { from, to }: DurationValue): b
   const after = sentence.slice(to, to + 60);
   if (sinceOnset.test(after) && noticed.test(before)) return true;
   if (within.test(after) && noticedBefore.test(before)) return true;
-  return (
-    afterForeign.test(before) && noticedForeign.test(sentence.slice(Math.max(0, from - 60), to + 40))
-  );
+  return afterForeign.test(before) && noticedForeign.test(sentence.slice(Math.max(0, from - 60), to + 40));
 }
 
 const detectionTitle =
@@ -39,7 +38,8 @@ export function isAboutDetection(words: string): boolean {
   return detectionTitle.test(words);
 }
 
-const supposed = /\b(?:would|could|should|if|when|every|normally|usually|until|ago|interval|timeout|threshold|later)\b/i;
+const supposed =
+  /\b(?:would|could|should|if|when|every|normally|usually|until|ago|interval|timeout|threshold|later)\b/i;
 const took =
   /\b(?:took(?: us| them| me| our \w+)?|that (?:is|was|makes|made)|that.s|which (?:is|was|makes)|so|i\.e\.|delay (?:of|was)|in|within|after)\s(?:only\s|just\s|another\s)?$|[(=]\s?$/i;
 
@@ -47,8 +47,9 @@ const took =
 export function isDetectionThere(sentence: string, { from, to }: DurationValue): boolean {
   const before = sentence.slice(Math.max(0, from - 40), from);
   const after = sentence.slice(to, to + 60);
-  const clause = sentence.slice(Math.max(0, from - 80), to + 40);
-  if (supposed.test(clause)) return false;
+  const lead = sentence.slice(Math.max(0, from - 80), from);
+  const clause = lead.slice(Math.max(lead.lastIndexOf(')'), lead.lastIndexOf(';')) + 1);
+  if (supposed.test(clause + sentence.slice(from, to + 40))) return false;
   const opens = /^\W{0,3}(?:so|only|just|about|after)?\W{0,2}$/i.test(before);
   return (
     sinceOnset.test(after) ||

@@ -44,9 +44,11 @@ export function durationClaim(
 /** `Detection: within 5 minutes`: a length under the name of detection, in units that are no time of day, is the time to it. */
 const spelled = /\b(?:min(?:ute)?s?|hours?|seconds?|days?)\b/i;
 
+const unitOfName = /\b(minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms](?=\W{0,2}$))(?![\p{L}\d])/iu;
+
 /** A number alone in a field whose label names the unit: `Downtime (minutes): 45`. */
 function bareNumber(label: Label): ReturnType<typeof readDuration> {
-  const unit = /\b(minutes?|mins?|hours?|hrs?|seconds?|secs?)\b/i.exec(label.name)?.[1];
+  const unit = unitOfName.exec(label.name.replace(/(?<=[a-z])(?=[A-Z])|_/g, ' '))?.[1];
   const number = /^~?\s?(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?)\s*$/.exec(label.value)?.[1];
   return unit !== undefined && number !== undefined ? readDuration(`${number} ${unit}`) : undefined;
 }

@@ -39,7 +39,8 @@ export function idsOf(text: string): string[] {
 export function ownIncident(day: string | undefined, events: readonly TimelineEvent[], words: string[]): OwnIncident {
   const days = new Set<string>(day === undefined ? [] : [day]);
   for (const { at } of events) if (at !== undefined) days.add(at.slice(0, 10));
-  const year = day === undefined ? undefined : Number(day.slice(0, 4));
+  const [first] = days;
+  const year = first === undefined ? undefined : Number(first.slice(0, 4));
   return { days, ids: new Set(words.flatMap(idsOf)), ...(year === undefined ? {} : { year }) };
 }
 
@@ -51,7 +52,10 @@ function isAfar(date: DateParts, { days, year }: OwnIncident): boolean {
   const at = Date.parse(day);
   for (const own of days) {
     if (Math.abs(Date.parse(own) - at) <= 2 * dayMs) return false;
-    if (own.slice(8) === day.slice(8) && (own.slice(0, 4) === day.slice(0, 4)) !== (own.slice(5, 7) === day.slice(5, 7)))
+    if (
+      own.slice(8) === day.slice(8) &&
+      (own.slice(0, 4) === day.slice(0, 4)) !== (own.slice(5, 7) === day.slice(5, 7))
+    )
       return false;
   }
   return true;

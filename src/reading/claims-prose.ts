@@ -2,7 +2,9 @@ import type { Claim } from '../record/claim.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { matchesOf } from '../values/matches.ts';
+import { isAboutDetection } from './claims-detection.ts';
 import { durationClaim, type Placed } from './claims-label.ts';
+import type { OwnIncident } from './claims-other.ts';
 import { ownRange, readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
 import { firstAtLeast } from './sorted.ts';
 import type { Label } from './labels.ts';
@@ -29,6 +31,9 @@ type Scope = {
   weak: Placed[];
   /** True where people look back: only `2 minutes to detect` is a claim there. */
   actsOnly?: boolean;
+  own?: OwnIncident;
+  /** In a place about detection that has not yet said how long it took. */
+  detecting?: boolean;
 };
 
 /** The text with lines that a label already claims blanked. `labelled` holds where their values begin. */
@@ -44,22 +49,25 @@ function withoutLabels(whole: string, from: number, labelled: number[]): string 
   return result;
 }
 
-function fromText(
-  from: number,
-  to: number,
-  origin: NonNullable<Claim['origin']>,
-  { text, lineOf, into, labelled, standing, weak, actsOnly }: Scope,
-): void {
+function fromText(from: number, to: number, origin: NonNullable<Claim['origin']>, scope: Scope): void {
+  const { text, lineOf, into, labelled, weak, actsOnly, own } = scope;
+  const standing = origin === 'title' ? 'title' : scope.standing;
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
   if (!unitNear.test(whole) || whole.startsWith('[^')) return;
+  let previous = '';
+  let detecting = scope.detecting === true || isAboutDetection(paragraphLabel.exec(whole)?.[0] ?? '');
   for (const sentence of sentencesByLine(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
+    const before = previous;
+    previous = raw.length > 3000 ? '' : `${before} ${raw}`.slice(-300);
     if (raw.length > 3000 || !unitNear.test(raw)) continue;
-    const plain = plainText(raw.replaceAll('\n', ' '));
-    for (const { figure, value: read, weak: guessed } of readSentence(plain, origin === 'title' ? 'title' : standing)) {
+    const plain = plainText(raw.replaceAll('\n', ' ')).trim();
+    const around = { ...(own ? { own } : {}), previous: before, detecting };
+    for (const { figure, value: read, weak: guessed } of readSentence(plain, standing, around)) {
       if (actsOnly && !tellsInHindsight(plain, { figure, value: read })) continue;
-      const scope = ownRange(plain, read);
-      const value = scope === undefined ? read : { ...read, qualifier: scope };
+      if (figure === 'timeToDetect') scope.detecting = detecting = false;
+      const range = ownRange(plain, read);
+      const value = range === undefined ? read : { ...read, qualifier: range };
       const near = raw.indexOf(plain.slice(value.from, value.to));
       const at = from + sentence.from + Math.max(0, near);
       const words = plain.length <= 240 ? plain : plain.slice(Math.max(0, value.from - 100), value.to + 100).trim();
@@ -71,6 +79,9 @@ function fromText(
     }
   }
 }
+
+/** `**How we knew:** a call`: the label that a paragraph opens with. */
+const paragraphLabel = /^[*_\s]{0,5}[^:.?*_\n]{3,40}[:.?]/;
 
 /** The end of a line before one that opens with a time, and the end of all. */
 const beforeTime = /\n(?=[^\p{L}\d\n]{0,9}\d{1,2}[:.]\d\d)|$/gu;
@@ -98,10 +109,15 @@ function sentencesByLine(text: string): { from: number; to: number }[] {
 }
 
 /** Claims in the sentences of one value of a record. `line` is that of the value. */
-export function sentenceClaims(text: string, origin: NonNullable<Claim['origin']>, line: number): Placed[] {
+export function sentenceClaims(
+  text: string,
+  origin: NonNullable<Claim['origin']>,
+  line: number,
+  own: OwnIncident,
+): Placed[] {
   const into: Placed[] = [];
-  const weak: Placed[] = [];
-  fromText(0, text.length, origin, { text, lineOf: () => line, into, labelled: [], standing: 'elsewhere', weak });
+  const scope: Scope = { text, lineOf: () => line, into, labelled: [], standing: 'elsewhere', weak: [], own };
+  fromText(0, text.length, origin, scope);
   return into;
 }
 
@@ -122,6 +138,15 @@ function isAftermath(block: Block, text: string): boolean {
   return /\bfor\b/i.test(words) && !/\d[:.h]\d\d/.test(words);
 }
 
+/** The length of a slowness is that of the incident where nothing else is said of how long it was. Changes `into`. */
+function measuredAsDegraded(labelled: Placed[], into: Placed[]): void {
+  const told = into.filter(({ claim }) => lengths.has(claim.figure) && claim.value !== undefined);
+  if (labelled.some(({ claim }) => lengths.has(claim.figure) && claim.value !== undefined)) return;
+  if (told.some(({ claim }) => claim.figure !== 'degraded') || new Set(told.map(({ claim }) => claim.value)).size !== 1)
+    return;
+  for (const { claim } of told) claim.figure = 'duration';
+}
+
 /**
  * Claims in sentences: a length of time with the nearest cue that says what it measures. Plans, targets, intervals and lengths that
  * belong to something else (`every 5 minutes`, `3 hours later`) are none; actions, prevention and glossaries are not read.
@@ -132,6 +157,7 @@ export function proseClaims(
   labelled: Placed[],
   text: string,
   lineOf: (offset: number) => number,
+  own?: OwnIncident,
 ): Placed[] {
   const into: Placed[] = [];
   const weak: Placed[] = [];
@@ -140,7 +166,7 @@ export function proseClaims(
     if (!/^(?:title|description|summary|excerpt|subtitle)$/.test(key)) continue;
     // A title is one wherever it stands; the text below may contradict it.
     const origin = key === 'title' ? 'title' : 'frontMatter';
-    for (const found of readSentence(value))
+    for (const found of readSentence(value, 'elsewhere', own ? { own } : {}))
       into.push({
         claim: durationClaim(found.figure, value, found.value, { origin, line: lineOf(from) }),
         from,
@@ -152,7 +178,18 @@ export function proseClaims(
     if (skipped.has(kind) || section.within.some((outer) => plans.has(outer))) continue;
     const afterwards = section.kind === 'timeline' ? section.blocks.filter((block) => isAftermath(block, text)) : [];
     const standing = telling.has(kind) || (kind === 'other' && section.level <= 1) ? 'told' : 'elsewhere';
-    const scope: Scope = { text, lineOf, into, labelled: starts, standing, weak, actsOnly: kind === 'lessons' };
+    const detecting = isAboutDetection(section.title);
+    const scope: Scope = {
+      text,
+      lineOf,
+      into,
+      labelled: starts,
+      standing,
+      weak,
+      actsOnly: kind === 'lessons',
+      ...(own ? { own } : {}),
+      detecting,
+    };
     if (section.heading && section.level <= 2)
       fromText(section.heading.contentFrom, section.heading.contentTo, section.level === 1 ? 'title' : 'prose', scope);
     if (afterwards.length > 0) fromBlocks(afterwards, { ...scope, standing: 'told' });
@@ -161,6 +198,7 @@ export function proseClaims(
       scope,
     );
   }
+  measuredAsDegraded(labelled, into);
   // One guess at most, and only where nobody says how long it was.
   const said = [...labelled, ...into].some(({ claim }) => lengths.has(claim.figure) && claim.value !== undefined);
   if (!said) into.push(...weak.slice(0, 1));

@@ -54,10 +54,7 @@ test('what is kept, cached, waited for, planned or remembered is no claim', () =
 
 test('noticed after a length, in several wordings and languages', () => {
   assert.deepEqual(told('The probe paged the porter 9 minutes after the rollout.'), ['timeToDetect=9']);
-  assert.deepEqual(
-    told('A tenant reported it two hours and five minutes after the pump had stopped working and started.'),
-    [],
-  );
+  assert.deepEqual(told('A tenant reported it two hours and five minutes after the pump was painted.'), []);
   assert.deepEqual(told('A tenant reported it, two hours after the batch had started.'), ['timeToDetect=120']);
   assert.deepEqual(told('It took 25 minutes until we heard about it.'), ['timeToDetect=25']);
   assert.deepEqual(told('Der Fehler wurde nach 20 Minuten bemerkt.'), ['timeToDetect=20']);

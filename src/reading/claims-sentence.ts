@@ -1,8 +1,10 @@
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
-import { tellsDetection } from './claims-detection.ts';
+import { isAnotherThing, isQuoted } from './claims-thing.ts';
+import { goesOnDetecting, isDetectionThere, tellsDetection } from './claims-detection.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
+import { type OwnIncident, speaksOfAnother } from './claims-other.ts';
 
 /** A length of time in a sentence and the figure it speaks of. `weak`: nothing but its place says that it is the incident's. */
 export type Told = { figure: string; value: DurationValue; weak?: boolean };
@@ -23,6 +25,11 @@ const wasFor =
   /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
 const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
+/** `no fresh tiles for 85 min`. */
+const noneFor = /\b(?:no|without)\s(?:[\w-]+\s){1,4}for\s(?:a total of\s)?$/i;
+const watched = /\b(?:alerts?|alarms?|checks?|probes?|monitor\w*)\b/i;
+/** What is left of a sentence that opens with its length: `2 hours without mail`, or the length alone. */
+const opening = /^\W{0,3}(?:(?:in (?:all|sum|total)|altogether|that is|so|thus)\b\W{0,2})?$/i;
 /** `missed 410 blocks over 41 minutes`: so many in that time, where `over` is not `more than`. */
 const countedOver = /(?<![\d.,])\d[\d.,]{0,12}\s(?!(?:is|are|was|were|for|took|lasted)\s)\p{L}{1,30}\s$/u;
 const purpose =
@@ -74,8 +81,14 @@ const perMeasures = /(?<!\p{L})(?:è|sono|era|erano|rimast\p{L}|stat\p{L})\s[^.;
 const condition = /\b(?:if|when|whenever|unless|wenn|falls)\b[^,;]{0,80}$/i;
 const lasted = /\b(?:the|this|our) (?:\w+ ){0,2}(?:incident|outage|disruption|downtime)\s(?:lasted|took|went on)\b/i;
 
+/** `Pushes failed for 99 minutes`, and not `a push that fails for 99 minutes`. */
+const pastFor = /\b(?:was|were|failed|stopped|stood|lost|went|hung|could not|couldn.t)\b[^.;:]{0,60}\bfor\s$/i;
+
 /** Where a sentence stands: `told` in a summary or under impact, where documents say how long it lasted. */
 export type Standing = 'title' | 'told' | 'elsewhere';
+
+/** What surrounds a sentence: the incident its document is about, the sentence before it, and whether its place is about detection. */
+export type Around = { own?: OwnIncident; previous?: string; detecting?: boolean };
 
 /** The part of a sentence between semicolons that holds a value. */
 function clauseOf(sentence: string, { from, to }: DurationValue): string {
@@ -83,19 +96,34 @@ function clauseOf(sentence: string, { from, to }: DurationValue): string {
   return sentence.slice(sentence.lastIndexOf(';', from) + 1, end < 0 ? undefined : end);
 }
 
-function toldBy(sentence: string, value: DurationValue, values: DurationValue[], standing: Standing): Told | undefined {
+function toldBy(
+  sentence: string,
+  value: DurationValue,
+  values: DurationValue[],
+  standing: Standing,
+  { previous, detecting }: Around,
+): Told | undefined {
   const before = sentence.slice(Math.max(0, value.from - 60), value.from);
   const after = sentence.slice(value.to, value.to + 40);
-  if (tellsDetection(sentence, value)) return { figure: 'timeToDetect', value };
+  const detects =
+    tellsDetection(sentence, value) ||
+    (detecting === true && isDetectionThere(sentence, value)) ||
+    (previous !== undefined && goesOnDetecting(previous, sentence, value));
+  if (detects) return { figure: 'timeToDetect', value };
   const told = ownNoun.test(after) || doneAfter.test(before) || perMeasures.test(before);
   if (
     !told &&
     (notThis.test(before.slice(-40)) || notAfter.test(after) || /^\sbefore(?:hand)?\s{0,2}(?:[.,;)]|$)/i.test(after))
   )
     return undefined;
-  if (value.bound === 'atMost' && /^(?:[<≤]|below|shorter)/i.test(sentence.slice(value.from, value.from + 7)))
+  if (
+    value.bound === 'atMost' &&
+    standing !== 'title' &&
+    /^(?:[<≤]|below|shorter|up to)/i.test(sentence.slice(value.from))
+  )
     return undefined;
   if (value.bound === 'atLeast' && condition.test(before)) return undefined;
+  if (isAnotherThing(sentence, value, before, after)) return undefined;
   const nearest = figureOf(sentence, value, values);
   const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
   // Seconds beside a word for slowness are latencies, not the length of the incident.
@@ -112,26 +140,33 @@ function toldBy(sentence: string, value: DurationValue, values: DurationValue[],
     return { figure: 'downtime', value };
   // `40 minutes without payments` is a whole title.
   if (standing === 'title' && /^\s(?:without|of)\b/i.test(after)) return { figure: 'duration', value };
+  const opens = opening.test(sentence.slice(0, value.from).slice(0, 20)) && value.from < 20;
   const states =
     standing === 'title' ||
     wasFor.test(before) ||
+    (noneFor.test(before) && !watched.test(sentence) && !isQuoted(sentence, value)) ||
+    (opens && /^\swithout\s/i.test(after)) ||
+    (standing === 'told' && opens && (previous ?? '') !== '' && /^\W{0,3}$/.test(after)) ||
     (standing === 'told' && (forLength.test(before) || (value.from === 0 && /^\sof\s/i.test(after))));
-  return states && !purpose.test(clauseOf(sentence, value)) && !ourMeasure.test(sentence)
+  const opensWith = standing === 'told' && /^for\s$/i.test(sentence.slice(0, value.from)) && after.startsWith(',');
+  return states && (opensWith || !purpose.test(clauseOf(sentence, value))) && !ourMeasure.test(sentence)
     ? { figure: 'duration', value, weak: true }
     : undefined;
 }
 
 /** Claims of one sentence without marks: each length of time with the nearest cue, or weak by where it stands. */
-export function readSentence(sentence: string, standing: Standing = 'elsewhere'): Told[] {
+export function readSentence(sentence: string, standing: Standing = 'elsewhere', around: Around = {}): Told[] {
   const values = findDurations(sentence);
-  if (values.length === 0 || elsewhere.test(sentence)) return [];
-  return values.flatMap((value) => toldBy(sentence, value, values, standing) ?? []);
+  if (values.length === 0 || elsewhere.test(sentence) || speaksOfAnother(sentence, around.own)) return [];
+  return values.flatMap((value) => toldBy(sentence, value, values, standing, around) ?? []);
 }
 
 /** True where people look back (`Lessons learned`) and a sentence still says how long this incident or its detection took. */
-export function tellsInHindsight(sentence: string, { figure, value }: Told): boolean {
-  if (acts.has(figure)) return /^\s(?:to|until|before)\s/.test(sentence.slice(value.to, value.to + 10));
+export function tellsInHindsight(sentence: string, { figure, value, weak }: Told): boolean {
+  if (acts.has(figure))
+    return /^\s(?:to|until|before)\s/.test(sentence.slice(value.to, value.to + 10)) || tellsDetection(sentence, value);
   const before = sentence.slice(Math.max(0, value.from - 60), value.from);
+  if (!weak && pastFor.test(before)) return true;
   return (makes.test(before) && hasWindow(sentence)) || lasted.test(before);
 }
 

@@ -4,6 +4,7 @@ import type { Places } from '../record/place.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { isoDay } from '../values/date.ts';
 import { firstMoment, placeMention } from '../values/time.ts';
+import { ownIncident } from './claims-other.ts';
 import { sentenceClaims } from './claims-prose.ts';
 import { type DayBase, findDayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
@@ -84,9 +85,12 @@ export function enrichRecord(
   const timeline = record.timeline ?? [];
   const front = frontMatterLabels(doc);
   const claims = [...(record.claims ?? [])];
+  const { date, title = '' } = record.incident ?? {};
+  const told = date === undefined ? undefined : firstMoment(date)?.date;
+  const itself = ownIncident(told && isoDay(told), timeline, [title, options.fileName ?? '']);
   for (const [path, text, origin] of tellingProse(record)) {
     const line = places.get(path)?.[0]?.line ?? places.get(path.replace(/\.text$/, ''))?.[0]?.line ?? 1;
-    for (const { claim } of text === undefined ? [] : sentenceClaims(text, origin, line))
+    for (const { claim } of text === undefined ? [] : sentenceClaims(text, origin, line, itself))
       if (!claims.some(({ figure, value }) => figure === claim.figure && value === claim.value)) claims.push(claim);
   }
   if (claims.length > 0) record.claims = claims;

@@ -4,6 +4,7 @@ import type { Places } from '../record/place.ts';
 import { emptyRecord, type PostmortemRecord } from '../record/record.ts';
 import type { TimelineEvent } from '../record/timeline.ts';
 import { distinctClaims, labelClaims } from './claims-label.ts';
+import { ownIncident } from './claims-other.ts';
 import { proseClaims } from './claims-prose.ts';
 import { findDayBase } from './day-base.ts';
 import { collectEntries } from './entries.ts';
@@ -88,7 +89,14 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const labelled = labelClaims([...front, ...labels], lineOf);
   for (const { from } of planned ? [] : labelled) bound.add(from);
   for (const { entry } of moments) bound.add(entry.from);
-  const claims = planned ? [] : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf)]);
+  const own = ownIncident(
+    base.day,
+    events.map(({ event }) => event),
+    [title ?? '', options.fileName ?? '', ...front.map(({ value }) => value), text.slice(0, 600)],
+  );
+  const claims = planned
+    ? []
+    : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf, own)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
   tellIncidentApart(events.map(({ event }) => event));
   suggestStatedWindow(events, record.claims ?? []);

@@ -136,6 +136,10 @@ const find = (key: string): Concept | undefined => concepts[first(key)];
 
 /** `a 1`, the mark of a form's field. */
 const fieldMark = /^[a-z] \d{1,2} /;
+/** `ttd seconds`, `downtime min`. */
+const unitAtEnd = / (?:in )?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])$/;
+/** `downtime of the mail path`. */
+const ofPart = /^((?:total |full )?(?:down ?time|unavailability)(?: duration)?) of (?:the |our )?[\p{L}\d ]{2,40}$/u;
 const ofWhat = new RegExp(
   `^(.{2,40}?) (?:of|der|des|de|del|du|do|da|della|dell|van(?: de| het)?)(?: the| la| l)? (?:${what}|störung|vorfalls?|ausfalls?|panne|incidente|incidencia|interruption|interrupción|caída|fallo|storing|falha|avaria|guasto|disservizio)$`,
 );
@@ -152,8 +156,8 @@ export function conceptOf(key: string): Concept | undefined {
   if (key.length > 80) return undefined;
   const plain = find(key);
   if (plain) return plain;
-  const bare = key.replace(fieldMark, '');
-  const short = ofWhat.exec(bare)?.[1] ?? bare;
+  const bare = key.replace(fieldMark, '').replace(unitAtEnd, '');
+  const short = ofWhat.exec(bare)?.[1] ?? ofPart.exec(bare)?.[1] ?? bare;
   const found = short === key ? undefined : find(short);
   const word = momentOf.exec(short)?.[2];
   return found ?? (word === undefined ? undefined : find(word));

@@ -93,11 +93,11 @@ const vocabulary: [Kind, RegExp][] = [
   ],
   [
     'summary',
-    /summary|overview|abstract|tl ?dr|synopsis|zusammenfassung|überblick|résumé|resumen|what happened|^description|incident description|was (?:ist )?passiert|que s est il|qué pasó|^introduction|^background|at a glance|in short|^the (?:incident|outage)$|outage description/,
+    /summary|overview|abstract|tl ?dr|synopsis|zusammenfassung|überblick|résumé|resumen|what happened|^description|incident description|was (?:ist )?passiert|que s est il|qué pasó|^introduction|^background|at a glance|in short|(?:short|brief|quick) version|^in brief|nutshell|^the (?:incident|outage)$|outage description/,
   ],
   [
     'people',
-    /attend|participants?|people|responders?|\broles?\b|who was involved|beteiligte|teilnehmer|incident (?:team|commander|lead)|authors?|involved parties|points? of contact|stakeholders/,
+    /attend|participants?|people|responders?|\broles?\b|who was involved|beteiligte|teilnehmer|incident (?:team|commander|lead)|\bauthors?\b|involved parties|points? of contact|stakeholders/,
   ],
   ['communications', /communicat|messaging|status page|announcement|kommunikation/],
   [

@@ -9,6 +9,8 @@ const minutes = (text: string): (number | string)[] =>
 
 const cases: [string, (number | string)[]][] = [
   ['half an hour', [30]],
+  ['the better part of an hour', [60]],
+  ['a little under an hour, 58 minutes to be precise', [60, 58]],
   ['an hour and a half', [90]],
   ['two and a half hours', [150]],
   ['eleven hours', [660]],

@@ -33,11 +33,12 @@ const countedThings =
   /^\s?(?:users?|rows?|requests?|records?|events?|messages?|people|customers?|rps|qps|lines|files|bytes)\b/i;
 
 const about =
-  /(?:~|≈|\b(?:about|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))[\s-]{0,2}$/i;
+  /(?:~|≈|\b(?:about|(?:the )?better part of|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))[\s-]{0,2}$/i;
 const atLeast =
   /(?:>=?|≥|\b(?:over|more than|at least|longer than|well over|upwards? of|exceeding|exceeded|greater than|mindestens|über|plus de|más de))\s{0,2}$/i;
 const atMost =
   /(?:<=?|≤|\b(?:less than|under|up to|within|at most|no more than|not more than|fewer than|below|shorter than|maximum of|max\.?|höchstens|bis zu|moins de|menos de))\s{0,2}$/i;
+const underBefore = /\b(?:under|less than|over|more than|almost|nearly|about)\s(?:an?\s)?$/i;
 const rangeBefore = new RegExp(`(?:^|[\\s(~=:|*\`])(${amountSource})\\s{0,2}(-|–|—|to|or|and|bis|à)\\s{0,2}$`, 'iu');
 const digitRange = /(?:^|[^\d.,:/-])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}(?:-|–|—)\s{0,2}$/;
 
@@ -125,7 +126,7 @@ function readQualifier(
   let start = from;
   const found: Pick<DurationValue, 'approximate' | 'bound' | 'qualifier'> = {};
   for (let step = 0; step < 2; step += 1) {
-    const before = text.slice(Math.max(0, start - 18), start);
+    const before = text.slice(Math.max(0, start - 22), start);
     const loose = about.exec(before);
     const low = loose ? null : atLeast.exec(before);
     const high = loose || low ? null : atMost.exec(before);
@@ -192,6 +193,8 @@ export function findDurations(text: string): DurationValue[] {
     for (;;) {
       joint.lastIndex = to;
       joint.test(text);
+      // `a little under an hour, 58 minutes to be precise`: the same length said twice.
+      if (text[to] === ',' && underBefore.test(text.slice(Math.max(0, match.index - 24), match.index))) break;
       partHere.lastIndex = joint.lastIndex;
       const more = partHere.exec(text);
       const piece = more ? readPiece(text, more, true) : undefined;

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMarkdown } from '../markdown/blocks.ts';
+import { readSentence } from './claims-sentence.ts';
+import { readGeneral } from './index.ts';
+
+const claims = (source: string) =>
+  (readGeneral(parseMarkdown(source)).record.claims ?? []).map(
+    ({ figure, value = Number.NaN }) => `${figure}=${value / 60}`,
+  );
+const told = (sentence: string) => readSentence(sentence).map(({ figure, value }) => `${figure}=${value.seconds / 60}`);
+
+test('a length under a heading or a label about detection is the time to it, once', () => {
+  assert.deepEqual(claims('# Pump 4\n\n## Detection\n\nEleven minutes after the switch, by a caller.\n'), [
+    'timeToDetect=11',
+  ]);
+  assert.deepEqual(
+    claims('# Pump 4\n\n## Who noticed\n\nA guest. Nobody looks at the lamp, so it took us 40 minutes.\n'),
+    ['timeToDetect=40'],
+  );
+  assert.deepEqual(claims('# Pump 4\n\n## How we found out\n\nThe keeper called. About two hours in.\n'), [
+    'timeToDetect=120',
+  ]);
+  assert.deepEqual(claims('# Pump 4\n\n**How we knew:** a call at 09:31. Nineteen minutes is too long.\n'), [
+    'timeToDetect=19',
+  ]);
+});
+
+test('what would have been, settings and habits under detection are no time to it', () => {
+  for (const words of [
+    'It would have been 65 minutes from the beginning of the works.',
+    'The lamp is looked at every 30 minutes.',
+    'The probe fires after 10 minutes of silence.',
+  ])
+    assert.deepEqual(claims(`# Pump 4\n\n## Detection\n\n${words}\n`), [], words);
+});
+
+test('until we were told, and a length in, tell the detection', () => {
+  assert.deepEqual(told('It took eight minutes from the beginning of the problem until we were told.'), [
+    'timeToDetect=8',
+  ]);
+  assert.deepEqual(told('It took 42 minutes until we had the first report.'), ['timeToDetect=42']);
+  assert.deepEqual(told('We noticed 3 minutes in.'), ['timeToDetect=3']);
+  assert.deepEqual(told('We found out within ten minutes.'), ['timeToDetect=10']);
+  assert.deepEqual(told('The level alarm came 50 minutes after the valve had gone.'), ['timeToDetect=50']);
+});
+
+test('a sentence that opens with a length since the beginning goes on from one about noticing', () => {
+  assert.deepEqual(
+    claims('# Pump 4\n\n## Account\n\nA guest noticed at 18:55. 35 minutes from the beginning; we slept.\n'),
+    ['timeToDetect=35'],
+  );
+});

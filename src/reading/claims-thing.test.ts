@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMarkdown } from '../markdown/blocks.ts';
+import { readSentence } from './claims-sentence.ts';
+import { readGeneral } from './index.ts';
+
+const told = (sentence: string) => readSentence(sentence).map(({ figure, value }) => `${figure}=${value.seconds / 60}`);
+const claims = (source: string) =>
+  (readGeneral(parseMarkdown(source)).record.claims ?? []).map(
+    ({ figure, value = Number.NaN }) => `${figure}=${value / 60}`,
+  );
+
+test('a thing that took so long, a day of the calendar, settings and conditions are no claim', () => {
+  for (const sentence of [
+    'The index failed at the end of a build of three hours.',
+    'Never do this on a day with an event.',
+    'Three outages in one day are too many.',
+    'An alert (3 failed in 5 minutes) pages the keeper.',
+    'An alert for "no failed job for 5 minutes" was added.',
+    'Errors page us if the lift is down for 5 minutes.',
+    'The impact started at T+4m.',
+    'Two delayed trains (45 minutes and 70 minutes).',
+    'The incident desk has a time-out: 15 minutes.',
+    'Tickets are printed locally, which is enough for 36 hours of work.',
+  ])
+    assert.deepEqual(told(sentence), [], sentence);
+});
+
+test('an outage of a length, and a whole day down, are claims', () => {
+  assert.deepEqual(told('It was an outage of 94 minutes.'), ['downtime=94']);
+  assert.deepEqual(told('The lift was down for a day.'), ['downtime=1440']);
+  assert.deepEqual(told('In all, guests saw closed doors for 1h 34m.'), ['duration=94']);
+  assert.deepEqual(told('The gap was six hours and 35 minutes.'), ['duration=395']);
+});
+
+test('without anything better, nothing for so long and a length without something are guessed', () => {
+  assert.deepEqual(claims('# Press\n\n## Figures\n\n- no prints for 3 hours and 45 minutes\n'), ['duration=225']);
+  assert.deepEqual(claims('# Press\n\n## Analysis\n\nTwo hours and 34 minutes without the press.\n'), ['duration=154']);
+  assert.deepEqual(claims('# Press\n\n## TL;DR\n\nIt stood from noon to evening. 6.5 hours.\n'), ['duration=390']);
+});
+
+test('the only stated length is that of the incident, though it is one of slowness', () => {
+  assert.deepEqual(claims('# Press\n\n## Impact\n\n- 2 hours 11 minutes of slow prints\n'), ['duration=131']);
+  assert.deepEqual(claims('# Press\n\nThe press was down for 20 minutes and slow for 2 hours.\n'), [
+    'downtime=20',
+    'degraded=120',
+  ]);
+});
+
+test('lessons that tell what failed for how long are claims', () => {
+  assert.deepEqual(claims('# Press\n\n## What we learnt\n\nPrints failed for 99 minutes. We noticed 3 minutes in.\n'), [
+    'duration=99',
+    'timeToDetect=3',
+  ]);
+});
+
+test('a key of front matter names its unit', () => {
+  const of = (line: string) => claims(`---\ntitle: Lift\n${line}\n---\n\nText.\n`);
+  assert.deepEqual(of('duration_minutes: 255'), ['duration=255']);
+  assert.deepEqual(of('downtime_min: 12'), ['downtime=12']);
+  assert.deepEqual(of('ttd_seconds: 120'), ['timeToDetect=2']);
+  assert.deepEqual(of('outage_length_h: 2'), ['downtime=120']);
+  assert.deepEqual(of('timeToDetectMinutes: 7'), ['timeToDetect=7']);
+  assert.deepEqual(of('duration: 02:15'), ['duration=135']);
+});

@@ -1,0 +1,39 @@
+import type { DurationValue } from '../values/duration.ts';
+
+/** `a build of three hours`: the thing before `of` is what took so long. */
+const thingOf = /\b(?:an?|the|one)\s(?:[\w-]+\s){0,2}?([\w-]+)\sof\s(?:some\s)?$/i;
+const lengthOf =
+  /^(?:outage|downtime|gap|total|period|interruption|disruption|incident|unavailability|duration|length|window|stretch|blackout|brownout|loss|delay|impact|failure|stop|standstill|pause|time|span|degradation|lag|rest|most|part|course)s?$/i;
+/** `on a day with`, `three in one day`: a day of the calendar. */
+const calendarDay = /\b(?:on|in|of|within)\s$/i;
+const aDay = /^(?:a|one|the|an)\s(?:full\s)?day$/i;
+/** `3 failed in 5 minutes`, `more than 20 errors within 10 minutes`: the condition of an alert. */
+const counted =
+  /\b\d+\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
+const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitors?|thresholds?|says|shows?)\b/i;
+/** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
+const setting =
+  /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?)\b[^.,;:()]{0,30}[:=]\s?$/i;
+const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;
+
+/** True where a length stands inside quotation marks of its sentence. */
+export function isQuoted(sentence: string, { from, to }: DurationValue): boolean {
+  const open = Math.max(sentence.lastIndexOf('"', from), sentence.lastIndexOf('“', from));
+  if (open < 0) return false;
+  const inside = sentence.slice(open + 1, from);
+  const quotes = sentence.slice(0, open + 1).split(/["“]/).length - 1;
+  return quotes % 2 === 1 && !/["”]/.test(inside) && /["”]/.test(sentence.slice(to));
+}
+
+/** True for a length that its own words give to something else: a build, a day of the calendar, the condition of an alert, a relative time. */
+export function isAnotherThing(sentence: string, value: DurationValue, before: string, after: string): boolean {
+  const thing = thingOf.exec(before)?.[1];
+  if (thing !== undefined && !lengthOf.test(thing)) return true;
+  if (aDay.test(sentence.slice(value.from, value.to)) && calendarDay.test(before)) return true;
+  // `T+4m`, and `(45 minutes and 70 minutes)`: one of several things that took so long.
+  if (/(?:^|[\s(])T\s?[+−-]\s?$/.test(before)) return true;
+  if (before.endsWith('(') && /^\s(?:and|,)\s\d[^()]{0,30}\)/.test(after)) return true;
+  if (/(?:minutes|mins?|hours|h)\sand\s$/i.test(before)) return true;
+  if (counted.test(before) || setting.test(before) || condition.test(before)) return true;
+  return watching.test(sentence) && isQuoted(sentence, value);
+}
