@@ -109,7 +109,9 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
   const entries = perSection.flatMap((own) => own.entries);
   anchorEntries(entries, text);
   const strong = perSection.flatMap(({ section, entries: own }) =>
-    section.kind === 'impact' ? [] : own.filter((entry) => isTimed(entry.mention) && entry.source !== 'paragraph'),
+    section.kind === 'impact'
+      ? []
+      : own.filter((entry) => isTimed(entry.mention) && (entry.source !== 'paragraph' || section.kind === 'timeline')),
   );
   if (strong.length >= 2)
     return perSection.flatMap(({ section, entries: own }) =>

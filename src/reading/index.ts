@@ -17,7 +17,7 @@ import { collectLabels } from './labels.ts';
 import { withoutMailDates } from './mail-dates.ts';
 import { suggestByClaims, withdrawUnlikely } from './milestone-claims.ts';
 import { tellIncidentApart } from './milestone-incident.ts';
-import { suggestStatedWindow, suggestWindow } from './milestone-window.ts';
+import { suggestStatedWindow, suggestToldWindow, suggestWindow } from './milestone-window.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { addPlace } from './places.ts';
 import { kindSections } from './section-kind.ts';
@@ -99,14 +99,17 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
     : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf, own)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
   tellIncidentApart(events.map(({ event }) => event));
+  const hasEdge = () =>
+    events.some(({ event }) => event.milestone !== undefined && edgeMilestones.has(event.milestone));
+  // A window in prose is of use only where neither of its ends is known.
+  const window = planned || hasEdge() ? undefined : findWindow(sections, text);
+  suggestToldWindow(events, window, base, zone, lineOf);
   suggestStatedWindow(events, record.claims ?? []);
   suggestByClaims(
     events.map(({ event }) => event),
     record.claims ?? [],
   );
-  // A window in prose is of use only where neither of its ends is known.
-  const hasEdge = events.some(({ event }) => event.milestone !== undefined && edgeMilestones.has(event.milestone));
-  suggestWindow(events, planned || hasEdge ? undefined : findWindow(sections, text), base, zone, lineOf);
+  suggestWindow(events, hasEdge() ? undefined : window, base, zone, lineOf);
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
   withdrawUnlikely(record.timeline ?? [], record.claims ?? []);

@@ -22,7 +22,7 @@ const endWords: Partial<Record<Milestone, RegExp>> = {
     /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
 };
 const onsetWords =
-  /\b(?:fail|error|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
+  /\b(?:fail|error|went wrong|empty|wrong|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
 
 const mostWanted = 12;
@@ -145,8 +145,12 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
 
 /** Withdraws an end that wording alone suggests where it is far from every length that the document states without a limit. */
 export function withdrawUnlikely(timeline: TimelineEvent[], claims: Claim[]): void {
-  const stated = claims.flatMap(({ figure, value, qualifier, upTo }) =>
-    (figure === 'duration' || figure === 'downtime') && value && qualifier === undefined && upTo === undefined
+  // A short time in a sentence is that of some step as often as that of the incident.
+  const stated = claims.flatMap(({ figure, value = 0, qualifier, upTo, origin }) =>
+    (figure === 'duration' || figure === 'downtime') &&
+    upTo === undefined &&
+    value >= (origin === 'prose' ? 600 : 1) &&
+    (qualifier === undefined || /\d[:.h]\d\d/.test(qualifier))
       ? [value]
       : [],
   );

@@ -4,7 +4,7 @@ import { toEpochMs } from '../values/instant.ts';
 import type { DayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
 import type { Entry } from './entry.ts';
-import { insertByTime, msOf, type PlacedEvent, toEvent } from './timeline.ts';
+import { insertByTime, msOf, type PlacedEvent, sameInstant, toEvent } from './timeline.ts';
 import { endOf, startOf } from './windows.ts';
 import type { ZoneContext } from './zone-context.ts';
 
@@ -67,6 +67,36 @@ export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): voi
   }
 }
 
+/** The two ends of a window as events, before they stand in the timeline. */
+function endsOf(window: Entry, base: DayBase, zone: ZoneContext, lineOf: (offset: number) => number): PlacedEvent[] {
+  const end = endOf(window.mention);
+  if (!end) return [];
+  const pair: Entry[] = [
+    { ...window, mention: startOf(window.mention) },
+    { ...window, mention: end, text: 'End of the impact' },
+  ];
+  return dateEntries(pair, base).map((dated) => {
+    const { milestone: _, ...event } = toEvent(dated, zone, lineOf);
+    return { event, from: window.from, to: window.to };
+  });
+}
+
+/** Marks the two entries of the timeline at which a window told in prose begins and ends, where there are both. */
+export function suggestToldWindow(
+  events: PlacedEvent[],
+  window: Entry | undefined,
+  base: DayBase,
+  zone: ZoneContext,
+  lineOf: (offset: number) => number,
+): void {
+  const ends = window ? endsOf(window, base, zone, lineOf) : [];
+  const homes = ends.map(({ event }) =>
+    events.find(({ event: other }) => other.precision === 'instant' && sameInstant(other, event)),
+  );
+  if (homes.length !== 2 || !homes.every((home) => home && home.event.milestone === undefined)) return;
+  for (const [index, half] of ends.entries()) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
+}
+
 /**
  * Suggests start and end of impact from a window told in prose, where neither is stated nor explained by a claim. The window's own
  * entry in the timeline, if it is one, is split into its two ends.
@@ -78,17 +108,10 @@ export function suggestWindow(
   zone: ZoneContext,
   lineOf: (offset: number) => number,
 ): void {
-  const end = window && endOf(window.mention);
   const known = new Set<string | undefined>(events.map(({ event }) => event.milestone));
-  if (!window || !end || known.has('impactStarted') || known.has('mitigated') || known.has('resolved')) return;
-  const pair: Entry[] = [
-    { ...window, mention: startOf(window.mention) },
-    { ...window, mention: end, text: 'End of the impact' },
-  ];
-  const placed = dateEntries(pair, base).map((dated) => {
-    const { milestone: _, ...event } = toEvent(dated, zone, lineOf);
-    return { event, from: window.from, to: window.to };
-  });
+  if (!window || known.has('impactStarted') || known.has('mitigated') || known.has('resolved')) return;
+  const placed = endsOf(window, base, zone, lineOf);
+  if (placed.length === 0) return;
   const whole = events.findIndex(
     ({ event, from }) => event.precision === 'range' && from >= window.from && from < window.to,
   );
