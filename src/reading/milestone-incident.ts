@@ -3,6 +3,8 @@ import type { TimelineEvent } from '../record/timeline.ts';
 
 const ofImpact = /^[^\p{L}]{0,6}(?:the )?(?:\w+ )?(?:outage|impact|downtime|disruption|degradation)\b/u;
 const ofIncident = /^[^\p{L}]{0,6}(?:the )?(?:incident|event)\b/u;
+/** `Incident resolved` is the end of what users felt, not of the response. */
+const endOfIncident = /^[^\p{L}]{0,6}(?:the )?(?:incident|event)\W+(?!(?:\w+ ){0,3}(?:resolved|fixed|mitigated)\b)/u;
 
 /**
  * Where a timeline tells the outage (`Outage begins`, `Outage ends`) apart from the incident (`Incident begins`, `Incident ends`), the
@@ -15,5 +17,5 @@ export function tellIncidentApart(timeline: TimelineEvent[]): void {
   if (has('impactStarted', ofImpact).length > 0)
     for (const event of has('impactStarted', ofIncident)) event.milestone = 'declared';
   if (has('mitigated', ofImpact).length > 0)
-    for (const event of has('resolved', ofIncident)) event.milestone = 'closed';
+    for (const event of has('resolved', endOfIncident)) event.milestone = 'closed';
 }
