@@ -33,6 +33,23 @@ test('a wish, a proposal, and a count from something else than the outage say no
   assert.deepEqual(told('We noticed within ten minutes of the first call.', 10, within), []);
 });
 
+test('only the clause of the notice counts, and a field for the figure speaks first', () => {
+  assert.deepEqual(told('We noticed within ten minutes, and then met a second problem.', 10, within), [
+    'contradiction.time-to-detect',
+  ]);
+  const field: Claim = {
+    figure: 'timeToDetect',
+    text: '40 minutes',
+    unit: 'seconds',
+    value: 2400,
+    origin: 'table',
+    line: 5,
+  };
+  const text = 'Guests noticed within 90 hours.';
+  const spoken: Claim = { ...field, text, value: 324_000, origin: 'prose' };
+  assert.deepEqual(accusations(codesOf({ timeline, claims: [field, spoken] }, { source: '# B\n' })), []);
+});
+
 test('without an entry of the failure before the first notice nothing is said', () => {
   assert.deepEqual(told('We noticed within ten minutes.', 10, within, timeline.slice(2)), []);
 });

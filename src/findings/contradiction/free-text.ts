@@ -23,7 +23,7 @@ import { isPromised } from './promised.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
 import { speaksOfAll } from './speaks-of-all.ts';
-import { reachOf } from './whole.ts';
+import { isLabelled, reachOf } from './whole.ts';
 
 type Ends = { from: TimedEvent; to: TimedEvent };
 
@@ -79,9 +79,10 @@ function isEntry(context: Context, { origin, line, text }: Claim): boolean {
 const fewest = 4;
 
 /** Named moments that do not settle a claim: none is the figure's own end, or a sentence may mean a part of what lies between. */
-function isLeftOpen(context: Context, { origin }: Claim, named: readonly Measured[], { own, partial }: SpanRule) {
+function isLeftOpen(context: Context, claim: Claim, named: readonly Measured[], { own, partial }: SpanRule): boolean {
   if (!named.some(({ to }) => own.includes(to.event.milestone as never))) return true;
-  return partial === true && (origin === 'prose' || origin === 'title') && context.events.length >= fewest;
+  if (isLabelled(claim) || context.events.length < fewest) return false;
+  return partial === true || reachOf(context, claim) !== 'whole';
 }
 
 /** The pair that comes closest to a value that none explains. */

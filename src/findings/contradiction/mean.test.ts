@@ -27,6 +27,17 @@ test('a mean of other incidents, a bound, or one without a whole column beside i
   assert.deepEqual(said('\n\n\n\n\nMean time to recovery: 35 minutes.'), []);
 });
 
+test('times of day are no lengths', () => {
+  const clocks = [
+    '| Outage | Down | Up after |',
+    '|---|---|---|',
+    '| W-1 | 00:35 | 20 min |',
+    '| W-2 | 00:35 | 50 min |',
+  ];
+  assert.deepEqual(said('Mean time to recovery: 35 minutes.', clocks), []);
+  assert.deepEqual(said('Mean time to recovery: 95 minutes.', clocks), ['contradiction.window']);
+});
+
 test('bare numbers count in the unit that the header names', () => {
   const bare = ['| Outage | Minutes |', '|---|---|', '| W-1 | 20 |', '| W-2 | 50 |', '| W-3 | 80 |'];
   assert.deepEqual(said('Average downtime: 35 minutes.', bare), ['contradiction.window']);

@@ -19,6 +19,9 @@ const mostColumns = 12;
 
 type Columns = { from: number; to: number; seconds: number[][] };
 
+/** `11:20` in a table beside lengths is a time of day. */
+const clock = /^\d{1,2}:\d\d(?::\d\d)?$/;
+
 const isRow = (text: string): boolean => text.length <= longestLine && /^[ \t]{0,9}\|/.test(text);
 
 /** Columns of a table that hold one duration in every row; `at`: index of the row under its header. */
@@ -32,6 +35,7 @@ function durationColumns(lines: readonly string[], at: number): Columns {
     const unit = /\bmin(?:ute)?s?\b/i.test(name) ? ' min' : '';
     return rows.flatMap((cells) => {
       const cell = cells[column] ?? '';
+      if (clock.test(cell)) return [];
       const read = readDuration(/^\d{1,5}$/.test(cell) ? cell + unit : cell);
       return read === undefined || read.bound !== undefined || read.upToSeconds !== undefined ? [] : read.seconds;
     });

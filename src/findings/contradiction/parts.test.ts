@@ -56,3 +56,11 @@ test('the last entry but one ends nothing where the last says that the service w
   const shut = before.with(4, at('2024-08-20T18:05', 'Ticket closed'));
   assert.deepEqual(said('In total 140 minutes.', 140, shut, { figure: 'duration' }), []);
 });
+
+test('what the incident affected for so long is the whole, a median of users is not', () => {
+  const free = named.map((event) => at(event.at ?? '', event.text ?? ''));
+  const text = 'This incident affected shops in the north for 60 minutes.';
+  assert.deepEqual(said(text, 60, free, { line: 9 }), ['contradiction.downtime']);
+  assert.deepEqual(said('This incident affected some shops for 60 minutes.', 60, free, { line: 9 }), []);
+  assert.deepEqual(said('Median interruption of a shop: 60 minutes', 60, free, { origin: 'label' }), []);
+});

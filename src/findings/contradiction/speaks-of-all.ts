@@ -1,11 +1,15 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Context } from '../context.ts';
 import { isLeading, sectionOf } from './section.ts';
-import { isBeside, isLabelled, reachOf } from './whole.ts';
+import { isBeside, isInField, isLabelled, reachOf } from './whole.ts';
 
 /** Words that say that a value is that of a part: of the users, of the time, of one component, or of one step. */
 const partly =
   /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|migrat\w*|upgrad\w*|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
+
+/** "This incident affected … for 50 minutes", wherever it stands. */
+const ofIncident =
+  /\b(?:this|the) (?:incident|outage|disruption|interruption) (?:has )?(?:affected|impacted|disrupted|interrupted)\b/i;
 
 /** Figures that a sentence in the summary states of the whole incident, whatever its words. */
 const spokenFigures = new Set(['duration', 'downtime', 'degraded']);
@@ -18,17 +22,31 @@ const fromElse =
   /\b(?:of|after|from|since) (?:the |its |our |a |an |this |that )?(?:\w{1,12} )?(?:alerts?|alarms?|pages?|paging|reports?|tickets?|calls?|complaints?|notifications?|deploy\w*|releases?|roll-?outs?|changes?|merges?|fix|rollbacks?|reverts?|restarts?|mails?|messages?|detection|escalation|posts?)\b/i;
 const proposals = /action|next|follow|prevent|improve|to.?do|lesson|learn|plan|recommend|target|objective/i;
 
+/** The clause in which somebody notices; others tell of what came later. */
+const noticed = /detect|notic|alert|alarm|aware|found|pag(?:ed|ing)|report|spot|realis|realiz/i;
+
 /** A sentence that says how long it took until somebody noticed this outage. */
 function tellsDetection(context: Context, { text, line }: Claim): boolean {
-  const words = text.slice(0, 600);
+  const words =
+    text
+      .slice(0, 600)
+      .split(/[,;]/)
+      .find((clause) => noticed.test(clause)) ?? text.slice(0, 600);
   if (wished.test(words) || fromElse.test(words)) return false;
   return !proposals.test(sectionOf(context, line));
 }
 
+/** What a typical user met is no length of the whole. */
+const statistic = /\b(?:median|mean|average) (?:\w{1,15} ){0,2}(?:interruption|outage|downtime|duration|disruption)\b/i;
+
 /** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
 export function speaksOfAll(context: Context, claim: Claim): boolean {
-  if (claim.figure === 'timeToDetect' && !isLabelled(claim)) return tellsDetection(context, claim);
+  if (statistic.test(claim.text.slice(0, 600))) return false;
+  if (claim.figure === 'timeToDetect' && !isLabelled(claim))
+    return !isInField(context, claim) && tellsDetection(context, claim);
   if (reachOf(context, claim) === 'whole') return true;
   if (isBeside(context, claim)) return false;
-  return spokenFigures.has(claim.figure) && isLeading(context, claim.line) && !partly.test(claim.text.slice(0, 600));
+  const words = claim.text.slice(0, 600);
+  if (!spokenFigures.has(claim.figure) || partly.test(words)) return false;
+  return ofIncident.test(words) || isLeading(context, claim.line);
 }

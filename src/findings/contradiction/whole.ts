@@ -22,9 +22,12 @@ function inFields(context: Context): ReadonlySet<string> {
 export const isLabelled = ({ origin }: Claim): boolean =>
   origin === 'label' || origin === 'frontMatter' || origin === 'table' || origin === undefined;
 
+/** A figure that a field states too. */
+export const isInField = (context: Context, { figure }: Claim): boolean => inFields(context).has(figure);
+
 /** A figure that a field states too, or the time that somebody watched afterwards. */
 export const isBeside = (context: Context, claim: Claim): boolean =>
-  inFields(context).has(claim.figure) || aftermath.test(claim.text.slice(0, 2000));
+  isInField(context, claim) || aftermath.test(claim.text.slice(0, 2000));
 
 /**
  * What a claim speaks of. `whole`: the incident from start to end, by its place (a field, the title) or its words ("total", "lasted").
@@ -34,6 +37,6 @@ export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'oth
   if (isLabelled(claim) || claim.origin === 'title') return 'whole';
   const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
   if (whole.test(words)) return 'whole';
-  if (inFields(context).has(claim.figure) || aftermath.test(words)) return 'other';
+  if (isInField(context, claim) || aftermath.test(words)) return 'other';
   return outage.test(words) ? 'part' : 'other';
 }
