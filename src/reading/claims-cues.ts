@@ -6,7 +6,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToDetect',
     pattern:
-      /\b(?:un(?:noticed|detected)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:found out|(?:heard|learned) (?:about|of) it) (?:only )?(?:after|within|in)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:(?:first )?heard (?:of|about)|(?:was|were) told|knew|saw it|(?:had|got|received) (?:the|a|our) (?:first )?(?:report|alert|call|mail|message|page|ticket))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
+      /\b(?:un(?:noticed|detected)|m?ttd\b|(?:nobody|no one|none of us) (?:noticed|saw|reali[sz]ed|knew)|picked (?:it|this|that) up (?:in|within|after)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:found out|(?:heard|learned) (?:about|of) it) (?:only )?(?:after|within|in)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:(?:first )?heard (?:of|about)|(?:was|were) told|knew|saw it|(?:had|got|received) (?:the|a|our) (?:first )?(?:report|alert|call|mail|message|page|ticket))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
     weight: 8,
   },
   {
@@ -18,7 +18,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToAcknowledge',
     pattern:
-      /\b(?:time to ack\w*|to acknowledge|acknowledged (?:in|within|after)|(?:engineers?|on-?call|team) (?:responded|engaged|acknowledged) (?:in|within|after))\b/gi,
+      /\b(?:time to ack\w*|m?tta|to acknowledge|acknowledged (?:[\w-]+ ){0,4}(?:in|within|after)|(?:engineers?|on-?call|team) (?:responded|engaged|acknowledged) (?:in|within|after))\b/gi,
   },
   {
     figure: 'timeToMitigate',
@@ -32,7 +32,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToRepair',
     pattern:
-      /\b(?:time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:in|within|after)|repaired (?:in|within|after))/gi,
+      /\b(?:mttr|time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:up |online )?(?:in|within|after)|repaired (?:in|within|after))/gi,
   },
   {
     figure: 'degraded',

@@ -41,6 +41,10 @@ test('until we were told, and a length in, tell the detection', () => {
   ]);
   assert.deepEqual(told('It took 42 minutes until we had the first report.'), ['timeToDetect=42']);
   assert.deepEqual(told('We noticed 3 minutes in.'), ['timeToDetect=3']);
+  assert.deepEqual(told('Nobody noticed for 3 hours.'), ['timeToDetect=180']);
+  assert.deepEqual(told('Our lamp picked this up 4 minutes after the start.'), ['timeToDetect=4']);
+  assert.deepEqual(told('MTTD was 4 minutes, MTTR 83 minutes.'), ['timeToDetect=4', 'timeToRepair=83']);
+  assert.deepEqual(told('The keeper acknowledged the page within 4 minutes.'), ['timeToAcknowledge=4']);
   assert.deepEqual(told('We found out within ten minutes.'), ['timeToDetect=10']);
   assert.deepEqual(told('The level alarm came 50 minutes after the valve had gone.'), ['timeToDetect=50']);
 });
@@ -50,4 +54,8 @@ test('a sentence that opens with a length since the beginning goes on from one a
     claims('# Pump 4\n\n## Account\n\nA guest noticed at 18:55. 35 minutes from the beginning; we slept.\n'),
     ['timeToDetect=35'],
   );
+});
+
+test('recovery so long after the start is the time to it', () => {
+  assert.deepEqual(told('All lifts recovered by 11:20, 83 minutes after the start.'), ['timeToRepair=83']);
 });

@@ -10,7 +10,7 @@ const sinceOnset = new RegExp(
   'i',
 );
 const noticed =
-  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fired|came|arrived|went off|reached us)|reported|complained|called|wrote)\b/i;
+  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|alerted|paged|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fired|came|arrived|went off|reached us)|reported|complained|called|wrote|picked (?:it|this|that) up|caught (?:it|this))\b/i;
 /** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
 const noticedForeign =
   /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
@@ -28,6 +28,16 @@ export function tellsDetection(sentence: string, { from, to }: DurationValue): b
   if (sinceOnset.test(after) && noticed.test(before)) return true;
   if (within.test(after) && noticedBefore.test(before)) return true;
   return afterForeign.test(before) && noticedForeign.test(sentence.slice(Math.max(0, from - 60), to + 40));
+}
+
+/** `recovered by 11:20, 83 minutes after the start`. */
+const ended = /\b(?:recovered|restored|resolved|mitigated|repaired|fixed|ended|over|back)\b[^.;]{0,60}$/i;
+const afterStart =
+  /^\safter (?:(?:the|its) )?(?:beginning|start|onset|(?:it |(?:the )?(?:outage|incident|impact|problem) (?:had )?)(?:began|begun|started)|first (?:errors?|failures?))\b/i;
+
+/** True where a sentence says that things were restored so long after they broke. */
+export function tellsRecovery(sentence: string, { from, to }: DurationValue): boolean {
+  return afterStart.test(sentence.slice(to, to + 60)) && ended.test(sentence.slice(Math.max(0, from - 120), from));
 }
 
 const detectionTitle =

@@ -24,11 +24,13 @@ const thisOne =
   /\b(?:this|today.s|the present|the current) (?:[\w-]+ ){0,2}(?:incident|outage|event|disruption|failure)\b/i;
 /** `In May we had an outage`: a month that is named without a day. */
 const monthAlone = new RegExp(
-  `\\b(?:in|of|last|since|back in)\\s(?:early\\s|late\\s|mid-?\\s?)?(${monthName})(?:\\s((?:19|20)\\d\\d))?\\b(?!\\s\\d|\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th))`,
+  `\\b(?:in|of|last|since|back in)\\s(?:early\\s|late\\s|mid-?\\s?)?(${monthName})(?:\\s((?:19|20)\\d\\d))?\\b(?!\\s\\d|\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th))` +
+    `|\\b(?:our|the)\\s(${monthName})\\s${incident}\\b`,
   'i',
 );
 const names = monthName.split('|').slice(0, 12);
 const dayMs = 86_400_000;
+const mostOwn = 60;
 
 /** Ids of a text: `INC-482`, `MIR-2023-012`. */
 export function idsOf(text: string): string[] {
@@ -38,10 +40,14 @@ export function idsOf(text: string): string[] {
 /** What tells the incident of a document from others: its day, the days of its events, ids in its title, file name and first words. */
 export function ownIncident(day: string | undefined, events: readonly TimelineEvent[], words: string[]): OwnIncident {
   const days = new Set<string>(day === undefined ? [] : [day]);
-  for (const { at } of events) if (at !== undefined) days.add(at.slice(0, 10));
+  for (const { at } of events) {
+    if (at !== undefined) days.add(at.slice(0, 10));
+    // A chronicle of many days has no other incidents.
+    if (days.size > mostOwn) return { days: new Set(), ids: new Set() };
+  }
   const [first] = days;
   const year = first === undefined ? undefined : Number(first.slice(0, 4));
-  return { days, ids: new Set(words.flatMap(idsOf)), ...(year === undefined ? {} : { year }) };
+  return { days, ids: new Set(words.flatMap(idsOf).slice(0, mostOwn)), ...(year === undefined ? {} : { year }) };
 }
 
 /** True for a date more than two days from every day of the document. A slip in month or year leaves the rest as it is. */
@@ -64,7 +70,7 @@ function isAfar(date: DateParts, { days, year }: OwnIncident): boolean {
 function namesAnotherMonth(sentence: string, { days }: OwnIncident): boolean {
   const match = monthAlone.exec(sentence);
   if (!match) return false;
-  const month = names.indexOf((match[1] ?? '').toLowerCase()) + 1;
+  const month = names.indexOf((match[1] ?? match[3] ?? '').toLowerCase()) + 1;
   if (month === 0) return true;
   const wanted = String(month).padStart(2, '0');
   return ![...days].some(

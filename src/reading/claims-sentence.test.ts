@@ -31,6 +31,8 @@ test('in a summary and a title a length needs no cue, yet such a claim is weak',
   assert.deepEqual(told('The lift panel showed a blank page for 35 minutes.', 'elsewhere'), []);
   assert.deepEqual(told('The lift was frozen for 35 minutes.', 'elsewhere'), ['duration=35 weak']);
   assert.deepEqual(told('90 minutes without departure boards', 'title'), ['duration=90']);
+  assert.deepEqual(told('Two-hour loss of departure boards', 'title'), ['duration=120']);
+  assert.deepEqual(told('Departure boards dark (1h 20m)', 'title'), ['duration=80']);
 });
 
 test('what is kept, cached, waited for, planned or remembered is no claim', () => {

@@ -2,7 +2,7 @@ import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
 import { isAnotherThing, isQuoted } from './claims-thing.ts';
-import { goesOnDetecting, isDetectionThere, tellsDetection } from './claims-detection.ts';
+import { goesOnDetecting, isDetectionThere, tellsDetection, tellsRecovery } from './claims-detection.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
 import { type OwnIncident, speaksOfAnother } from './claims-other.ts';
 
@@ -110,6 +110,7 @@ function toldBy(
     (detecting === true && isDetectionThere(sentence, value)) ||
     (previous !== undefined && goesOnDetecting(previous, sentence, value));
   if (detects) return { figure: 'timeToDetect', value };
+  if (tellsRecovery(sentence, value)) return { figure: 'timeToRepair', value };
   const told = ownNoun.test(after) || doneAfter.test(before) || perMeasures.test(before);
   if (
     !told &&
@@ -139,7 +140,12 @@ function toldBy(
   if (standing === 'told' && stoodStill.test(before) && !ourMeasure.test(sentence))
     return { figure: 'downtime', value };
   // `40 minutes without payments` is a whole title.
-  if (standing === 'title' && /^\s(?:without|of)\b/i.test(after)) return { figure: 'duration', value };
+  const wholeTitle =
+    /^\s(?:without|of)\b|^[\s-](?:loss|lack|absence|failure|freeze|gap|stall|stop|halt|lock-?out|black-?out|pause)\b/i.test(
+      after,
+    ) ||
+    (before.endsWith('(') && /^\)\W{0,3}$/.test(after));
+  if (standing === 'title' && wholeTitle) return { figure: 'duration', value };
   const opens = opening.test(sentence.slice(0, value.from).slice(0, 20)) && value.from < 20;
   const states =
     standing === 'title' ||

@@ -21,6 +21,9 @@ test('a thing that took so long, a day of the calendar, settings and conditions 
     'The impact started at T+4m.',
     'Two delayed trains (45 minutes and 70 minutes).',
     'The incident desk has a time-out: 15 minutes.',
+    'Credits apply after 30 minutes of downtime.',
+    'Latency rose to 5 minutes.',
+    'Guests saw delays of 40 minutes.',
     'Tickets are printed locally, which is enough for 36 hours of work.',
   ])
     assert.deepEqual(told(sentence), [], sentence);

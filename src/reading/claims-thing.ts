@@ -14,6 +14,11 @@ const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitors?|threshol
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
 const setting =
   /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?)\b[^.,;:()]{0,30}[:=]\s?$/i;
+/** `credits apply after 30 minutes of downtime`: a rule. */
+const rule = /\b(?:apply|applies|due|granted|paid|triggers?|starts?|kicks? in)\s(?:only\s)?after\s$/i;
+/** `latency rose to 5 minutes`, `delays of 40 minutes`: how late things were, not for how long. */
+const lateness =
+  /\b(?:delays|latency|latencies|lag)\s(?:[\w-]+\s){0,2}(?:of|was|were|to|at|by)\s$|\b(?:rose|grew|climbed|increased|peaked|went up)\s(?:to|at|by)\s$/i;
 const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;
 
 /** True where a length stands inside quotation marks of its sentence. */
@@ -34,6 +39,13 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
   if (/(?:^|[\s(])T\s?[+−-]\s?$/.test(before)) return true;
   if (before.endsWith('(') && /^\s(?:and|,)\s\d[^()]{0,30}\)/.test(after)) return true;
   if (/(?:minutes|mins?|hours|h)\sand\s$/i.test(before)) return true;
-  if (counted.test(before) || setting.test(before) || condition.test(before)) return true;
+  if (
+    counted.test(before) ||
+    setting.test(before) ||
+    rule.test(before) ||
+    lateness.test(before) ||
+    condition.test(before)
+  )
+    return true;
   return watching.test(sentence) && isQuoted(sentence, value);
 }
