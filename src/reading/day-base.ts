@@ -116,7 +116,7 @@ export function findDayBase(
   labels: Label[],
   front: Label[],
   fileName: string,
-  entryDates: DateParts[],
+  { entries: entryDates, edges }: { entries: DateParts[]; edges: DateParts[] },
 ): DayBase {
   const text = doc.view.text;
   const title = sections.find((section) => section.level === 1)?.title ?? '';
@@ -164,6 +164,7 @@ export function findDayBase(
   const day =
     sources.map(full).find((found) => found !== undefined) ??
     (partial && yearAround ? isoDay({ ...partial, year: Number(yearAround.slice(0, 4)) }) : undefined) ??
+    full(edges) ??
     dated ??
     fileDay(fileName) ??
     full(entryDates) ??

@@ -67,7 +67,8 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const moments = labelMoments([...front, ...labels]);
   const timed = [...entries, ...moments.map(({ entry }) => entry)];
   const dates = timed.flatMap(({ mention }) => (mention.date ? [mention.date] : []));
-  const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', dates);
+  const edgeDates = moments.flatMap(({ edge, entry }) => (edge && entry.mention.date ? [entry.mention.date] : []));
+  const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', { entries: dates, edges: edgeDates });
   const zone = findZone(sections, [...labels, ...front], timed, text);
   const events = buildEvents(entries, base, zone, lineOf);
   const edges = mergeLabelMoments(events, moments, base, zone, lineOf);

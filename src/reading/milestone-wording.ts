@@ -34,14 +34,16 @@ const handling: [Milestone, RegExp][] = [
 
 /** Somebody speaks up: `A maintainer writes in chat that …`, `@priya asks …`, `message in chat`. */
 const speaking =
-  /^\W{0,3}(?:[\w@'’./-]{1,30} ){1,8}?(?:writes?|wrote|asks?|asked|tells?|told|says?|said|mailed|telephoned|phoned|called|rang|tweeted|contacted|complains?|complained|(?:telephones|phones|calls|rings|messages|tweets|contacts|mails)(?= (?:the|us|our|in|it|support|on-?call|an?|her|him|them|to|that|asking|about|ops|help|service|@)))\b|^\W{0,3}(?:an? |the |first )?(?:[\w'’-]{1,20} ){0,2}(?:message|mail|e-?mail|call|ticket|complaint|question|thread|post)s? (?:in|on|from|at|to|by|arriv|comes?|came|opened)\b|\bcritical\b|\b(?:gets?|got|receives?|received) (?:a |an |the )?(?:first )?(?:call|mail|e-?mail|message|ticket|complaint)/;
+  /^\W{0,3}(?:[\w@'’./-]{1,30} ){1,8}?(?:writes?|wrote|asks?|asked|tells?|told|says?|said|mailed|telephoned|phoned|called|rang|tweeted|contacted|complains?|complained|(?<!\b(?:taking|of|all|no|some|voice|phone|inbound|outbound|incoming|these|failed|new|api|their|our|error) )(?:telephones|phones|calls|rings|messages|tweets|contacts|mails) )|^\W{0,3}[\w @'’.-]{2,40}: ?["“]|^\W{0,3}(?:an? |the |first )?(?:[\w'’"”“-]{1,20} ){0,2}(?:message|mail|e-?mail|call|ticket|complaint|question|thread|post)s? (?:in|on|from|at|to|by|arriv|comes?|came|opened)\b|\bcritical\b|\b(?:gets?|got|receives?|received) (?:a |an |the )?(?:first )?(?:call|mail|e-?mail|message|ticket|complaint)/;
 const notices = (text: string): boolean =>
-  (noticing.test(text) || speaking.test(text)) && !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
+  (noticing.test(text) || speaking.test(text)) &&
+  !/\ball[ -]clear\b/.test(text) &&
+  !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
 
 /** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
 function recovery(text: string): number {
   if (recovering.test(text)) return unfinished.test(text) ? 1 : 2;
-  return ending.test(text) || working.test(text) ? 1 : 0;
+  return ending.test(text) || (working.test(text) && !failing.test(text)) ? 1 : 0;
 }
 
 function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: 'wording' | 'position'): void {

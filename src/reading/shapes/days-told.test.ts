@@ -138,3 +138,26 @@ test('years in a column are no times of day', () => {
 `);
   assert.deepEqual(events, []);
 });
+
+test('a labelled start with its date goes before the day the page was changed on', () => {
+  const { events } = summaryOf(`# Portal slow
+
+Created by Ola Berg, last modified on 18 Mar 2024
+
+| Item | Value |
+|---|---|
+| **Start of impact** | 6 Mar 2024 16:45 UTC |
+| **End of impact** | 6 Mar 2024 20:05 UTC |
+
+## Timeline
+
+- 16:45 pages take a minute
+- 16:58 alert
+- 20:05 pages are fast
+`);
+  assert.deepEqual(events, [
+    '2024-03-06T16:45Z impactStarted',
+    '2024-03-06T16:58Z detected?',
+    '2024-03-06T20:05Z mitigated',
+  ]);
+});
