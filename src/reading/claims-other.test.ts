@@ -17,6 +17,7 @@ test('lengths of another incident are told apart by its words, id, day or month'
     'Slow doors on 2 February (40 minutes) had another reason.',
     'The outage of June took 184 minutes.',
     'In our November outage the doors were shut for 5 hours.',
+    'One earlier incident with the same pump is known (duration 1 hour).',
     'Year to date: 3 h 05 min downtime.',
   ])
     assert.equal(speaksOfAnother(sentence, own), true, sentence);

@@ -14,7 +14,7 @@ const monthName =
 
 /** Words that set an incident apart from the one told of. */
 const another = new RegExp(
-  `\\b(?:(?:an?|the|our|some|this)\\s(?:other|different|separate|unrelated|earlier|previous|prior|preceding|comparable)|another|different|unrelated|previous|no (?:further|other|more)|any other|such)\\s(?:\\w+\\s){0,2}${incident}\\b(?!\\s(?:of|was|is|in which) (?:this|today))` +
+  `\\b(?:(?:an?|one|two|the|our|some|this)\\s(?:other|different|separate|unrelated|earlier|previous|prior|preceding|comparable)|another|different|unrelated|previous|no (?:further|other|more)|any other|such)\\s(?:\\w+\\s){0,2}${incident}\\b(?!\\s(?:of|was|is|in which) (?:this|today))` +
     `|\\bthe last\\s(?:\\w+\\s){0,2}${incident}\\b(?!\\s(?:ended|was over))` +
     `|\\bthe (?:19|20)\\d\\d\\s(?:[\\w-]+\\s){0,2}${incident}\\b` +
     '|\\bunrelated\\b|\\b(?:by|in) comparison\\b|\\bcompared (?:to|with)\\b|\\byear to date\\b|\\bwere something else\\b|\\bin q[1-4]\\b',

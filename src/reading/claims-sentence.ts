@@ -22,7 +22,7 @@ const makes =
   /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
 /** `was frozen for 45 minutes`: a state that lasted. Things that are kept on purpose are none. */
 const wasFor =
-  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
+  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
 const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 /** `no fresh tiles for 85 min`. */
@@ -127,6 +127,8 @@ function toldBy(
   if (isAnotherThing(sentence, value, before, after)) return undefined;
   const nearest = figureOf(sentence, value, values);
   const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
+  // `called back within 15 minutes` bounds an act, not an outage.
+  if (figure !== undefined && !acts.has(figure) && /^within\b/i.test(sentence.slice(value.from))) return undefined;
   // Seconds beside a word for slowness are latencies, not the length of the incident.
   if (figure !== undefined) return value.seconds < 60 && !acts.has(figure) ? undefined : { figure, value };
   const counted = standing === 'told' && countedOver.test(before) && /^over\s/i.test(sentence.slice(value.from));

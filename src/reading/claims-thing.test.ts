@@ -23,6 +23,10 @@ test('a thing that took so long, a day of the calendar, settings and conditions 
     'The incident desk has a time-out: 15 minutes.',
     'Credits apply after 30 minutes of downtime.',
     'Latency rose to 5 minutes.',
+    'Nine calls failed; all were called back within 15 minutes.',
+    'We opened the incident on this page 14 minutes after that.',
+    'The target for time to mitigate is 4 hours.',
+    'The save files failed and we lost 40 minutes of progress.',
     'Guests saw delays of 40 minutes.',
     'Tickets are printed locally, which is enough for 36 hours of work.',
   ])

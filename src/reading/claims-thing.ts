@@ -38,7 +38,11 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
   // `T+4m`, and `(45 minutes and 70 minutes)`: one of several things that took so long.
   if (/(?:^|[\s(])T\s?[+−-]\s?$/.test(before)) return true;
   if (before.endsWith('(') && /^\s(?:and|,)\s\d[^()]{0,30}\)/.test(after)) return true;
-  if (/(?:minutes|mins?|hours|h)\sand\s$/i.test(before)) return true;
+  if (
+    /(?:minutes|mins?|hours|h)\sand\s$/i.test(before) ||
+    /^\s(?:after|before) (?:that|this)\s?(?:[.,;)]|$)/i.test(after)
+  )
+    return true;
   if (
     counted.test(before) ||
     setting.test(before) ||
