@@ -5,13 +5,16 @@ import type { TimedEvent } from '../timed-event.ts';
 /** At most so many rows that belong before the first. */
 const mostBehind = 2;
 
+/** Rows looked at: enough to see that the others are in order. */
+const mostRows = 40;
+
 const inTable = (context: Context, { event }: TimedEvent): boolean =>
   context.lineText(event.line).trimStart().startsWith('|');
 
 /** The entries of the table that begins with entry `first`: one row under the other. */
 function rowsFrom(context: Context, events: readonly TimedEvent[], first: number): TimedEvent[] {
   const rows: TimedEvent[] = [];
-  for (let at = first; at < events.length; at += 1) {
+  for (let at = first; at < Math.min(events.length, first + mostRows); at += 1) {
     const [here, previous] = [events[at], rows.at(-1)];
     if (here === undefined || !here.exact || !inTable(context, here)) break;
     if (previous !== undefined && here.event.line !== (previous.event.line ?? 0) + 1) break;
