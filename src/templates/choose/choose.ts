@@ -9,7 +9,7 @@ import { outlineOf } from './outline.ts';
 /** Below this the document has a form of its own. */
 const leastConfidence = 0.5;
 /** Templates whose headings promise less are not tried. */
-const leastEstimate = 0.4;
+const leastEstimate = 0.5;
 /** A document of more headings is no filled form, and comparing them all takes long. */
 const mostHeadings = 2000;
 
