@@ -10,7 +10,7 @@ export type Row = {
 };
 
 /** Rounds not counted: a server or a long run works with compiled code, so both sides are measured warm. */
-const warmUpRounds = 8;
+export const warmUpRounds = 8;
 
 /** Runs two pieces of work in turn, A B A B, and returns the median milliseconds of each. */
 export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: number; bMs: number } {
@@ -26,7 +26,8 @@ export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: 
   return { aMs: median(times[0]), bMs: median(times[1]) };
 }
 
-function timed(work: () => unknown): number {
+/** Milliseconds one run of the work takes. */
+export function timed(work: () => unknown): number {
   const start = performance.now();
   sink = work();
   return performance.now() - start;
