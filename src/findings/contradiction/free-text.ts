@@ -89,12 +89,8 @@ function isLeftOpen(context: Context, claim: Claim, named: readonly Measured[], 
 function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | undefined {
   const stretch = stretches.get(claim.figure);
   const named = milestonePairs(context, rule).filter(({ seconds }) => seconds >= 0);
-  if (
-    stretch === undefined ||
-    (named.length > 0 && !isLeftOpen(context, claim, named, rule)) ||
-    !speaksOfAll(context, claim)
-  )
-    return undefined;
+  if (stretch === undefined || (named.length > 0 && !isLeftOpen(context, claim, named, rule))) return undefined;
+  if (isExplained(claim, named) || !speaksOfAll(context, claim)) return undefined;
   const { pairs: free, noticeApart } = plausiblePairs(context, stretch);
   if (free === undefined || free.length === 0) return undefined;
   if (stretch === 'detection' && claim.origin === 'prose' && !noticeApart) return undefined;
