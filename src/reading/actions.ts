@@ -9,6 +9,7 @@ import { listPoints, type Point } from './section-items.ts';
 /** An action with its place in the view, and the places of the fields that stand apart. */
 export type PlacedAction = { action: Action; from: number; to: number; fields: { [field: string]: Span } };
 
+const ownerWord = /owner|assign|responsible|\bdri\b|\bwho\b/i;
 const ownerPart =
   /(?:\(|\[|[-–—,;|]\s?|\b)(?:owner|assignee|assigned to|responsible|dri|who)[:=]?\s{0,2}(@?[\p{L}][\p{L}\p{N} .'_@-]{1,40}?)(?=[)\],;|]|\s[-–—]\s|\.?\s*$)/iu;
 const mentionPart = /(?:^|[\s([])@([\w.-]{2,40})/;
@@ -26,7 +27,9 @@ export function readDue(text: string): string {
 /** An action from one point: text kept whole, owner, due date, ticket and tick where they can be told. */
 export function actionOf(point: Point): Action {
   const plain = plainText(point.text);
-  const owner = ownerPart.exec(plain)?.[1] ?? mentionPart.exec(plain)?.[1];
+  const owner =
+    (ownerWord.test(plain) ? ownerPart.exec(plain)?.[1] : undefined) ??
+    (plain.includes('@') ? mentionPart.exec(plain)?.[1] : undefined);
   const due = duePart.exec(plain)?.[1];
   const dated = due !== undefined && /\d/.test(due) && firstMoment(due)?.date ? readDue(due) : undefined;
   const ticket = ticketPart.exec(point.text);
