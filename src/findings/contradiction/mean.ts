@@ -8,6 +8,8 @@ import { windowCode } from './windows.ts';
 
 const meanOf =
   /\b(?:(?:mean|average|avg\.?) (?:time to (?:recover\w*|restor\w*|resol\w*|repair|mitigat\w*|detect\w*)|(?:outage|incident|downtime|recovery|resolution|restoration)(?: (?:time|duration|length))?|duration|length|downtime)|MTT[RD])\b/i;
+/** A cheap look first: most documents speak of no means. */
+const anyMean = /\b(?:mean|average|avg|MTT)/i;
 /** The mean of another set of incidents, or one that was not measured. */
 const otherSet =
   /\b(?:all incidents|year|previous|last|before|earlier|compared|industry|target|goal|objective|aim|weighted|median|should|would|excluding|including|without)\b/i;
@@ -88,7 +90,7 @@ const mostSentences = 20;
 export const mean: Check = {
   codes: [],
   run(context: Context) {
-    if (context.source === undefined || !meanOf.test(context.source)) return [];
+    if (context.source === undefined || !anyMean.test(context.source) || !meanOf.test(context.source)) return [];
     const stated = context.ownLines.flatMap((text, index) => {
       const value = text.length > longestLine || isRow(text) ? undefined : statedMean(text);
       return value === undefined ? [] : { ...value, index };

@@ -49,7 +49,8 @@ function against(context: Context, code: Code, block: readonly string[], line: n
 
 /** Availability, downtime and the minutes of the month in fields that stand together, in a list or a table. */
 export function monthlyFields(context: Context, code: Code): Finding[] {
-  if (context.source === undefined || !anyMonth.test(context.source)) return [];
+  if (context.source === undefined || !context.source.includes('%')) return [];
+  if (context.source.search(available) < 0 || !anyMonth.test(context.source)) return [];
   const findings: Finding[] = [];
   let block: string[] = [];
   for (const [index, text] of [...context.lines, ''].entries()) {
