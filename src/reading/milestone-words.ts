@@ -1,0 +1,44 @@
+import type { Milestone } from '../record/milestone.ts';
+
+/** Something fails. All patterns here are for text in lower case. */
+export const failing =
+  /\b(?:fail|error|down\b|outage|unavailab|offline|unreachable|inaccessib|crash|expir|spik|drop|time ?d? ?outs?|latency|slow|degrad|unable|reject|refus|5\d\d|http 5|out of (?:memory|disk|space)|oom|lost|broken?|breaks?|deleted|removed|corrupt|exhaust|stuck|stall|block|leak|saturat|overload|unhealthy|disconnect|disrupt|not (?:working|responding|available|accessible)|stops?|stopped|loss|climb|grow|elevated|rises?|surge|pile|reaches 0|ausfall|störung|fehler|scheiter|fällt aus|panne|caíd|erreur|échou|refus|falla\b|fallan|rechaz|falha|parou|0%|increase[sd]? in|kicked|stale|wrong (?:data|results?|answers?)|refused|goes? (?:dark|away|down|silent|red)|went (?:dark|away|silent|red)|hangs?\b|hung\b|suspend|dead\b|dies\b|died\b|killed|loses?\b|freez|frozen|froze|halt|no longer|cannot\b|can.t\b|could ?n.t\b|could not\b|trips? (?:both|the|off)|withdrawn|withdraws|mismatch|panics?\b|den(?:y|ies|ied)\b|loses\b|empty (?:page|result|list|response|inventor|screen|cart)\w*|blank (?:page|screen)|unexpected|without warning|by itself\b|(?:not|n.t|never) (?:\w+ ){0,2}(?:answer|load|respond|reach|serv|start|deliver|work|arriv|open|finish|connect|process)\w*)/;
+/** Somebody changes something: the onset where nothing is told to fail. */
+export const changing =
+  /\b(?:deploy|merged?|releas|roll(?:ed|s)? ?out|rollout|upgrad|migrat|push(?:ed)?|applied|config(?:uration)? change|introduc|start(?:s|ed)|begin|began|enabled|switched|renam|edit)/;
+/** Work that is announced is no onset. */
+export const preparing =
+  /\b(?:maintenance|planned|scheduled|announce|workshop|proactively|prepar|meeting|in preparation|reminder)/;
+/** A person or a monitor notices. */
+export const noticing =
+  /\b(?:alert|pagers?\b|paged|pages @?[\w.-]+(?= ?(?:[,.(;:)]|$|and\b|at\b|of\b|on\b|who\b|for\b|via\b))|(?:receive[sd]?|gets?|got) (?:a |the )?page|page (?:received|sent|to|fires?|fired|goes|arriv\w*|came|went|reached)\b|paging|pagerduty|opsgenie|pingdom|alarm|report(?:s|ed|ing)\b|report (?:from|of|by|that|received|on|in|via)|first (?:\w+ ){0,2}(?:report|issue|ticket|alert|complaint|mail|call)s?\b|notic|detect|notif|complain|became aware|becomes? aware|made aware|realiz|realis|support tickets?|tickets? (?:open|creat|from)|spotted|observ|customers? (?:contact|rais)|monitoring (?:show|pick|caught)|discover(?!ed root| the root| the cause)|identified (?:an? )?(?:issue|problem|increase)|investigation|message(?:d|s)? (?:from|in)|alert[ea]\b|gemeldet|bemerkt|meldet|meldung|signal[ée]|segnala|alarme\b|repara\b|llama[n]?\b|avisa|calls (?:us|in|it|the|support|our|ops)\b|(?<!\b(?:taking|of|all|no|some|voice|phone|inbound|outbound|incoming|these|failed|new) )calls\W{0,3}$|phones (?:the|us|our|in|it|support)\b|rings\b|informed by|told by|first sign(?:al)?s?\b|how (?:we|i|it was) (?:knew|know|learn\w*|found)|(?:nagios|icinga|zabbix|grafana|datadog|sentry|statuscake|uptime ?robot|uptimerobot|new relic|healthchecks?\.io|check_\w+|sensu|prometheus|cloudwatch)\b|(?:pages?|paged|engag\w+|wak\w+|woke) (?:up )?(?:the |our |an? )?(?:noc|on[- ]?call|sre|ops\b|operations|engineer|team|duty|admin|rota|first responder)\w*|automatic (?:ticket|mail|alarm|page)|\binforms? (?:the |our )?(?:\w+ )?(?:team|us\b|engineer|ops\b|operations|noc|admin|desk|on[- ]?call)|first (?:\w+ )?(?:mail|e-?mail|post|ticket|call|complaint)\b|helpdesk|service desk|^\W{0,3}page(?:\W{0,3}$|\s?[:(–—]|\sto\b)|(?:issues?|bugs?|tickets?) (?:is |was |were )?(?:filed|raised|logged)|(?:files?|filed|opens?|opened|rais(?:es?|ed)) (?:an? )?(?:issue|bug|ticket)\b|(?:uptime|synthetic|external|monitoring|black ?box|smoke|canary|end-to-end|probe|resolver|nightly|health) ?(?:checks?|tests?|probes?|monitors?) (?:fail|go(?:es)? red|turn)|(?:checker|watchdog|heartbeat|prober)\b.{0,80}\b(?:fail|red\b|miss)|(?:customer|user|client|reader|member|player|partner|shop|student|robot|bot|monitor)(?:s|.s|s.)? (?:mail|e-?mail|call|ticket|post|tweet|message|complaint|case|question)s?\b|(?:writ(?:es?|ten)|wrote|mails?|mailed|e-?mails?|calls?|called|complains?) (?:in )?(?:to )?(?:support|us|ops|the (?:help ?desk|hot ?line|office|desk|team))\b|(?:bot|robot|script|monitor|check|cron|test) (?:posts?|posted|writes?|wrote|pings?|messages?|sends?|sent|mails?|mailed)\b|sends? (?:an? )?(?:message|alert|notification|warning) (?:to|in)\b|(?:customer|user|client|contributor|maintainer|partner|reader|student|player|colleague|employee|developer|member|citizen|resident|driver|visitor|teacher|instructor|operator|guard|shop|branch)s? (?:\w+ )?(?:writ(?:es?|ing)|wrote|asks?|asked|asking|mails?|mailed|e-?mails?|emailed|tweets?|tweeted|calls?|called|phones?|phoned|rings?|rang|contacts?|contacted|posts?|posted|mentions?|mentioned|complains?)\b)/;
+/** It is over, in so many words. */
+export const recovering =
+  /\b(?:restored|recover(?:s|ed|y|ing)?\b|resolved|back (?:to normal|up|online|to 100|in (?:service|rotation|operation|production|use))|(?<!\ba )fixed|mitigated|operational|healthy|resum(?:e|es|ed)\b|return(?:s|ed|ing)? to (?:normal|working)|working (?:again|as expected|normally)|all clear|succeed(?:s|ing)? again|stabili[sz]ed|stable|normal(?:ised|ized|ly\b| levels| operation| service)|as usual\b|(?:queue|backlog|spool)s? (?:is |was |are |were )?(?:empty|drained|cleared|gone|worked off|processed)|cleared|no (?:more|further) errors|confirmed (?:working|fix|fixed|up)|(?:is|are|was|were) normal\b|(?:at|to) (?:the )?(?:usual|normal|regular) levels?|baseline\b|caught up|repaired|reconnected|put right|unpaus\w+|reopen\w*|unblock\w+|can (?:\w+ )?(?:join|log in|pay|order|upload|access|connect|use \w+) again|incident (?:ends|over)|up and running|retour à la normale|rétabli|wiederhergestellt|behoben|normalbetrieb|restablecid|fully (?:up|functional|available)|available again|self-heals|(?:works?|runs?|running|available|reachable|again|over)\W{0,4}$|wieder (?:erreichbar|verfügbar)|versorgt|gelingen|à nouveau|fin de l.(?:incident|panne)|recuperad[oa]|restabelecid|ripristinat|hersteld)/;
+/** Things do again what they are there for: `PUTs succeed, jobs green`, `portal and API respond`, `tracker up`. */
+export const working =
+  /(?<!\b(?:not|never|n.t|no|partly|still|yet to) )\b(?:succeeds?|succeeded|green|reachable|responds?|responding|answers?|answered|serves?|serving|delivered|accepted|(?:is|are|was|were|all) (?:up|sent|back|served|open|ok|fine|well|good)|up (?:and|again)|in service|fully open|open (?:again|in all)|(?:stays?|stayed|came|comes|come) (?:up|online|back)|confirm(?:s|ed)? (?:it|that it|by|working)|up to date|caught up|gone)\b|\b(?:up|ok)\W{0,3}$|\b(?:up|ok)[,;.]/;
+/** The last measure that ended it, where nobody says that all is well. */
+export const ending =
+  /\b(?:rolled back|roll ?back (?:complete|finish|done)|revert(?:ed|s)|reverted|drained|back to (?:0|zero|baseline)|replaced|ok again|(?:comes?|came|is|are|was|were|switch(?:es|ed)) back|(?:errors?|loss|failures?) (?:stop|end|cease|gone)\w*|everywhere|(?:on|for|in|at|from|by) all (?:of )?(?:\w+ ){0,3}\w+|all (?:the )?(?:\w+ ){1,2}(?:up|back|mounted|correct|online|delivered|done|restarted|restored|published|sent)|released|published with)\b/;
+/** What recovers so is not over yet. */
+export const unfinished =
+  /^\W{0,3}until\b|\b(?:partial|some\b|most\b|half\b|begin|began|start(?:s|ed|ing)? to|attempt|try|trying|tried|still|not\b|fails?\b|failed|unable|will\b|should|expected|working on|in progress|waiting|if\b|plan)/;
+/** The cause is found. */
+export const cause =
+  /\b(?:root cause|cause (?:is|was)?|culprit|identified|found (?:that|the)|discovered (?:that|the)|diagnos|realiz|realis|traced)/;
+
+export const handling: [Milestone, RegExp][] = [
+  [
+    'acknowledged',
+    /\b(?:acks|acked|acknowledg\w*|on it\b|takes? (?:the call|it|over (?:as|the incident|from|command))|took (?:the call|it))\b|^\W{0,3}ack\b|[,;(] ?ack\b/,
+  ],
+  [
+    'declared',
+    /\b(?:declar\w+|(?:incident|war room|sev ?-?\d) (?:is |was )?(?:opened|created|raised|called)|p\d (?:is |was )?(?:called|raised|opened))\b/,
+  ],
+];
+
+/** Somebody speaks up: `A maintainer writes in chat that …`, `@priya asks …`, `message in chat`. */
+export const speaking =
+  /^\W{0,3}(?:[\w@'’./-]{1,30} ){1,8}?(?:writes?|wrote|asks?|asked|tells?|told|says?|said|mailed|telephoned|phoned|called|rang|tweeted|contacted|complains?|complained|(?<!\b(?:taking|of|all|no|some|voice|phone|inbound|outbound|incoming|these|failed|new|api|their|our|error) )(?:telephones|phones|calls|rings|messages|tweets|contacts|mails) )|^\W{0,3}[\w @'’.-]{2,40}: ?["“]|^\W{0,3}(?:an? |the |first )?(?:[\w'’"”“-]{1,20} ){0,2}(?:message|mail|e-?mail|call|ticket|complaint|question|thread|post)s? (?:in|on|from|at|to|by|arriv|comes?|came|opened)\b|\bcritical\b|\b(?:gets?|got|receives?|received) (?:a |an |the )?(?:first )?(?:call|mail|e-?mail|message|ticket|complaint)/;
