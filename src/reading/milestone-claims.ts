@@ -2,6 +2,8 @@ import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
 import type { TimelineEvent } from '../record/timeline.ts';
 import { wordsOf } from './entry.ts';
+import { failing } from './milestone-words.ts';
+import { recovery } from './milestone-wording.ts';
 import { msOf } from './timeline.ts';
 
 const ends: Record<string, Milestone> = {
@@ -21,9 +23,14 @@ const endWords: Partial<Record<Milestone, RegExp>> = {
   resolved:
     /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
 };
+const tellsEnd = (milestone: Milestone, words: string): boolean =>
+  endWords[milestone]?.test(words) === true || (milestone !== 'detected' && recovery(words) > 0);
 const onsetWords =
   /\b(?:fail|error|went wrong|empty|wrong|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
+
+/** A length told beside its own window: `from 09:12 to 10:40 (88 minutes)`. */
+const clockRange = /\d[:.h]\d\d/;
 
 const mostWanted = 12;
 
@@ -41,7 +48,8 @@ function wantedOf(claims: Claim[]): Wanted[] {
       claim.upTo !== undefined
     )
       continue;
-    if (claim.qualifier !== undefined && !['about', 'at least'].includes(claim.qualifier)) continue;
+    const { qualifier } = claim;
+    if (qualifier !== undefined && !['about', 'at least'].includes(qualifier) && !clockRange.test(qualifier)) continue;
     const loose = claim.approximate === true || claim.origin === 'prose' || claim.origin === 'title';
     const tolerance = claim.approximate ? Math.max(60, claim.value * 0.1) : 59;
     const key = `${claim.figure} ${claim.value}`;
@@ -70,7 +78,13 @@ function matchesFrom(
   explicit: (milestone: Milestone) => number,
 ): Match[] {
   return wanted.flatMap((want) => {
-    const usual = ends[want.figure] as Milestone;
+    const named = ends[want.figure] as Milestone;
+    // What the document itself calls the end of the impact ends its duration, where no end of the incident is told.
+    const stated =
+      want.figure === 'duration' &&
+      explicit('resolved') < 0 &&
+      (times[explicit('mitigated')] ?? Number.NaN) > (times[onset] as number);
+    const usual = stated ? 'mitigated' : named;
     const fits = (index: number) =>
       Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds) <= want.tolerance;
     // A stated end of the incident may be its closing: then the length may be that of the impact.
@@ -81,7 +95,11 @@ function matchesFrom(
     for (let index = 0; index < times.length; index += 1) {
       const off = Math.abs(((times[index] as number) - (times[onset] as number)) / 1000 - want.seconds);
       if (index === onset || (end >= 0 && index !== end) || !(off <= want.tolerance)) continue;
-      const telling = end >= 0 || endWords[milestone]?.test(words[index] ?? '') ? 3 : 0;
+      const said = words[index] ?? '';
+      // What fails is no end, whatever a sentence says of so many minutes.
+      const sought = end < 0 && milestone !== 'detected' && index < times.length - 1;
+      if (sought && want.loose && failing.test(said) && recovery(said) === 0 && !/\buntil\b/.test(said)) continue;
+      const telling = end >= 0 || tellsEnd(milestone, said) ? 3 : 0;
       const vague = want.loose && (onset > 0 || want.tolerance > 59);
       if ((vague || milestone !== usual) && telling === 0 && index < times.length - 1) continue;
       const score = 4 + telling - off / (want.tolerance + 1) + (milestone === 'detected' ? 0 : index / times.length);
@@ -150,7 +168,7 @@ export function withdrawUnlikely(timeline: TimelineEvent[], claims: Claim[]): vo
     (figure === 'duration' || figure === 'downtime') &&
     upTo === undefined &&
     value >= (origin === 'prose' ? 600 : 1) &&
-    (qualifier === undefined || /\d[:.h]\d\d/.test(qualifier))
+    (qualifier === undefined || clockRange.test(qualifier))
       ? [value]
       : [],
   );

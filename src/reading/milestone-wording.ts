@@ -22,7 +22,7 @@ const notices = (text: string): boolean =>
   !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
 
 /** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
-function recovery(text: string): number {
+export function recovery(text: string): number {
   if (recovering.test(text)) return unfinished.test(text) ? 1 : 2;
   return ending.test(text) || (working.test(text) && !failing.test(text)) ? 1 : 0;
 }
@@ -33,6 +33,9 @@ function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: '
   event.inferred = true;
   event.inferredFrom = from;
 }
+
+/** What is noticed so soon followed from the entry before it. */
+const soonMs = 3 * 3_600_000;
 
 /** The events with a time of day, in order of it. */
 function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
@@ -78,15 +81,36 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
       broken >= 0 && (changed < 0 || noticedAt < 0 || broken < noticedAt || broken === changed) ? broken : changed;
     const words = told[onset] ?? '';
     const fails = failing.test(words);
-    if (onset >= 0 && onset !== noticedAt) suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
+    const before = told[0] ?? '';
+    const alone =
+      noticedAt === 1 &&
+      (onset < 0 || (onset === 1 && noticing.test((told[1] ?? '').slice(0, 60)))) &&
+      msOf(events[1] as TimelineEvent) - msOf(events[0] as TimelineEvent) < soonMs &&
+      !preparing.test(before) &&
+      recovery(before) === 0;
+    // Nothing is told to fail: what the notice follows is what went wrong.
+    if (alone) suggest(events[(onset = 0)], 'impactStarted', 'position');
+    else if (onset >= 0 && onset !== noticedAt) suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
     else if (fails && !noticing.test(words.slice(0, 60))) suggest(events[onset], 'impactStarted', 'wording');
   }
-  if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) suggest(events[noticedAt], 'detected', 'wording');
+  // What is told of the very minute of the onset is a part of it, where a later entry tells who noticed.
+  const sameMinute = (index: number) =>
+    onset >= 0 && index !== onset && msOf(events[index] as TimelineEvent) === msOf(events[onset] as TimelineEvent);
+  if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) {
+    const later = sameMinute(noticedAt)
+      ? told.findIndex((text, index) => index > noticedAt && !sameMinute(index) && notices(text))
+      : -1;
+    suggest(events[later >= 0 && (ended < 0 || later < ended) ? later : noticedAt], 'detected', 'wording');
+  }
   if (!taken.has('mitigated') && !taken.has('resolved') && ended < 0) {
     const last = (least: number) =>
       told.findLastIndex((text, index) => index > Math.max(onset, 0) && recovery(text) >= least);
     const sure = last(2);
-    suggest(events[sure >= 0 ? sure : last(1)], 'mitigated', 'wording');
+    const end = events[sure >= 0 ? sure : last(1)];
+    // Closed with the words that it works again, and nothing before says so: it ended then.
+    if (end?.milestone === 'closed')
+      Object.assign(end, { milestone: 'resolved', inferred: true, inferredFrom: 'wording' });
+    else suggest(end, 'mitigated', 'wording');
   }
   for (const [milestone, pattern] of handling) {
     const found = taken.has(milestone)
@@ -96,6 +120,7 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
         );
     suggest(events[found], milestone, 'wording');
   }
+  noticedBeforeTaken(events);
   if (!taken.has('rootCauseIdentified')) {
     const found = events.findIndex(
       (event, index) =>
@@ -116,4 +141,12 @@ function startOfStatusPage(events: TimelineEvent[]): void {
   const starts = events.some(({ milestone }) => milestone === 'impactStarted' || milestone === 'detected');
   if (first?.milestone !== 'investigationStarted' || !ends || starts) return;
   Object.assign(first, { milestone: 'detected', inferred: true, inferredFrom: 'position' });
+}
+
+/** Where nobody is said to notice: what stands between the onset and the one who takes it up, alone, is what told them. */
+function noticedBeforeTaken(events: TimelineEvent[]): void {
+  const at = (name: Milestone) => events.findIndex(({ milestone }) => milestone === name);
+  const [onset, acknowledged] = [at('impactStarted'), at('acknowledged')];
+  if (at('detected') < 0 && onset >= 0 && acknowledged === onset + 2)
+    suggest(events[onset + 1], 'detected', 'position');
 }
