@@ -51,27 +51,44 @@ const fields: [RegExp, path: string][] = [
   ],
 ];
 
-const firstField = firstPattern(fields.map(([pattern]) => pattern));
-
 const roles: [RegExp, role?: string][] = [
   [/^(?:incident (?:commander|lead|manager)|ic|commander|on ?call(?: engineer)?)$/, 'Incident Commander'],
   [/^(?:scribe|communications? lead|tech(?:nical)? lead)$/],
 ];
+const levels: [RegExp, part: 'target' | 'value'][] = [
+  [
+    /^(?:availability|uptime) (?:objective|target|slo|goal)$|^(?:target|promised) (?:availability|uptime)$|^(?:availability )?slo$/,
+    'target',
+  ],
+  [
+    /^(?:actual|measured|achieved) (?:availability|uptime)$|^(?:availability|uptime)(?: (?:actual|measured|achieved))?$/,
+    'value',
+  ],
+];
+const dayLabel = /^(?:(?:incident|event|outage) )?(?:date|datum|fecha|day)(?: of (?:the )?(?:incident|event|outage))?$/;
 
-const objective =
-  /^(?:availability|uptime) (?:objective|target|slo|goal)$|^(?:target|promised) (?:availability|uptime)$|^(?:availability )?slo$/;
-const achieved =
-  /^(?:actual|measured|achieved) (?:availability|uptime)$|^(?:availability|uptime)(?: (?:actual|measured|achieved))?$/;
+/** What a label fills, one for each pattern above in their order. */
+type Use = { path: string } | { role: string | undefined } | { part: 'target' | 'value' } | 'day';
+const uses: Use[] = [
+  ...fields.map(([, path]) => ({ path })),
+  ...roles.map(([, role]) => ({ role })),
+  ...levels.map(([, part]) => ({ part })),
+  'day',
+];
+const useOf = firstPattern([...fields, ...roles, ...levels, [dayLabel] as const].map(([pattern]) => pattern));
 
 const hint =
   /^\[.*\]$|^[_\s]+$|^<.*>$|^(?:n\/a|tbd|\?+|-|amount|value|details?|description|count|number|notes?|comments?|impact|status)$/i;
-const dayLabel = /^(?:(?:incident|event|outage) )?(?:date|datum|fecha|day)(?: of (?:the )?(?:incident|event|outage))?$/;
 const otherKinds = new Set(['actions', 'reference', 'links']);
 
 /** The availability objective and what was achieved, as one service level. */
-function fillAvailability(record: PostmortemRecord, { key, value, from, to }: Label, note: Note): boolean {
-  const part = objective.test(key) ? 'target' : achieved.test(key) ? 'value' : undefined;
-  if (part === undefined || readPercent(value) === undefined) return false;
+function fillAvailability(
+  record: PostmortemRecord,
+  part: 'target' | 'value',
+  { value, from, to }: Label,
+  note: Note,
+): boolean {
+  if (readPercent(value) === undefined) return false;
   const levels = (record.serviceLevels ??= []);
   const known = levels.findIndex(({ indicator }) => indicator === 'Availability');
   const level = levels[known] ?? { indicator: 'Availability' };
@@ -82,17 +99,21 @@ function fillAvailability(record: PostmortemRecord, { key, value, from, to }: La
   return true;
 }
 
-function fillRole(record: PostmortemRecord, { key, name, value, from, to }: Label, note: Note): boolean {
-  const found = roles.find(([pattern]) => pattern.test(key));
-  if (!found) return false;
+function fillRole(record: PostmortemRecord, role: string, { value, from, to }: Label, note: Note): boolean {
   const list = (record.roles ??= []);
-  list.push({ role: found[1] ?? name, name: value });
+  list.push({ role, name: value });
   note(`roles[${list.length - 1}].name`, from, to);
   return true;
 }
 
-function fillDay(record: PostmortemRecord, { key, value, from, to }: Label, base: DayBase, note: Note): boolean {
-  if (!dayLabel.test(key) || record.incident?.date !== undefined) return false;
+function fillPath(record: PostmortemRecord, path: string, { value, from, to }: Label, note: Note): boolean {
+  if (!setOnce(record, path, value)) return false;
+  note(path, from, to);
+  return true;
+}
+
+function fillDay(record: PostmortemRecord, { value, from, to }: Label, base: DayBase, note: Note): boolean {
+  if (record.incident?.date !== undefined) return false;
   const mention = firstMoment(value);
   const day = mention?.date && isoDay(resolveOrder(mention.date, base.order));
   if (day === undefined) return false;
@@ -108,18 +129,20 @@ function fillDay(record: PostmortemRecord, { key, value, from, to }: Label, base
 export function fillHeader(record: PostmortemRecord, labels: Label[], base: DayBase, note: Note): Set<number> {
   const bound = new Set<number>();
   for (const label of labels) {
-    const { key, value, kind, from, to } = label;
-    if (value === '' || value.length > 300 || hint.test(value)) continue;
-    let held = fillAvailability(record, label, note);
-    if (!otherKinds.has(kind)) {
-      const path = fields[firstField(key)]?.[1];
-      if (path !== undefined && setOnce(record, path, value)) {
-        note(path, from, to);
-        held = true;
-      }
-      held = fillDay(record, label, base, note) || fillRole(record, label, note) || held;
+    const { key, value, kind, name } = label;
+    const use = uses[useOf(key)];
+    if (use === undefined || value === '' || value.length > 300 || hint.test(value)) continue;
+    if (use !== 'day' && 'part' in use) {
+      if (fillAvailability(record, use.part, label, note)) bound.add(label.from);
+    } else if (!otherKinds.has(kind)) {
+      const held =
+        use === 'day'
+          ? fillDay(record, label, base, note)
+          : 'role' in use
+            ? fillRole(record, use.role ?? name, label, note)
+            : fillPath(record, use.path, label, note);
+      if (held) bound.add(label.from);
     }
-    if (held) bound.add(from);
   }
   return bound;
 }

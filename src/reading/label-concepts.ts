@@ -156,7 +156,9 @@ export function conceptOf(key: string): Concept | undefined {
   if (key.length > 80) return undefined;
   const plain = find(key);
   if (plain) return plain;
-  const bare = key.replace(fieldMark, '').replace(unitAtEnd, '');
+  if (!key.includes(' ')) return undefined;
+  const unmarked = fieldMark.test(key) ? key.replace(fieldMark, '') : key;
+  const bare = unitAtEnd.test(unmarked) ? unmarked.replace(unitAtEnd, '') : unmarked;
   const short = ofWhat.exec(bare)?.[1] ?? ofPart.exec(bare)?.[1] ?? bare;
   const found = short === key ? undefined : find(short);
   const word = momentOf.exec(short)?.[2];
