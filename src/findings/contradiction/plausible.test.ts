@@ -67,3 +67,27 @@ test('a value that the table calls agreed is a target', () => {
   const agreed = claim('timeToResolve', '4 h', { origin: 'table' });
   assert.deepEqual(accusations(codesOf({ timeline, claims: [agreed] }, { source: table })), []);
 });
+
+test('where the end of the impact is named, a step on the way ends nothing', () => {
+  const guessed = (event: (typeof timeline)[number], milestone: 'impactStarted' | 'mitigated') => ({
+    ...event,
+    milestone,
+    inferred: true,
+    inferredFrom: 'wording' as const,
+  });
+  const steps = [
+    at('2024-03-05T08:10', 'Baskets fail to load'),
+    at('2024-03-05T08:41', 'Alert: error rate of the basket service'),
+    at('2024-03-05T09:05', 'Rollback of the patch done, no change'),
+    at('2024-03-05T09:50', 'Old nodes put in, baskets load again'),
+    at('2024-03-05T11:30', 'Dashboard written'),
+  ];
+  assert.deepEqual(said('Baskets were unavailable for 55 minutes.', 55, 5), ['contradiction.downtime']);
+  const text = 'Baskets were unavailable for 25 minutes.';
+  const spoken = [claim('downtime', text, { origin: 'prose', value: 1500 })];
+  assert.deepEqual(told(spoken, steps), []);
+  const [first, alert, step, last, after] = steps;
+  if (!first || !alert || !step || !last || !after) return;
+  const named = [guessed(first, 'impactStarted'), alert, step, guessed(last, 'mitigated'), after];
+  assert.deepEqual(told(spoken, named), ['contradiction.downtime']);
+});

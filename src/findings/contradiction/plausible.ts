@@ -32,17 +32,18 @@ const milestoneOf = ({ event }: TimedEvent): Milestone | undefined =>
 /** Detection is measured from what came before the notice; an outage also from the notice itself. */
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed)) || role.notice);
+  const begins = marked.filter(({ timed }) => milestoneOf(timed) === 'impactStarted');
+  const named = begins.length > 0;
+  const certain = begins.find(({ timed }) => timed.event.inferred !== true)?.timed.wall ?? -Infinity;
   const entries = marked.filter(
     ({ timed, role }, at) =>
-      at === 0 ||
-      at < noticed ||
       milestoneOf(timed) === 'impactStarted' ||
+      ((at === 0 || at < noticed) && timed.wall >= certain) ||
       (stretch === 'detection'
         ? !noticing.includes(milestoneOf(timed)) && role.onset && !role.notice && !role.finding
         : at === noticed ||
           starting.includes(milestoneOf(timed)) ||
-          (role.onset && !role.finding) ||
-          marked[at - 1]?.role.change === true),
+          (!named && ((role.onset && !role.finding) || marked[at - 1]?.role.change === true))),
   );
   const shown = marked.some(({ timed, role }) => starting.includes(milestoneOf(timed)) || role.onset || role.notice);
   return { entries, shown };
@@ -50,8 +51,10 @@ function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marke
 
 function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const milestones = stretch === 'outage' ? ending : noticing;
+  const named = marked.some(({ timed }) => milestoneOf(timed) === 'mitigated');
   const isEnd = ({ timed, role }: Marked) =>
-    milestones.includes(milestoneOf(timed)) || (stretch === 'outage' ? role.recovery : role.notice);
+    milestones.includes(milestoneOf(timed)) ||
+    (stretch === 'outage' ? (named ? role.works : role.recovery) : role.notice);
   const last = marked.length - (marked.at(-1)?.role.works === true ? 1 : 2);
   const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= last) || isEnd(entry));
   return { entries, shown: marked.some(isEnd) };

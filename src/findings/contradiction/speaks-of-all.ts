@@ -1,5 +1,6 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Context } from '../context.ts';
+import { saysHowLong } from './spoken-length.ts';
 import { isLeading, sectionOf } from './section.ts';
 import { isBeside, isInField, isLabelled, reachOf } from './whole.ts';
 
@@ -45,8 +46,9 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
   if (claim.figure === 'timeToDetect' && !isLabelled(claim))
     return !isInField(context, claim) && tellsDetection(context, claim);
   if (reachOf(context, claim) === 'whole') return true;
-  if (isBeside(context, claim)) return false;
+  if (isInField(context, claim)) return false;
   const words = claim.text.slice(0, 600);
-  if (!spokenFigures.has(claim.figure) || partly.test(words)) return false;
-  return ofIncident.test(words) || isLeading(context, claim.line);
+  if (!isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words))
+    return ofIncident.test(words) || isLeading(context, claim.line);
+  return isLeading(context, claim.line) && saysHowLong(claim);
 }
