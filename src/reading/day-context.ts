@@ -12,6 +12,10 @@ const nextDayMinutes = 180;
 /** Prose goes back and forth within a day, so there the step must be bigger. */
 const nextDayInProse = 720;
 
+/** A post that tells what happened days before: its times are those of the incident. */
+const afterwards =
+  /(?:^|[—–:|-]\s)[\s*_]{0,4}(?:root cause|post-?mortem|rca|summary|final (?:report|update)|follow-?up)[\s*_:.]{0,6}$/i;
+
 /** A strand of entries (see Entry) with the day and minute it begins at. */
 type Strand = { id: number; first: number; day?: string };
 /** A strand may begin this much before the one above it and still be of its day. */
@@ -92,6 +96,7 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   let group: number | undefined;
   let invalidDay = false;
   let strand: Strand | undefined;
+  let toldLater = false;
   for (const entry of entries) {
     const reverse = backwards.has(entry.group);
     if (entry.group !== group) {
@@ -109,6 +114,12 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
         previous = undefined;
       }
       strand = { id: entry.strand, first: minutesOf(entry) };
+    }
+    if (entry.mention.date || entry.source !== 'prose') toldLater = afterwards.test(entry.text.slice(0, 120));
+    else if (toldLater && base.day !== undefined && entry.mention.clock) {
+      current = base.day;
+      previous = undefined;
+      toldLater = false;
     }
     const { date, clock } = entry.mention;
     const own = date && completeDay(date, current, base, reverse);

@@ -4,10 +4,12 @@ import { listEntries, listGroup } from './entries-list.ts';
 import { sentencesOf } from './entries-prose.ts';
 import { tableEntries } from './entries-table.ts';
 import { type Entry, joined, splitLeading, splitTrailing } from './entry.ts';
+import { explicitMilestone } from './milestone-explicit.ts';
 import { bareTime, type EntryScope, introducesTimeline, push } from './entry-scope.ts';
 
 const statusWord =
   /^\W{0,4}(?:investigating|identified|monitoring|update|resolved|postmortem|in progress|verifying|completed|scheduled)\b/i;
+const statusLine = /^\W{0,4}(?:investigating|identified|resolved)\W{0,4}$/i;
 const hasDigit = /\d/;
 const quoteMark = /^[ \t>]{1,12}/;
 
@@ -50,6 +52,9 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
     } else if (open === undefined) before = before.length > 2000 ? before : `${before} ${line.trim()}`.trim();
     else {
       const more = line.trim().replace(/^:\s+/, '');
+      // `Wed 22 Jan, 09:31 — Investigating` and what is told below it: the word is the state, not the begin of a sentence.
+      const state = more !== '' && statusLine.test(open.text) ? explicitMilestone(open.text) : undefined;
+      if (state !== undefined) open.milestone ??= state;
       open.text = open.text === '' ? more : `${open.text} ${more}`;
       open.to = offset + line.length;
     }

@@ -1,9 +1,11 @@
 import type { Block } from '../markdown/blocks.ts';
 import { matchesOf } from '../values/matches.ts';
+import type { Milestone } from '../record/milestone.ts';
 import { findMoments, type Mention } from '../values/time.ts';
 import { type Entry, joined } from './entry.ts';
 import { conceptOf } from './label-concepts.ts';
 import { labelKey, readLabelLine } from './labels.ts';
+import { explicitMilestone } from './milestone-explicit.ts';
 import type { KindSection } from './section-kind.ts';
 
 const sentenceEnd = /[.!?](?=\s+["'([*_`]{0,3}[A-Z\d])|\n(?=\s{0,9}\n|[*_]{0,3}[A-Z][\w ]{1,30}:)/g;
@@ -72,6 +74,19 @@ const otherTimes =
 const hadBegun =
   /\b(?:started|begun|introduced|deployed|merged|released|shipped|made|installed|added|enabled|(?:gone|went|put) live|running|in progress|planned|scheduled|announced|due|expected|dated|since|until)(?: (?:on|since|for|by))?\s$/i;
 
+/** `Prepared for customers, 22 December`: when it was written, not when it happened. */
+const byline =
+  /(?:^|\n)[\s*_([]{0,6}(?:prepared|publish(?:ed)?|written|posted|updated|last \w+|issued|drafted|added|approved|version|report (?:date|of|by))\b[^.\n\d]{0,40}$/i;
+
+const statusLine = /[—–:|-]\s{0,3}[*_]{0,3}(investigating|identified|resolved)[*_]{0,3}\s{0,3}$/i;
+
+/** The state that ends the first line of a post: `Wed 22 Jan, 09:31 GMT — Investigating`. */
+function stateOf(words: string): Milestone | undefined {
+  const end = words.indexOf('\n');
+  const state = end < 0 || end > 90 ? undefined : statusLine.exec(words.slice(0, end))?.[1];
+  return state === undefined ? undefined : explicitMilestone(state);
+}
+
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
   const raw = text.slice(from, to);
   if (!/\d/.test(raw) || raw.length > 20_000) return;
@@ -79,8 +94,10 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
   for (const sentence of sentencesOf(whole)) {
     const words = whole.slice(sentence.from, sentence.to);
     const mentions = /\d/.test(words) && !otherTimes.test(words) ? findMoments(words) : [];
+    const state = sentence.from === 0 && mentions[0]?.clock ? stateOf(words) : undefined;
     for (const [index, mention] of mentions.entries()) {
-      const aside = !mention.clock && hadBegun.test(words.slice(Math.max(0, mention.from - 24), mention.from));
+      const head = words.slice(Math.max(0, mention.from - 60), mention.from);
+      const aside = !mention.clock && (hadBegun.test(head.slice(-24)) || byline.test(head));
       if (!mention.clock && (mention.date?.month === undefined || aside)) continue;
       into.push({
         mention,
@@ -90,6 +107,7 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
         to: from + sentence.to,
         group,
         source: mention.clock ? 'prose' : 'heading',
+        ...(state !== undefined && index === 0 ? { milestone: state } : {}),
       });
     }
   }

@@ -35,6 +35,8 @@ const opening =
 const afterMoment = /^(?:[\s*_`~)\]}>:;,.|–—-]|\\|(?:→|=>|->)){0,12}/;
 const beforeMoment =
   /(?:[\s*_`~([{:;,–—@|-]|(?:^|\s)(?:at|on|from|um|am|à|le|approximately|around|about|approx\.?)(?=\s)){0,9}$/i;
+/** The code of a page generator around a moment: `{{< track "2024-03-18 09:01" >}}`. */
+const shortcode = /\s?\{\{[<%]?\s?[\w-]{1,20}\s["']?$/;
 const remark = /^\s?\((?:[^()]{0,40})\)\s*$/;
 
 /** Text without the half of a pair of marks that the cut left behind: `**Declared` of `**Declared: 04:40**`. */
@@ -67,9 +69,9 @@ export function splitTrailing(text: string): Split | undefined {
   );
   if (!mention) return undefined;
   const [from, to] = [mention.from + start, mention.to + start];
-  const rest = text.slice(to).replace(/[\s*_`.)\]}]+$/, '');
+  const rest = text.slice(to).replace(/[\s*_`.)\]}"'”>]+$/, '');
   if (rest !== '' && !remark.test(`${rest})`) && !remark.test(rest)) return undefined;
-  const head = text.slice(0, from).replace(beforeMoment, '');
+  const head = text.slice(0, from).replace(shortcode, '').replace(beforeMoment, '');
   if (!/\p{L}/u.test(head)) return undefined;
   return {
     mention,

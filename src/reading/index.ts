@@ -102,8 +102,10 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   tellIncidentApart(events.map(({ event }) => event));
   const hasEdge = () =>
     events.some(({ event }) => event.milestone !== undefined && edgeMilestones.has(event.milestone));
-  // A window in prose is of use only where neither of its ends is known.
-  const window = planned || hasEdge() ? undefined : findWindow(sections, text);
+  const known = new Set(events.map(({ event }) => event.milestone));
+  const bothEdges = known.has('impactStarted') && (known.has('mitigated') || known.has('resolved'));
+  // A window in prose is of use only where one of its ends is not known.
+  const window = planned || bothEdges ? undefined : findWindow(sections, text);
   suggestToldWindow(events, window, base, zone, lineOf);
   suggestStatedWindow(events, record.claims ?? []);
   suggestByClaims(

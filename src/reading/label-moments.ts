@@ -96,16 +96,22 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   ];
 }
 
+const isIdentified = /^(?:issue |problem |incident |time |date )?identified\b/;
+
 /** Moments that labels state: `Start time: ...`, `Incident window: 09:12 - 10:40 UTC`, `resolvedWhen: ...`. First statement of each milestone only. */
 export function labelMoments(labels: Label[]): LabelMoment[] {
   const edges = labels.flatMap(({ key, value, origin }) =>
     origin === 'frontMatter' && /\d/.test(value) ? (conceptOf(key)?.edge ?? []) : [],
   );
   const hasEnd = edges.includes('end') && !edges.includes('start');
+  const isStatusPage = labels.some(({ key }) => key === 'investigating');
   const found: LabelMoment[] = [];
   const seen = new Set<string>();
   for (const label of labels) {
     for (const moment of label.value.length < 400 && /\d/.test(label.value) ? momentsOf(label, hasEnd) : []) {
+      // Identified is what was noticed, unless the notice is told by itself: then it is the cause.
+      if (moment.milestone === 'detected' && isIdentified.test(label.key) && (seen.has('detected') || isStatusPage))
+        moment.milestone = 'rootCauseIdentified';
       const key = `${moment.milestone}${moment.edge ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -98,7 +98,14 @@ function matchesFrom(
       const said = words[index] ?? '';
       // What fails is no end, whatever a sentence says of so many minutes.
       const sought = end < 0 && milestone !== 'detected' && index < times.length - 1;
-      if (sought && want.loose && failing.test(said) && recovery(said) === 0 && !/\buntil\b/.test(said)) continue;
+      if (
+        sought &&
+        want.loose &&
+        failing.test(said) &&
+        recovery(said) === 0 &&
+        !/\b(?:until|back|again|up)\b/.test(said)
+      )
+        continue;
       const telling = end >= 0 || tellsEnd(milestone, said) ? 3 : 0;
       const vague = want.loose && (onset > 0 || want.tolerance > 59);
       if ((vague || milestone !== usual) && telling === 0 && index < times.length - 1) continue;
@@ -161,7 +168,10 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
   for (const match of best.matches) mark(timeline[match.index], match.milestone);
 }
 
-/** Withdraws an end that wording alone suggests where it is far from every length that the document states without a limit. */
+/**
+ * Withdraws an end that wording alone suggests where it is far from every length that the document states without a limit, for the
+ * last one that is not far and says that it is over, if there is any.
+ */
 export function withdrawUnlikely(timeline: TimelineEvent[], claims: Claim[]): void {
   // A short time in a sentence is that of some step as often as that of the incident.
   const stated = claims.flatMap(({ figure, value = 0, qualifier, upTo, origin }) =>
@@ -175,12 +185,22 @@ export function withdrawUnlikely(timeline: TimelineEvent[], claims: Claim[]): vo
   const begins = (name: Milestone) => timeline.find(({ milestone }) => milestone === name);
   const onset = begins('impactStarted') ?? begins('detected');
   if (!onset || stated.length === 0) return;
+  const fits = (seconds: number) => stated.some((value) => !(seconds > value * 2 || seconds < value / 2));
   for (const event of timeline) {
     if (event.milestone !== 'mitigated' || event.inferredFrom !== 'wording') continue;
     const seconds = (msOf(event) - msOf(onset)) / 1000;
-    if (stated.some((value) => !(seconds > value * 2 || seconds < value / 2))) continue;
+    if (fits(seconds)) continue;
     delete event.milestone;
     delete event.inferred;
     delete event.inferredFrom;
+    const other = timeline.findLast(
+      (earlier) =>
+        earlier !== onset &&
+        earlier.milestone === undefined &&
+        fits((msOf(earlier) - msOf(onset)) / 1000) &&
+        recovery(wordsOf((earlier.text ?? '').slice(0, 400))) === 2,
+    );
+    if (other) Object.assign(other, { milestone: 'mitigated', inferred: true, inferredFrom: 'wording' });
+    return;
   }
 }

@@ -81,7 +81,15 @@ function endsOf(window: Entry, base: DayBase, zone: ZoneContext, lineOf: (offset
   });
 }
 
-/** Marks the two entries of the timeline at which a window told in prose begins and ends, where there are both. */
+const edgesOf: Record<'start' | 'end', (string | undefined)[]> = {
+  start: ['impactStarted'],
+  end: ['mitigated', 'resolved'],
+};
+
+/**
+ * Marks the two entries of the timeline at which a window told in prose begins and ends, where there are both. One end that the
+ * document names itself vouches for the window: its other end is placed, in an entry of its own if there is none.
+ */
 export function suggestToldWindow(
   events: PlacedEvent[],
   window: Entry | undefined,
@@ -93,8 +101,14 @@ export function suggestToldWindow(
   const homes = ends.map(({ event }) =>
     events.find(({ event: other }) => other.precision === 'instant' && sameInstant(other, event)),
   );
-  if (homes.length !== 2 || !homes.every((home) => home && home.event.milestone === undefined)) return;
-  for (const [index, half] of ends.entries()) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
+  if (homes.length !== 2) return;
+  const known = new Set<string | undefined>(events.map(({ event }) => event.milestone));
+  const [started, ended] = [edgesOf.start, edgesOf.end].map((names) => names.some((name) => known.has(name)));
+  if (started && ended) return;
+  const [from, to] = homes.map((home) => home?.event.milestone);
+  const free = homes.every((home) => home && home.event.milestone === undefined);
+  if (ended ? edgesOf.end.includes(to) : !started && free) place(events, ends[0] as PlacedEvent, 'impactStarted');
+  if (started ? edgesOf.start.includes(from) : !ended && free) place(events, ends[1] as PlacedEvent, 'mitigated');
 }
 
 /**

@@ -32,7 +32,7 @@ T0 is the moment the last frame came in, 03:20 UTC on 7 June 2024.
 - T+6m: alarm at the ground station
 - T+1h40m: antenna pointed by hand, frames are back
 `,
-    events: ['2024-06-07T03:20Z', '2024-06-07T03:26Z detected?', '2024-06-07T05:00Z mitigated?'],
+    events: ['2024-06-07T03:20Z impactStarted?', '2024-06-07T03:26Z detected?', '2024-06-07T05:00Z mitigated?'],
   },
   {
     name: 'a list of digits without colons under days',

@@ -37,7 +37,7 @@ Checkout was unavailable for 91 minutes.
 - 03/04/2021 22:00 UTC Disk full
 - 04/04/2021 01:00 UTC Service restored
 `,
-    events: ['2021-04-03T22:00Z', '2021-04-04T01:00Z mitigated'],
+    events: ['2021-04-03T22:00Z impactStarted?', '2021-04-04T01:00Z mitigated'],
     claims: [],
   },
   {
