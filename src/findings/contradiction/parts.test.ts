@@ -64,3 +64,19 @@ test('what the incident affected for so long is the whole, a median of users is 
   assert.deepEqual(said('This incident affected some shops for 60 minutes.', 60, free, { line: 9 }), []);
   assert.deepEqual(said('Median interruption of a shop: 60 minutes', 60, free, { origin: 'label' }), []);
 });
+
+test('a field for a part of the field above it, and the hours of a month, are no second value', () => {
+  const field = (text: string, minutes: number, line: number): Claim => ({
+    figure: 'duration',
+    text,
+    unit: 'seconds',
+    value: minutes * 60,
+    origin: 'label',
+    line,
+  });
+  const source = '# Tills\n\n- Duration: 134 minutes\n- of which no sale at all: 21 minutes\n- Duration: 21 minutes\n';
+  const two = (line: number) => [field('134 minutes', 134, 3), field('21 minutes', 21, line)];
+  assert.deepEqual(accusations(codesOf({ claims: two(4) }, { source })), []);
+  assert.deepEqual(accusations(codesOf({ claims: two(5) }, { source })), ['contradiction.claims']);
+  assert.deepEqual(said('March had 744 hours in total.', 744 * 60, named), []);
+});

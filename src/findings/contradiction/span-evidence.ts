@@ -65,8 +65,12 @@ export function headerSeconds(context: Context): number | undefined {
   return Number.isNaN(length) ? undefined : length;
 }
 
+/** `March has 744 hours`: a sentence names the length of the month. */
+const monthSeconds = new Set([28, 29, 30, 31].map((days) => days * 86_400));
+
 /** Claims that can be compared with wall time or stated hours at all. Plans, bounds without a number and bare words cannot. */
 export function comparable(claim: Claim): boolean {
+  if (claim.origin === 'prose' && monthSeconds.has(claim.value ?? 0)) return false;
   return claim.value !== undefined && claim.unit === 'seconds' && !/plan|expect|estimat/i.test(claim.qualifier ?? '');
 }
 

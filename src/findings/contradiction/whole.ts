@@ -1,12 +1,15 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Context } from '../context.ts';
 
-const whole = /^\W{0,4}duration\b|\b(?:total|overall|entire|altogether|lasted|lasting|unusable|complete(?:ly)?)\b/i;
+const whole = /^\W{0,4}duration\b|\b(?:total|overall|entire|altogether|lasted|lasting|unusable)\b/i;
 const outage =
   /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*|returned (?:zero|no|nothing|only errors)|could(?: not|n[’']t)|cannot|can[’']t|unable|stopped|not (?:available|reachable|working|possible)|no one|nobody)\b/i;
 
 const aftermath =
   /\b(?:hours?|minutes?|days?|hrs?|mins?|[hd]) (?:following|after|since|later)\b|\bmonitor\w* (?:\w{1,12} ){0,2}for\b/i;
+
+/** `of which complete loss: 21 minutes`: a field for a part of the field above it. */
+const ofWhich = /^[\s*_|+-]{0,9}(?:of which|thereof|out of that|of that|davon|dont)\b/i;
 
 const fields = new WeakMap<Context, ReadonlySet<string>>();
 
@@ -34,7 +37,8 @@ export const isBeside = (context: Context, claim: Claim): boolean =>
  * `part`: an outage, perhaps of one service only. `other`: something else, such as how long somebody watched.
  */
 export function reachOf(context: Context, claim: Claim): 'whole' | 'part' | 'other' {
-  if (isLabelled(claim) || claim.origin === 'title') return 'whole';
+  if (isLabelled(claim) || claim.origin === 'title')
+    return ofWhich.test(context.lineText(claim.line).slice(0, 200)) ? 'part' : 'whole';
   const words = (claim.text.length > 20 ? claim.text : context.lineText(claim.line)).slice(0, 2000);
   if (whole.test(words)) return 'whole';
   if (isInField(context, claim) || aftermath.test(words)) return 'other';

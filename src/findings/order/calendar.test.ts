@@ -12,6 +12,12 @@ test('a day that no calendar has is reported wherever it is written, but not in 
   assert.deepEqual(told('```\n2022-09-31 boot\n```\n'), []);
 });
 
+test('a day that a program made up is told of, not stated', () => {
+  assert.deepEqual(told('Adding a year gave 2025-02-29, and the job stopped.'), []);
+  assert.deepEqual(told('The parser read it as 31 June 2022.'), []);
+  assert.deepEqual(told('The job gave nothing. On 2022-09-31 the queue stopped.'), ['impossible.date']);
+});
+
 test('a title one day early counts when the name of the file sides with an afternoon of the timeline', () => {
   const record = (hour: string) => ({
     incident: { title: '2024-05-06 Queue full' },
