@@ -91,3 +91,14 @@ The gates were down 40 minutes after the opening, for two hours.
 `);
   assert.ok(!events.includes(`${day}09:40Z mitigated?`), events.join('; '));
 });
+
+test('a change hours before the notice is no onset', () => {
+  const events = eventsOf(
+    '02:44 New hosts are added to the fleet',
+    '03:47 Last host added',
+    '06:15 First alarms for failing sales',
+    '10:05 All back to normal',
+  );
+  assert.ok(!events.some((event) => event.includes('impactStarted')), events.join('; '));
+  assert.ok(events.includes(`${day}06:15Z detected?`), events.join('; '));
+});

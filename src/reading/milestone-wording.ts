@@ -35,7 +35,7 @@ function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: '
 }
 
 /** What is noticed so soon followed from the entry before it. */
-const soonMs = 3 * 3_600_000;
+const soonMs = 2 * 3_600_000;
 
 /** The events with a time of day, in order of it. */
 function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
@@ -48,8 +48,79 @@ function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
 
 const hasTime = (event: TimelineEvent): boolean => event.at !== undefined && event.at.length > 10;
 
+/** Where somebody or a monitor notices; not before a start and not after an end that are known. */
+function noticeIn(events: TimelineEvent[], told: string[], stated: number, ended: number): number {
+  const named = events.findIndex((event) => event.milestone === 'detected');
+  if (named >= 0) return named;
+  return told.findIndex(
+    (text, index) =>
+      index >= Math.max(0, stated) &&
+      // Whoever is told of it when it is over did not notice it.
+      (ended <= stated || index < ended) &&
+      notices(text) &&
+      // An onset that is known may speak of calls and reports that fail: its notice is another entry.
+      !(index === stated && (failing.test(text) || !noticing.test(text)) && !noticing.test(text.slice(0, 40))),
+  );
+}
+
+/** Suggests the start of the impact: what is told to fail, else what was changed, else what the notice follows. -1 without one. */
+function suggestOnset(events: TimelineEvent[], told: string[], noticedAt: number): number {
+  const opens = (pattern: RegExp) => (text: string, index: number) =>
+    (noticedAt < 0 || index <= noticedAt) && pattern.test(text) && !preparing.test(text) && recovery(text) === 0;
+  const gapMs = (index: number) =>
+    noticedAt < 0 ? 0 : msOf(events[noticedAt] as TimelineEvent) - msOf(events[index] as TimelineEvent);
+  // What fails goes before what was changed; where both are, the change is the cause.
+  const broken = told.findIndex(opens(failing));
+  const changed = told.findIndex(opens(changing));
+  const onset =
+    broken >= 0 && (changed < 0 || noticedAt < 0 || broken < noticedAt || broken === changed) ? broken : changed;
+  const words = told[onset] ?? '';
+  const fails = failing.test(words);
+  const before = told[0] ?? '';
+  const alone =
+    noticedAt === 1 &&
+    (onset < 0 || (onset === 1 && noticing.test((told[1] ?? '').slice(0, 60)))) &&
+    gapMs(0) < soonMs &&
+    !preparing.test(before) &&
+    recovery(before) === 0;
+  if (alone) {
+    suggest(events[0], 'impactStarted', 'position');
+    return 0;
+  }
+  if (onset < 0) return onset;
+  if (onset !== noticedAt) {
+    // A change hours before the notice is a cause at most: when it began to hurt is not told.
+    if (!fails && gapMs(onset) > soonMs) return -1;
+    suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
+  } else if (fails && !noticing.test(words.slice(0, 60))) suggest(events[onset], 'impactStarted', 'wording');
+  return onset;
+}
+
+/** Suggests the notice; one told of the very minute of the onset is a part of it, where a later entry tells who noticed. */
+function suggestNotice(events: TimelineEvent[], told: string[], onset: number, noticedAt: number, ended: number): void {
+  if (noticedAt < onset) return;
+  const sameMinute = (index: number) =>
+    onset >= 0 && index !== onset && msOf(events[index] as TimelineEvent) === msOf(events[onset] as TimelineEvent);
+  const later = sameMinute(noticedAt)
+    ? told.findIndex((text, index) => index > noticedAt && !sameMinute(index) && notices(text))
+    : -1;
+  suggest(events[later >= 0 && (ended < 0 || later < ended) ? later : noticedAt], 'detected', 'wording');
+}
+
+/** Suggests the end of the impact: the last entry after the onset that says that it is over, else one that may say so. */
+function suggestEnd(events: TimelineEvent[], told: string[], onset: number): void {
+  const last = (least: number) =>
+    told.findLastIndex((text, index) => index > Math.max(onset, 0) && recovery(text) >= least);
+  const sure = last(2);
+  const end = events[sure >= 0 ? sure : last(1)];
+  // Closed with the words that it works again, and nothing before says so: it ended then.
+  if (end?.milestone === 'closed')
+    Object.assign(end, { milestone: 'resolved', inferred: true, inferredFrom: 'wording' });
+  else suggest(end, 'mitigated', 'wording');
+}
+
 /**
- * Suggests milestones from keywords, for those the document does not state itself. Right about two times in three, so every one is
+ * Suggests milestones from keywords, for those the document does not state itself. Wording is no proof, so every one is
  * marked `inferred`.
  */
 export function suggestByWording(timeline: TimelineEvent[]): void {
@@ -59,59 +130,10 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)));
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
-  const noticedAt = taken.has('detected')
-    ? events.findIndex((event) => event.milestone === 'detected')
-    : told.findIndex(
-        (text, index) =>
-          index >= Math.max(0, stated) &&
-          // Whoever is told of it when it is over did not notice it.
-          (ended <= stated || index < ended) &&
-          notices(text) &&
-          // An onset that is known may speak of calls and reports that fail: its notice is another entry.
-          !(index === stated && (failing.test(text) || !noticing.test(text)) && !noticing.test(text.slice(0, 40))),
-      );
-  let onset = stated;
-  if (stated < 0 && !taken.has('impactStarted')) {
-    const opens = (pattern: RegExp) => (text: string, index: number) =>
-      (noticedAt < 0 || index <= noticedAt) && pattern.test(text) && !preparing.test(text) && recovery(text) === 0;
-    // What fails goes before what was changed; where both are, the change is the cause.
-    const broken = told.findIndex(opens(failing));
-    const changed = told.findIndex(opens(changing));
-    onset =
-      broken >= 0 && (changed < 0 || noticedAt < 0 || broken < noticedAt || broken === changed) ? broken : changed;
-    const words = told[onset] ?? '';
-    const fails = failing.test(words);
-    const before = told[0] ?? '';
-    const alone =
-      noticedAt === 1 &&
-      (onset < 0 || (onset === 1 && noticing.test((told[1] ?? '').slice(0, 60)))) &&
-      msOf(events[1] as TimelineEvent) - msOf(events[0] as TimelineEvent) < soonMs &&
-      !preparing.test(before) &&
-      recovery(before) === 0;
-    // Nothing is told to fail: what the notice follows is what went wrong.
-    if (alone) suggest(events[(onset = 0)], 'impactStarted', 'position');
-    else if (onset >= 0 && onset !== noticedAt) suggest(events[onset], 'impactStarted', fails ? 'wording' : 'position');
-    else if (fails && !noticing.test(words.slice(0, 60))) suggest(events[onset], 'impactStarted', 'wording');
-  }
-  // What is told of the very minute of the onset is a part of it, where a later entry tells who noticed.
-  const sameMinute = (index: number) =>
-    onset >= 0 && index !== onset && msOf(events[index] as TimelineEvent) === msOf(events[onset] as TimelineEvent);
-  if (!taken.has('detected') && noticedAt >= 0 && noticedAt >= onset) {
-    const later = sameMinute(noticedAt)
-      ? told.findIndex((text, index) => index > noticedAt && !sameMinute(index) && notices(text))
-      : -1;
-    suggest(events[later >= 0 && (ended < 0 || later < ended) ? later : noticedAt], 'detected', 'wording');
-  }
-  if (!taken.has('mitigated') && !taken.has('resolved') && ended < 0) {
-    const last = (least: number) =>
-      told.findLastIndex((text, index) => index > Math.max(onset, 0) && recovery(text) >= least);
-    const sure = last(2);
-    const end = events[sure >= 0 ? sure : last(1)];
-    // Closed with the words that it works again, and nothing before says so: it ended then.
-    if (end?.milestone === 'closed')
-      Object.assign(end, { milestone: 'resolved', inferred: true, inferredFrom: 'wording' });
-    else suggest(end, 'mitigated', 'wording');
-  }
+  const noticedAt = noticeIn(events, told, stated, ended);
+  const onset = taken.has('impactStarted') ? stated : suggestOnset(events, told, noticedAt);
+  if (!taken.has('detected') && noticedAt >= 0) suggestNotice(events, told, onset, noticedAt, ended);
+  if (!taken.has('mitigated') && !taken.has('resolved')) suggestEnd(events, told, onset);
   for (const [milestone, pattern] of handling) {
     const found = taken.has(milestone)
       ? -1
