@@ -87,9 +87,10 @@ const simple = [...ones, ...teens, ...foreign.map(([name]) => name), ...foreignT
 
 /** Source of a regular expression for an amount: digits with separators, fractions, or words. Bounded, no captures. */
 export const amountSource =
-  '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,9}(?:[.,]\\d{1,4})?(?:\\s?[½¼¾]|\\s[13]\\/[24])?|[½¼¾]|[13]\\/[24]' +
-  `|(?:${tens.join('|')})(?:[- ](?:${ones.slice(0, 9).join('|')}))?|(?:${simple})` +
-  '|(?:three|a)\\s+quarters?\\s+of\\s+an|half\\s+an?|a\\s+half|half|halbe|a\\s+couple(?:\\s+of)?|an?\\s+(?:additional|extra|full)|an?|eine[rn]?|ein|une?|una?|uno|uma?';
+  '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?|[13]\\/[24]\\s+of\\s+an|\\d{1,9}(?:[.,]\\d{1,4})?(?:\\s?[½¼¾]|\\s[13]\\/[24])?|[½¼¾]|[13]\\/[24]' +
+  `|(?:(?:an?|one|two|three)\\s+hundred(?:\\s+and)?\\s+)?(?:(?:${tens.join('|')})(?:[- ](?:${ones.slice(0, 9).join('|')}))?|(?:${simple}))` +
+  '|(?:an?|one|two|three)\\s+hundred|(?:three|a)[-\\s]+quarters?\\s+of\\s+an|half\\s+an?|a\\s+half|half|halbe|a\\s+couple(?:\\s+of)?' +
+  '|an?\\s+(?:additional|extra|full|whole|good|solid|mere|bare|dozen)|an?|eine[rn]?|ein|une?|una?|uno|uma?';
 
 /** Value of an amount matched by `amountSource`; `approximate` when the words are loose (a couple). NaN when it is none. */
 export function amountValue(text: string): { value: number; approximate: boolean } {
@@ -98,14 +99,21 @@ export function amountValue(text: string): { value: number; approximate: boolean
     return { value: Number(key.replaceAll(',', '')), approximate: false };
   if (/^\d/.test(key)) {
     const fraction = /([½¼¾])$/.exec(key)?.[1];
-    const slashed = /(?:^|\s)([13])\/([24])$/.exec(key);
+    const slashed = /(?:^|\s)([13])\/([24])(?: of an)?$/.exec(key);
     const whole = slashed ? key.slice(0, slashed.index) : key.replace(/\s?[½¼¾]$/, '');
     const rest = slashed ? Number(slashed[1]) / Number(slashed[2]) : (wordValues.get(fraction ?? '') ?? 0);
     return { value: Number(whole.replace(',', '.') || '0') + rest, approximate: false };
   }
   if (key.includes('couple')) return { value: 2, approximate: true };
   if (key.includes('quarter')) return { value: key.startsWith('three') ? 0.75 : 0.25, approximate: false };
+  if (key.includes('dozen')) return { value: 12, approximate: true };
+  const hundred = /^(\w+) hundred(?: and)?(?: (.+))?$/.exec(key);
+  if (hundred) {
+    const rest = hundred[2] === undefined ? 0 : amountValue(hundred[2]).value;
+    return { value: (wordValues.get(hundred[1] ?? '') ?? Number.NaN) * 100 + rest, approximate: false };
+  }
   if (key.includes('half')) return { value: 0.5, approximate: false };
+  if (/ (?:good|mere|bare)$/.test(key)) return { value: 1, approximate: true };
   const parts = key.split(/[- ]/);
   const first = wordValues.get(parts[0] ?? '') ?? Number.NaN;
   const second = wordValues.get(parts[1] ?? '');

@@ -82,3 +82,15 @@ test('hostile text takes linear time', () => {
     findDurations(text.repeat(200_000 / text.length));
   assert.ok(performance.now() - start < 2000);
 });
+
+test('numbers of words with fractions, hundreds and loose amounts', () => {
+  const seconds = (text: string) => findDurations(text).map((value) => value.seconds / 60);
+  assert.deepEqual(seconds('after two hours and a quarter'), [135]);
+  assert.deepEqual(seconds('for four-and-a-half hours'), [270]);
+  assert.deepEqual(seconds('took three-quarters of an hour, then 3/4 of an hour'), [45, 45]);
+  assert.deepEqual(seconds('one hundred and twenty minutes of silence'), [120]);
+  assert.deepEqual(seconds('lasted an hour and forty.'), [100]);
+  assert.deepEqual(seconds('an hour and forty people waited'), [60]);
+  for (const loose of ['thirty-odd minutes', 'a good hour', 'an hour or two', 'not quite an hour'])
+    assert.equal(findDurations(loose)[0]?.approximate, true, loose);
+});

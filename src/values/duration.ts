@@ -17,9 +17,11 @@ export type DurationValue = {
 };
 
 const units = [...unitSeconds.keys()].toSorted((a, b) => b.length - a.length).join('|');
+/** What `and` adds to a number: `two and a quarter`. */
+const parts = 'a[\\s-]+half|a[\\s-]+quarter|three[\\s-]+quarters';
 // A number word needs a blank or hyphen before its unit, or "3 hours, and" reads as "an d(ay)".
 const part = new RegExp(
-  `(?<![${letters}\\d.,:/$€£#_])(?:(${amountSource})(\\s+and\\s+a\\s+half)?(\\s{0,3}[-+]?\\s?)(${units})\\b(?![${letters}])` +
+  `(?<![${letters}\\d.,:/$€£#_])(?:(${amountSource})(?:[\\s-]+and[\\s-]+(${parts}))?((?:[\\s-]odd)?\\s{0,3}[-+]?\\s?)(${units})\\b(?![${letters}])` +
     `|(\\d{1,6}(?:\\.\\d{1,3})?)(hrs?|h|mins?|m|d)(?=\\d))`,
   'gi',
 );
@@ -27,13 +29,15 @@ const partHere = new RegExp(part.source, 'iy');
 const nextCompact = /(\d{1,6}(?:\.\d{1,3})?)\s?(hrs?|h|mins?|m|secs?|s)(?![\p{L}])|(\d{1,6})(h|mins?|m)(?=\d)/iuy;
 const isoDuration =
   /(?<![\w])P(?=[T\d])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?(?![\w])/g;
-const halfAfter = /\s{1,2}and\s{1,2}a\s{1,2}half\b/iy;
+const partAfter = new RegExp(`\\s{1,2}and\\s{1,2}(${parts})\\b`, 'iy');
+/** The value of what `and` adds. */
+const partValue = (words: string): number => (/half/i.test(words) ? 0.5 : /^three/i.test(words) ? 0.75 : 0.25);
 const joint = /\.?(?:\s{0,2},)?\s{0,2}(?:(?:and|und|et|y|e|en|och|og|&)\s{1,2})?/iy;
 const countedThings =
   /^\s?(?:users?|rows?|requests?|records?|events?|messages?|people|customers?|rps|qps|lines|files|bytes)\b/i;
 
 const about =
-  /(?:~|≈|\b(?:about|(?:the )?better part of|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))[\s-]{0,2}$/i;
+  /(?:~|≈|\b(?:about|(?:the )?be(?:tter|st) part of|not quite|something like|just short of|approximately|approx\.?|around|roughly|almost|nearly|circa|ca\.?|some|estimated|close to|just under|just over|ungefähr|etwa|rund|environ|unos|aproximadamente))[\s-]{0,2}$/i;
 const atLeast =
   /(?:>=?|≥|\b(?:over|more than|at least|longer than|well over|upwards? of|exceeding|exceeded|greater than|mindestens|über|plus de|más de))\s{0,2}$/i;
 const atMost =
@@ -71,7 +75,7 @@ const lengthWord =
   /\b(?:downtime|duration|outage|lasted|took|total|for|of|makes|dauer|dauerte|durée|pendant|duró|durante|durata|duração|duur)[\s:*]{1,4}(?:~|about\s|ca\.?\s)?$/i;
 /** The minutes of `1 h 52` and `1 heure 30`, where no unit follows them. */
 const minutesBehind =
-  /^\s?[0-5]\d(?![\d\p{L}:%]|[.,]\d)(?=\s{0,2}(?:$|[^\s\p{L}\d]|(?:and|on|in|before|until|from|because|while|for|due|after|with|am|und|wegen|le|et|entre)\b))/iu;
+  /^\s?(?:and\s)?([0-5]\d|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)(?![\d\p{L}:%]|[.,]\d)(?=\s{0,2}(?:$|[^\s\p{L}\d]|(?:and|on|in|before|until|from|because|while|for|due|after|with|am|und|wegen|le|et|entre)\b))/iu;
 
 /** `2h45` is a length only after a word for one; elsewhere it is a time of day. */
 function bareMinutesAfter(text: string, match: RegExpExecArray, from: number): Piece | undefined {
@@ -89,7 +93,7 @@ function readPiece(text: string, match: RegExpExecArray, continued = false): Pie
     if (!tail) return bareMinutesAfter(text, match, to);
     return { ...tail, seconds: Number(match[5]) * size + tail.seconds };
   }
-  const [, amount = '', half, gap = '', unitText = ''] = match;
+  const [, amount = '', added, gap = '', unitText = ''] = match;
   const size = unitSeconds.get(unitText.toLowerCase());
   const isWord = !/\d|[½¼¾]/.test(amount);
   if (size === undefined || (isWord && (gap === '' || unitText.length === 1)) || notTime(unitText, text, to, continued))
@@ -100,21 +104,23 @@ function readPiece(text: string, match: RegExpExecArray, continued = false): Pie
     return undefined;
   const { value, approximate } = amountValue(amount);
   if (Number.isNaN(value)) return undefined;
-  if (size === 3600 && Number.isInteger(value) && minutesBehind.test(text.slice(to, to + 12))) {
-    const measures = match.index === 0 || lengthWord.test(text.slice(Math.max(0, match.index - 24), match.index));
-    const minutes = /\d\d/.exec(text.slice(to, to + 4));
-    if (measures && minutes)
-      return { seconds: value * 3600 + Number(minutes[0]) * 60, unit: 60, approximate, to: to + minutes.index + 2 };
+  if (size === 3600 && Number.isInteger(value)) {
+    const minutes = minutesBehind.exec(text.slice(to, to + 24));
+    if (minutes && (match.index === 0 || lengthWord.test(text.slice(Math.max(0, match.index - 24), match.index)))) {
+      const seconds = value * 3600 + amountValue(minutes[1] ?? '').value * 60;
+      return { seconds, unit: 60, approximate, to: to + minutes[0].length };
+    }
   }
-  halfAfter.lastIndex = to;
-  const tail = half === undefined && halfAfter.test(text);
-  const seconds = (value + (half !== undefined || tail ? 0.5 : 0)) * size;
+  partAfter.lastIndex = to;
+  const behind = added === undefined ? partAfter.exec(text) : null;
+  const more = added ?? behind?.[1];
+  const seconds = (value + (more === undefined ? 0 : partValue(more))) * size;
   return {
     seconds,
     unit: size,
-    approximate,
+    approximate: approximate || gap.includes('odd'),
     ...(gap.includes('+') ? { atLeast: true } : {}),
-    to: tail ? halfAfter.lastIndex : to,
+    to: behind ? partAfter.lastIndex : to,
   };
 }
 
@@ -143,7 +149,7 @@ function readQualifier(
 
 function readSuffix(text: string, value: DurationValue): DurationValue {
   const after =
-    /^(?:\s?\+|\s(?:or so|or more|or less|approximately|approx\.?)\b|\s?\((?:approx\.?|approximately|estimated)\))/i.exec(
+    /^(?:\s?\+|\s(?:or (?:so|two|three)|or more|or less|approximately|approx\.?)\b|\s?\((?:approx\.?|approximately|estimated)\))/i.exec(
       text.slice(value.to, value.to + 20),
     );
   if (!after) return value;
