@@ -119,7 +119,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern:
-      /^(?:(?:incident |alert |page )?(?:acknowledged|acknowledgement|acknowledgment|ack|responded|first response|response started)(?: (?:time|at|on|by))*|(?:time|date) acknowledged)$/,
+      /^(?:(?:incident |alert |page )?(?:acknowledged|acknowledgement|acknowledgment|ack|accepted|responded|first response|response started)(?: (?:time|at|on|by))*|(?:time|date) acknowledged)$/,
     milestone: 'acknowledged',
   },
   {

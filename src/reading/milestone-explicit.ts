@@ -48,7 +48,7 @@ const phrases: [Milestone, string][] = [
   ],
   [
     'resolved',
-    `${thing}${state} (?:resolved|ends?|ended|over|finished|completed|behoben)|resolved|resolution|all[ -]clear|end of (?:the )?(?:incident|issue)|behoben|gelöst|retour à la normale|résolu|resuelto|fin de (?:l )?incident`,
+    `${thing}${state} (?:resolved|ends?|ended|over|finished|completed|behoben)|resolved|resolution|all[ -]clear(?: (?:is |was )?(?:given|declared|sent|issued))?|end of (?:the )?(?:incident|issue)|behoben|gelöst|retour à la normale|résolu|resuelto|fin de (?:l )?incident`,
   ],
   ['monitoringConfirmed', `post[- ]incident monitoring|monitoring (?:confirmed|complete[d]?)|stability confirmed`],
   ['closed', `(?:${thing}|ticket)${state} closed|closed|incident closure`],

@@ -86,3 +86,19 @@ Between 10:00 and 10:55 on 6 May 2024 nobody could submit.
   assert.ok(events.includes('2024-05-06T10:00Z impactStarted?'), events.join('; '));
   assert.ok(events.includes('2024-05-06T10:04Z detected?'), events.join('; '));
 });
+
+test('an offset of more than a day lands on the day that a full date of T gives', () => {
+  const { events } = summaryOf(`# Licence daemon
+
+T0 = 2024-05-06 08:20 UTC
+
+| Offset | What |
+|---|---|
+| T+0 | every checkout is denied |
+| T+27m | first mail of the monitor |
+| T+1h10m | checkouts succeed |
+| T+24h | contract moved |
+`);
+  assert.ok(events.includes('2024-05-07T08:20Z'), events.join('; '));
+  assert.ok(events.includes('2024-05-06T08:20Z impactStarted?'), events.join('; '));
+});

@@ -102,3 +102,15 @@ test('a change hours before the notice is no onset', () => {
   assert.ok(!events.some((event) => event.includes('impactStarted')), events.join('; '));
   assert.ok(events.includes(`${day}06:15Z detected?`), events.join('; '));
 });
+
+test('where the entry behind a change shows what it broke, it begins there', () => {
+  const events = eventsOf(
+    '22:04 Policy merged that removed the right to sell',
+    '22:06 sales errors go from 0 to 100 %',
+    '22:15 alert',
+    '22:40 policy reverted',
+    '22:43 sales OK',
+  );
+  assert.ok(events.includes(`${day}22:06Z impactStarted?`), events.join('; '));
+  assert.ok(events.includes(`${day}22:43Z mitigated?`), events.join('; '));
+});

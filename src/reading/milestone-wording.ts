@@ -72,8 +72,20 @@ function suggestOnset(events: TimelineEvent[], told: string[], noticedAt: number
   // What fails goes before what was changed; where both are, the change is the cause.
   const broken = told.findIndex(opens(failing));
   const changed = told.findIndex(opens(changing));
-  const onset =
-    broken >= 0 && (changed < 0 || noticedAt < 0 || broken < noticedAt || broken === changed) ? broken : changed;
+  const next = broken + 1;
+  // A change that is told to break something, and the next entry shows it: there it begins.
+  const shown =
+    broken >= 0 &&
+    broken === changed &&
+    next !== noticedAt &&
+    next < told.length &&
+    opens(failing)(told[next] ?? '', next) &&
+    !changing.test(told[next] ?? '');
+  const onset = shown
+    ? next
+    : broken >= 0 && (changed < 0 || noticedAt < 0 || broken < noticedAt || broken === changed)
+      ? broken
+      : changed;
   const words = told[onset] ?? '';
   const fails = failing.test(words);
   const before = told[0] ?? '';

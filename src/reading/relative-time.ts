@@ -1,4 +1,5 @@
-import { findMoments, type Mention } from '../values/time.ts';
+import { addDays, findMoments, type Mention } from '../values/time.ts';
+import { dateAt, isoDay } from '../values/date.ts';
 import { matchesOf } from '../values/matches.ts';
 import type { Entry } from './entry.ts';
 
@@ -35,12 +36,18 @@ function findAnchor(text: string): Mention | undefined {
   return undefined;
 }
 
-/** The clock time `sinceMinutes` after the anchor; over midnight without date, so that the reader of days rolls it. */
+/** The clock time `sinceMinutes` after the anchor; over midnight the day of T decides, else the reader of days rolls it. */
 function anchored(start: Mention, sinceMinutes: number, { from, to }: Mention): Mention {
   const { hour = 0, minute = 0, zone } = start.clock ?? {};
   const total = hour * 60 + minute + sinceMinutes;
   const day = ((total % 1440) + 1440) % 1440;
   const clock = { hour: Math.floor(day / 60), minute: day % 60, ...(zone === undefined ? {} : { zone }), from, to };
+  const own = start.date && isoDay(start.date);
+  // `T+26h` is another day, which only a full date of T tells.
+  if (own !== undefined && total !== day) {
+    const date = dateAt(addDays(own, Math.floor(total / 1440)), 0);
+    return { clock, ...(date ? { date } : {}), from, to };
+  }
   return { clock, ...(start.date && total === day ? { date: start.date } : {}), from, to };
 }
 
