@@ -21,6 +21,7 @@ import { mean } from './contradiction/mean.ts';
 import { reporting } from './contradiction/reporting.ts';
 import { rowLength } from './contradiction/row-length.ts';
 import { sla } from './contradiction/sla.ts';
+import { statedWindow } from './contradiction/stated-window.ts';
 import { targets } from './contradiction/targets.ts';
 import { windows } from './contradiction/windows.ts';
 import { blame } from './language/blame.ts';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   reporting,
   targets,
   windows,
+  statedWindow,
   columnTotal,
   mean,
   rowLength,

@@ -9,8 +9,8 @@ const every = new RegExp(form, 'gi');
 /** Where windows may begin, also one that begins with the end of another, or at the end of a line. */
 export const windowStarts = new RegExp(`${first}(?=\\s{0,3}${second.replace('{0,2}', '{0,3}')})`, 'gi');
 
-/** A window such as `09:12 to 09:40`, in minutes; over midnight when its end is the smaller time. `to`: offset behind it. */
-export type ClockWindow = { minutes: number; text: string; to: number };
+/** A window such as `09:12 to 09:40`, in minutes; over midnight when its end is the smaller time. `to`: offset behind it; `from`, `until`: minutes of the day. */
+export type ClockWindow = { minutes: number; text: string; to: number; from: number; until: number };
 
 function minutesOf(hour: string | undefined, minute: string | undefined, half: string | undefined): number {
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
@@ -22,7 +22,8 @@ export function findWindows(text: string): ClockWindow[] {
   return [...text.matchAll(every)].map((match) => {
     const [whole, h1, m1, half1, h2, m2, half2] = match;
     const shared = half1 ?? (Number(h1) < 12 ? half2 : undefined);
-    const length = minutesOf(h2, m2, half2) - minutesOf(h1, m1, shared);
-    return { minutes: length < 0 ? length + 1440 : length, text: whole, to: match.index + whole.length };
+    const [from, until] = [minutesOf(h1, m1, shared), minutesOf(h2, m2, half2)];
+    const minutes = until < from ? until - from + 1440 : until - from;
+    return { minutes, text: whole, to: match.index + whole.length, from, until };
   });
 }

@@ -1,4 +1,5 @@
 import { findDurations, formatDuration } from '../../values/duration.ts';
+import { matchesOf } from '../../values/matches.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Context } from '../context.ts';
 import type { Code } from '../check.ts';
@@ -11,6 +12,7 @@ const down = new RegExp(
 );
 /** The minutes of a whole month, in brackets or in a field of their own. */
 const monthMinutes = /(?<![\d.,])(4[0-4][,.\s]?\d{3}) min(?:ute)?s\b/i;
+const everyMonth = new RegExp(monthMinutes, 'gi');
 /** `Period | March 2025`: a month that a field names has at most 31 days. */
 const monthNamed =
   /(?<!\p{L})(?:(?:reporting )?(?:month|period))(?!\p{L})[^\S\n]?[^\p{L}\d\n]{1,10}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{4}(?!\d)[^\p{L}\d]{0,9}$/imu;
@@ -18,7 +20,7 @@ const wholeMonths = new Set([40_320, 41_760, 43_200, 44_640]);
 const anyMonth = /month|period|4[0-4][,.\s]?\d{3} min/i;
 const promised = /target|agreed|sla\b|slo\b|objective|goal|promise|commit|minimum|guarantee/i;
 /** Words that make availability something else than the share of the time. */
-const weighted = /partial|degrad|weighted|requests?\b|successful|excluding|planned|average|mean\b/i;
+const weighted = /partial|degrad|weighted|requests?\b|successful|excluding|(?<!un)planned|average|mean\b/i;
 
 /** Longer blocks are tables of data. */
 const mostLines = 14;
@@ -30,9 +32,15 @@ function only(pattern: RegExp, rows: readonly string[]): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** The minutes of the one month that a document names; undefined when it names several. */
+function onlyMonth(source: string): RegExpExecArray | undefined {
+  const found = matchesOf(everyMonth, source);
+  return found.every(([text]) => text === found[0]?.[0]) ? found[0] : undefined;
+}
+
 function against(context: Context, code: Code, block: readonly string[], line: number): Finding[] {
   const text = block.join('\n');
-  const stated = monthMinutes.exec(text)?.[1]?.replace(/\D/g, '');
+  const stated = (monthMinutes.exec(text) ?? onlyMonth(context.source ?? ''))?.[1]?.replace(/\D/g, '');
   const minutes = Number(stated ?? (monthNamed.test(text) ? 44_640 : NaN));
   if (!wholeMonths.has(minutes) || weighted.test(text)) return [];
   const rows = block.filter((row) => !promised.test(row));

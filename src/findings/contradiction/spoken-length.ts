@@ -16,7 +16,7 @@ const failing =
 const partOfTime =
   /\b(?:each|every|per|another|briefly|brief|intermittent\w*|twice|times|would|could have|if|planned|maintenance|the (?:first|second|third)|again|further|additional|longest|worst|maximum|monitor\w*|watch\w*|observ\w*|wait\w*|retr(?:y|ies|ied)|kept|keeps?|stored?|retained|expire[sd]?|valid|cached|delayed|late|one of|single|test\w*|took|taken|put|held|paused|until then|region|zone|node|shard)\b/i;
 /** A part of the things; that a part of the people is meant says nothing about the length. */
-const partOfThings =
+export const partOfThings =
   /\b(?:some|several|few|certain)\b(?! (?:of (?:our |the )?)?(?:users|customers|people|requests|players|visitors|clients|members|readers|calls)\b)/i;
 /** After such a moment the rest of an outage goes on. */
 const afterRepair =

@@ -92,14 +92,37 @@ function lengthBefore(before: string): { seconds: number; text: string } | undef
   return { seconds: last.seconds, text: before.slice(last.from, last.to).trim() };
 }
 
+const mostBlank = 2;
+const longestHeading = 160;
+
+/** The length that the line above a paragraph states beside the time at which its window begins: `16 May 21:10 (lasting 65 minutes)`. */
+function lengthAbove(context: Context, line: number | undefined, { text }: ClockWindow) {
+  if (line === undefined) return undefined;
+  let at = line - 1;
+  while (at > line - 1 - mostBlank && context.lineText(at).trim() === '') at -= 1;
+  const above = context.lineText(at);
+  if (above.length > longestHeading || !beginsAt(above, text)) return undefined;
+  const [only, ...others] = findDurations(above);
+  if (only === undefined || others.length > 0 || only.approximate === true || only.bound !== undefined)
+    return undefined;
+  return { seconds: only.seconds, text: above.slice(only.from, only.to).trim() };
+}
+
+/** Does a line that holds no window of its own name the time at which this one begins? */
+function beginsAt(line: string, window: string): boolean {
+  const start = /^\d{1,2}:\d\d/.exec(window)?.[0];
+  return start !== undefined && line.includes(start) && !hasWindow.test(line);
+}
+
 /** `09:12 to 10:40 (45 minutes)`: a window and its length. Twelve hours more or less are a matter of AM and PM. */
 function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
-  return findWindows(paragraph).flatMap((window) => {
+  return findWindows(paragraph).flatMap((window, index) => {
     const { minutes, to, text } = window;
     const stated =
       lengthBehind(paragraph.slice(to, to + 80)) ??
       lengthBefore(paragraph.slice(Math.max(0, to - text.length - 90), to - text.length)) ??
-      lengthAtEnd(paragraph, window);
+      lengthAtEnd(paragraph, window) ??
+      (index === 0 ? lengthAbove(context, line, window) : undefined);
     if (stated === undefined) return [];
     const slack = 60 + roundedHours(stated.seconds);
     const off = Math.abs(((minutes * 60 - stated.seconds) % 43_200) + 43_200) % 43_200;

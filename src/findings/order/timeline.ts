@@ -78,11 +78,13 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
   if (back.length > forward || spanOf(events) > 2 * 86_400_000) return [];
   return back.flatMap((at) => {
     const [previous, here] = [events[at - 1], events[at]];
-    if (previous === undefined || here === undefined || !related(previous, here)) return [];
+    if (previous === undefined || here === undefined) return [];
+    const isSecondRow = isBeforeFirstRow(context, events, at);
+    if (!isSecondRow && !related(previous, here)) return [];
     if (isTold(context, previous, here) || dayBetween(context, previous, here)) return [];
     const step = previous.wall - here.wall;
     if (step < 60_000 || step >= smallStepMs || typoAt(events, at) || typoAt(events, at - 1)) return [];
-    if (!isolated(events, at) && !isBeforeFirstRow(context, events, at)) return [];
+    if (!isSecondRow && !isolated(events, at)) return [];
     return context.report(code, {
       message: `The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
       path: here.path,

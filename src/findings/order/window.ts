@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayOf, timeText, wallMs } from '../wall.ts';
 import { readable } from '../words.ts';
+import { halfDayEntries } from './half-day-entry.ts';
 import { halfDaySlips } from './half-day.ts';
 
 const code: Code = {
@@ -104,5 +105,6 @@ export const windowOrder: Check = {
     ...detectedEarly(context),
     ...outside(context),
     ...halfDaySlips(context, code),
+    ...halfDayEntries(context, code),
   ],
 };

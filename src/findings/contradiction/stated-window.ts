@@ -1,0 +1,101 @@
+import type { Milestone } from '../../record/milestone.ts';
+import type { Finding } from '../../record/finding.ts';
+import { formatDuration } from '../../values/duration.ts';
+import type { Check } from '../check.ts';
+import type { Context } from '../context.ts';
+import type { TimedEvent } from '../timed-event.ts';
+import { timeText } from '../wall.ts';
+import { quote } from '../words.ts';
+import { type ClockWindow, findWindows, hasWindow, windowStarts } from './clock-window.ts';
+import { roleOf } from './entry-role.ts';
+import { type Paragraph, paragraphsWith } from './paragraphs.ts';
+import { isLeading } from './section.ts';
+import { partOfThings } from './spoken-length.ts';
+import { windowCode } from './windows.ts';
+
+/** Words of the sentence without which a window is not that of the outage. */
+const impact =
+  /\b(?:fail\w*|errors?|could(?: not|n[’']t)|cannot|can[’']t|unable|unavailab\w*|down|offline|outage|incident|impact\w*|affect\w*|experienc\w*|disrupt\w*|interrupt\w*|degrad\w*|receiv\w*|not (?:available|reachable|working|possible)|no(?:body| one)?|lost|delay\w*|slow\w*|return\w*|rejected|stopped)\b/i;
+/** A part of it, or a window of something else. */
+const otherWindow =
+  /\b(?:planned|scheduled|maintenance|support|business|opening|office|peak\w*|worst|(?:first|second|third) (?:phase|part|wave|outage|incident|time|window|hour)|again|each|every|daily|region|only|mainly|partial\w*|fully|completely|additional\w*|further|until)\b/i;
+
+/** With fewer entries the timeline leaves much out. */
+const fewest = 4;
+const minuteMs = 60_000;
+const nearMinutes = 2;
+/** An end that lies so close to that of the timeline is a matter of counting. */
+const leastOffMs = 10 * minuteMs;
+
+const dayMinutes = 1440;
+const minutesOf = ({ wall }: TimedEvent): number => Math.floor(wall / minuteMs) % dayMinutes;
+const isNear = (a: number, b: number): boolean => {
+  const off = Math.abs(a - b) % dayMinutes;
+  return Math.min(off, dayMinutes - off) <= nearMinutes;
+};
+
+/** Entries of some milestones; guesses from a stated length prove nothing. */
+const named = (events: readonly TimedEvent[], names: readonly Milestone[]): TimedEvent[] =>
+  events.filter(
+    ({ event }) => event.milestone !== undefined && event.inferredFrom !== 'claim' && names.includes(event.milestone),
+  );
+
+const byTime = (a: TimedEvent, b: TimedEvent): number => a.wall - b.wall;
+
+/** The first named end, or else the last entry that says that the service works. */
+function endOf(events: readonly TimedEvent[]): TimedEvent | undefined {
+  return (
+    named(events, ['mitigated', 'resolved']).toSorted(byTime)[0] ??
+    events
+      .filter((timed) => roleOf(timed).works)
+      .toSorted(byTime)
+      .at(-1)
+  );
+}
+
+const sentenceEnd = /(?<=[.!?])\s/;
+
+/** The only window of the sentences that stand where a document sums up; undefined when it is not that of the whole outage. */
+function impactWindow(context: Context, { text, line }: Paragraph): ClockWindow | undefined {
+  if (!isLeading(context, line)) return undefined;
+  const sentences = text.split(sentenceEnd).filter((sentence) => hasWindow.test(sentence));
+  const [sentence, ...others] = sentences;
+  if (sentence === undefined || others.length > 0) return undefined;
+  if (!impact.test(sentence) || otherWindow.test(sentence) || partOfThings.test(sentence)) return undefined;
+  const [window, ...more] = findWindows(sentence);
+  return more.length === 0 ? window : undefined;
+}
+
+function against(context: Context, window: ClockWindow, line: number | undefined): Finding[] {
+  const exact = context.events.filter((timed) => timed.exact && timed.event.line !== line);
+  if (exact.length < fewest) return [];
+  const has = (minutes: number) => exact.some((timed) => isNear(minutesOf(timed), minutes));
+  const [start, end] = [named(exact, ['impactStarted'])[0], endOf(exact)];
+  const first = exact.find((timed) => isNear(minutesOf(timed), window.from));
+  if (first === undefined || end === undefined || has(window.until) || roleOf(end).finding) return [];
+  const endsAt = first.wall + window.minutes * minuteMs;
+  if (start === undefined && first !== exact[0]) return [];
+  if (end.wall - endsAt < leastOffMs || end.wall - first.wall > 12 * 60 * minuteMs) return [];
+  return [
+    context.report(windowCode, {
+      message: `${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later, and no entry has the stated end.`,
+      line,
+      cites: [end.path],
+      severity: 'warning',
+    }),
+  ];
+}
+
+/** A window of the impact in the words that sum up, whose end no entry has, against the end that the timeline names. */
+export const statedWindow: Check = {
+  codes: [],
+  run(context) {
+    if (context.events.length < fewest) return [];
+    const findings: Finding[] = [];
+    for (const paragraph of paragraphsWith(context, windowStarts)) {
+      const window = paragraph.text.length > 2000 ? undefined : impactWindow(context, paragraph);
+      if (window !== undefined) findings.push(...against(context, window, paragraph.line));
+    }
+    return findings.slice(0, 1);
+  },
+};
