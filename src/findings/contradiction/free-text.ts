@@ -18,7 +18,7 @@ import {
 } from './span-evidence.ts';
 import { againstMilestones } from './duration.ts';
 import { isElsewhere } from './elsewhere.ts';
-import { plausiblePairs, stretches } from './plausible.ts';
+import { isWindow, plausiblePairs, stretches } from './plausible.ts';
 import { isPromised } from './promised.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
@@ -133,8 +133,9 @@ function secondsToRough(events: readonly TimedEvent[]): number {
   let [low, high] = [Infinity, -Infinity];
   for (const { exact, wall } of events) if (exact) [low, high] = [Math.min(low, wall), Math.max(high, wall)];
   let room = Infinity;
-  for (const { exact, wall, event } of events) {
-    if (exact) continue;
+  for (const timed of events) {
+    const { exact, wall, event } = timed;
+    if (exact || isWindow(timed)) continue;
     const day = event.precision === 'day' ? 86_400_000 : 0;
     const until = Math.max(wall + day, event.until === undefined ? 0 : wallMs(event.until));
     room = Math.min(room, until < low ? low - until : wall > high ? wall - high : 0);

@@ -1,6 +1,7 @@
 import type { Milestone } from '../../record/milestone.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
+import { wallMs } from '../wall.ts';
 import { type Role, roleOf } from './entry-role.ts';
 import type { Measured } from './span-evidence.ts';
 
@@ -33,7 +34,7 @@ const milestoneOf = ({ event }: TimedEvent): Milestone | undefined =>
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed)) || role.notice);
   const begins = marked.filter(({ timed }) => milestoneOf(timed) === 'impactStarted');
-  const named = begins.length > 0;
+  const named = begins.length > 0 || marked[0]?.timed.event.until !== undefined;
   const certain = begins.find(({ timed }) => timed.event.inferred !== true)?.timed.wall ?? -Infinity;
   const entries = marked.filter(
     ({ timed, role }, at) =>
@@ -61,6 +62,14 @@ function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[
 }
 
 const seconds = (from: TimedEvent, to: TimedEvent): number => (to.wall - from.wall) / 1000;
+
+/** An entry that has both ends. */
+function ownPair(timed: TimedEvent): Measured[] {
+  const until = timed.event.until === undefined ? NaN : wallMs(timed.event.until);
+  return until > timed.wall
+    ? [{ seconds: (until - timed.wall) / 1000, from: timed, to: { ...timed, wall: until } }]
+    : [];
+}
 
 /** `pairs`: undefined when the words show no start or no end, so that nothing can be said. */
 export type Plausible = { pairs: Measured[] | undefined; noticeApart: boolean };
@@ -90,9 +99,12 @@ function isNoticeApart(marked: readonly Marked[]): boolean {
   return false;
 }
 
+/** `From 09:36 to 11:02 requests failed`: both ends of the impact in one entry. */
+export const isWindow = (timed: TimedEvent): boolean => timed.event.until !== undefined && roleOf(timed).onset;
+
 function pairsBetween(context: Context, stretch: Stretch): Plausible {
   const marked = context.events
-    .filter((timed) => timed.exact)
+    .filter((timed) => timed.exact || isWindow(timed))
     .toSorted((a, b) => a.wall - b.wall || a.index - b.index)
     .map((timed) => ({ timed, role: roleOf(timed) }));
   const [starts, ends] = [startsOf(marked, stretch), endsOf(marked, stretch)];
@@ -103,5 +115,6 @@ function pairsBetween(context: Context, stretch: Stretch): Plausible {
   const pairs = starts.entries.flatMap(({ timed: from }) =>
     ends.entries.flatMap(({ timed: to }) => (isAfter(from, to) ? { seconds: seconds(from, to), from, to } : [])),
   );
-  return { pairs, noticeApart };
+  const windows = stretch === 'outage' ? marked.flatMap(({ timed }) => ownPair(timed)) : [];
+  return { pairs: [...pairs, ...windows], noticeApart };
 }
