@@ -136,7 +136,7 @@ export function findDayBase(
   );
   const certain = [...sources.flat(), ...written, ...entryDates];
   const isOpen = certain.some((date) => date.ambiguous) || shortNumeric.test(text);
-  const order = isOpen ? decideOrder([...certain, ...prose()], text) : undefined;
+  const order = isOpen ? decideOrder([...certain, ...prose(), ...datesOf(fileDay(fileName) ?? '')], text) : undefined;
   const full = (dates: DateParts[]) =>
     dates.map((date) => isoDay(resolveOrder(date, order))).find((day) => day !== undefined);
   const writtenDay = full(written);

@@ -20,6 +20,8 @@ const iso = /(\d{4,5})([-/.])(\d{1,2})\2(\d{1,2}|\?\?|[xX]{2})(?!\d|-[\p{L}\d])/
 const isoUnknown = /(\d{4})-(\d{2}|\?\?|[xX]{2})-(?:\?\?|[xX]{2})/y;
 const compact = /(\d{4})(\d{2})(\d{2})(?=T\d{4})/y;
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/:-]|\.\d)/y;
+/** `11.05. 07:32`, `3.5.`: the second point tells it from a number. */
+const dotShort = /(\d{1,2})(\.)(\d{1,2})\.(?=\s{0,2}(?:$|[\n|,;:)–-]|(?:um |ab |bis |at )?\d{1,2}[:.h]\d\d))/y;
 const slashShort = /(\d{1,2})\/(\d{1,2})(?=,?\s{1,2}(?:at\s)?\d{1,2}:\d\d)/y;
 const dayFirst =
   /(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s{1,2}(?:of|de)|\s?-)?\s{0,2}(\p{L}{3,10})\.?(?:(?:,|\s?-|\s(?:of|de))?\s{0,2}(\d{4}|'\d{2}|\d{2}(?=[\s,]{1,2}\d{1,2}:))(?!\d|:\d|-))?/uy;
@@ -96,10 +98,11 @@ function numberDate(text: string, from: number, digits: number): DateParts | und
 function shortDate(text: string, from: number): DateParts | undefined {
   const sign = text.charCodeAt(from + 1) < 58 ? text.charCodeAt(from + 2) : 0;
   if (!isSeparator(text.charCodeAt(from + 1)) && !isSeparator(sign)) return undefined;
-  const short = at(numeric, text, from) ?? at(slashShort, text, from);
+  const dotted = at(dotShort, text, from);
+  const short = dotted ?? at(numeric, text, from) ?? at(slashShort, text, from);
   if (!short) return undefined;
   const to = from + short[0].length;
-  const [first, second] = [Number(short[1]), Number(short[4] === undefined ? short[2] : short[3])];
+  const [first, second] = [Number(short[1]), Number(short[4] === undefined && !dotted ? short[2] : short[3])];
   const year = short[4] === undefined ? undefined : century(short[4]);
   if (first > 31 || second > 31 || first === 0 || second === 0) return undefined;
   // Dots are written day first everywhere they are used; slashes and hyphens are not.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseMarkdown } from '../../markdown/blocks.ts';
+import { readGeneral } from '../index.ts';
 import { summaryOf } from './summary.ts';
 
 type Shape = { name: string; text: string; events: string[] };
@@ -160,4 +162,28 @@ Created by Ola Berg, last modified on 18 Mar 2024
     '2024-03-06T16:58Z detected?',
     '2024-03-06T20:05Z mitigated',
   ]);
+});
+
+test('days with points and without a year are read', () => {
+  const { events } = summaryOf(`# Ausfall der Kassen am 11.05.2023
+
+## Ablauf
+
+| Zeit | Ereignis |
+|---|---|
+| 11.05. 23:15 | Kassen nehmen keine Karten |
+| 12.05. 00:40 | Karten gehen wieder |
+`);
+  assert.deepEqual(
+    events.map((event) => event.slice(0, 16)),
+    ['2023-05-11T23:15', '2023-05-12T00:40'],
+  );
+});
+
+test('the name of the file says how dates in numbers are to be read', () => {
+  const log = '# Gates\n\n## Chronology\n\n- 01/12/2022 02:00 list is sent\n- 05:35 first passenger refused\n';
+  const timesOf = (fileName: string) =>
+    readGeneral(parseMarkdown(log), { fileName }).record.timeline?.map(({ at }) => at);
+  assert.deepEqual(timesOf('rfo-2022-12-01-gates.md'), ['2022-12-01T02:00', '2022-12-01T05:35']);
+  assert.deepEqual(timesOf('gates.md'), [undefined, undefined]);
 });
