@@ -53,7 +53,8 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
     else {
       const more = line.trim().replace(/^:\s+/, '');
       // `Wed 22 Jan, 09:31 — Investigating` and what is told below it: the word is the state, not the begin of a sentence.
-      const state = more !== '' && statusLine.test(open.text) ? explicitMilestone(open.text) : undefined;
+      const state =
+        more !== '' && open.text.length < 40 && statusLine.test(open.text) ? explicitMilestone(open.text) : undefined;
       if (state !== undefined) open.milestone ??= state;
       open.text = open.text === '' ? more : `${open.text} ${more}`;
       open.to = offset + line.length;

@@ -114,3 +114,16 @@ test('where the entry behind a change shows what it broke, it begins there', () 
   assert.ok(events.includes(`${day}22:06Z impactStarted?`), events.join('; '));
   assert.ok(events.includes(`${day}22:43Z mitigated?`), events.join('; '));
 });
+
+test('a thing that cannot write is nobody who writes, and a post on a status page is no end beside what was normal before', () => {
+  assert.deepEqual(
+    eventsOf(
+      '11:58 Database fails over to its copy',
+      '11:59 App cannot write, sales fall',
+      '12:01 New Relic alert',
+      '12:12 Sales back at normal',
+      '12:40 Post on status page: resolved',
+    ).slice(0, 4),
+    [`${day}11:58Z impactStarted?`, `${day}11:59Z`, `${day}12:01Z detected?`, `${day}12:12Z mitigated?`],
+  );
+});

@@ -18,7 +18,7 @@ import { msOf } from './timeline.ts';
 
 const notices = (text: string): boolean =>
   (noticing.test(text) || speaking.test(text)) &&
-  !/\ball[ -]clear\b/.test(text) &&
+  !/\ball[ -]clear\b|\bstatus ?page: /.test(text) &&
   !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
 
 /** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
@@ -113,9 +113,12 @@ function suggestNotice(events: TimelineEvent[], told: string[], onset: number, n
   if (noticedAt < onset) return;
   const sameMinute = (index: number) =>
     onset >= 0 && index !== onset && msOf(events[index] as TimelineEvent) === msOf(events[onset] as TimelineEvent);
-  const later = sameMinute(noticedAt)
-    ? told.findIndex((text, index) => index > noticedAt && !sameMinute(index) && notices(text))
-    : -1;
+  // `The app cannot write` speaks of nobody.
+  const isOnset = events[noticedAt]?.milestone === 'impactStarted' && !noticing.test(told[noticedAt] ?? '');
+  const later =
+    isOnset || sameMinute(noticedAt)
+      ? told.findIndex((text, index) => index > noticedAt && !sameMinute(index) && notices(text))
+      : -1;
   suggest(events[later >= 0 && (ended < 0 || later < ended) ? later : noticedAt], 'detected', 'wording');
 }
 
