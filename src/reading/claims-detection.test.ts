@@ -59,3 +59,26 @@ test('a sentence that opens with a length since the beginning goes on from one a
 test('recovery so long after the start is the time to it', () => {
   assert.deepEqual(told('All lifts recovered by 11:20, 83 minutes after the start.'), ['timeToRepair=83']);
 });
+
+test('so many minutes in, or told after so many, is the time to notice', () => {
+  assert.deepEqual(told('No lamp was lit; the first sign was a guest 12 minutes in.'), ['timeToDetect=12']);
+  assert.deepEqual(told('08:14 First ticket of a tenant (14 minutes into the outage).'), ['timeToDetect=14']);
+  assert.deepEqual(told('The float switch warned us after 3 minutes.'), ['timeToDetect=3']);
+  assert.deepEqual(told('A keeper found it 2 hours after the first overflow.'), ['timeToDetect=120']);
+  assert.deepEqual(told('We were paged at once and found the valve 40 minutes in.'), []);
+  assert.deepEqual(told('A second probe would have warned us after 3 minutes.'), []);
+  assert.deepEqual(claims('# Pump 4\n\nThe pump failed.\n\nA tenant phoned the lodge. That is 25 minutes in.\n'), [
+    'timeToDetect=25',
+  ]);
+});
+
+test('so long after the event began, things were restored', () => {
+  assert.deepEqual(told('At noon the sluice was operating normally, 3 hours after the event began.'), [
+    'timeToRepair=180',
+  ]);
+  assert.deepEqual(told('The lift was fully available at 10.15, that is after two hours and a quarter.'), [
+    'timeToRepair=135',
+  ]);
+  assert.deepEqual(told('Detection took 4 minutes, full recovery 50m.'), ['timeToDetect=4', 'timeToRepair=50']);
+  assert.deepEqual(told('A notice was posted 6 minutes after the start of incident response.'), []);
+});

@@ -59,10 +59,13 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
   const states: { claim: Claim; name: string }[] = [];
   for (const label of labels) {
     if (isPlanned(label.key) || skippedKinds.has(label.kind)) continue;
-    if (label.value.length > 240 || blankForm.test(label.value) || noneBefore.test(label.value)) continue;
+    if (label.value.length > 240) continue;
     const concept = conceptOf(label.key);
+    const named = concept === undefined ? stateFigure(label.key) : undefined;
+    const mayClaim = concept?.figure !== undefined || concept?.milestone === 'detected' || named !== undefined;
+    if (!mayClaim || blankForm.test(label.value) || noneBefore.test(label.value)) continue;
     const value = readDuration(label.value) ?? bareNumber(label);
-    const state = concept === undefined && isWhole(label.value, value) ? stateFigure(label.key) : undefined;
+    const state = isWhole(label.value, value) ? named : undefined;
     const reached =
       concept?.milestone === 'detected' && spelled.test(label.value) && isWhole(label.value, value)
         ? 'timeToDetect'

@@ -88,3 +88,23 @@ test('dates in numbers of one day with a clock of twelve hours have the month fi
   assert.deepEqual(at(table('03/04/2021 1:05 PM')), ['2021-03-04T08:10', '2021-03-04T13:05']);
   assert.deepEqual(at(table('05/07/2021 1:05 PM')), [undefined, undefined]);
 });
+
+test('a sentence that sums up the window before it is a claim', () => {
+  assert.deepEqual(claims("# Bell\n\nFrom 8:55 to 11:20 it was mute. That's nearly two and a half hours.\n"), [
+    'duration=150',
+  ]);
+  assert.deepEqual(claims('# Bell\n\nIt hung between 21:10 and 22:40. Ninety minutes is a long time for a bell.\n'), [
+    'duration=90',
+  ]);
+  assert.deepEqual(claims('# Bell\n\nWe met on Friday. Ninety minutes is a long time for a meeting.\n'), []);
+});
+
+test('an apology tells the length even where plans stand', () => {
+  const after = (words: string) => claims(`# Bell\n\n## Next steps\n\n- Oil it every 30 minutes.\n\n${words}\n`);
+  assert.deepEqual(after('We are sorry for the 70 minutes of trouble.'), ['duration=70']);
+  assert.deepEqual(after('A new rope takes 70 minutes of downtime.'), []);
+});
+
+test('a label of downtime or degradation names the whole', () => {
+  assert.deepEqual(claims('# Bell\n\n- Minutes downtime or degradation: 57\n'), ['duration=57']);
+});

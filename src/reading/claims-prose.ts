@@ -18,8 +18,15 @@ const plans = new Set(['actions', 'prevention', 'reference', 'links', 'related']
 const telling = new Set(['summary', 'impact', 'header']);
 const lengths = new Set(['duration', 'downtime', 'degraded', 'timeToResolve', 'timeToRepair', 'timeToMitigate']);
 
+/** A unit of time; walked once through a paragraph, whose sentences without one are not read. */
 const unitNear =
-  /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/i;
+  /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/gi;
+
+/** Where the first unit at or behind an offset begins; Infinity when there is none. */
+function nextUnit(text: string, offset: number): number {
+  unitNear.lastIndex = offset;
+  return unitNear.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+}
 
 type Scope = {
   text: string;
@@ -53,14 +60,16 @@ function fromText(from: number, to: number, origin: NonNullable<Claim['origin']>
   const { text, lineOf, into, labelled, weak, actsOnly, own } = scope;
   const standing = origin === 'title' ? 'title' : scope.standing;
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
-  if (!unitNear.test(whole) || whole.startsWith('[^')) return;
+  let unitAt = nextUnit(whole, 0);
+  if (unitAt === Number.POSITIVE_INFINITY || whole.startsWith('[^')) return;
   let previous = '';
   let detecting = scope.detecting === true || isAboutDetection(paragraphLabel.exec(whole)?.[0] ?? '');
   for (const sentence of sentencesByLine(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
     const before = previous;
     previous = raw.length > 3000 ? '' : `${before} ${raw}`.slice(-300);
-    if (raw.length > 3000 || !unitNear.test(raw)) continue;
+    if (unitAt < sentence.from) unitAt = nextUnit(whole, sentence.from);
+    if (raw.length > 3000 || unitAt >= sentence.to) continue;
     const plain = plainText(raw.replaceAll('\n', ' ')).trim();
     const around = { ...(own ? { own } : {}), previous: before, detecting };
     for (const { figure, value: read, weak: guessed } of readSentence(plain, standing, around)) {
@@ -138,6 +147,13 @@ function isAftermath(block: Block, text: string): boolean {
   return /\bfor\b/i.test(words) && !/\d[:.h]\d\d/.test(words);
 }
 
+/** `We are sorry for the 70 minutes of trouble`: a last word about the incident, whatever it stands under. */
+function isApology(block: Block, text: string): boolean {
+  if (block.type !== 'paragraph' || block.to - block.from > 600) return false;
+  const words = text.slice(block.from, block.to);
+  return /\b(?:sorry|apologi[sz]e|regret)\b[^.]{0,30}\bfor\b/i.test(words) && !/\bwill\b/i.test(words);
+}
+
 /** The length of a slowness is that of the incident where nothing else is said of how long it was. Changes `into`. */
 function measuredAsDegraded(labelled: Placed[], into: Placed[]): void {
   const told = into.filter(({ claim }) => lengths.has(claim.figure) && claim.value !== undefined);
@@ -175,7 +191,9 @@ export function proseClaims(
   }
   for (const section of sections) {
     const kind = effectiveKind(section);
-    if (skipped.has(kind) || section.within.some((outer) => plans.has(outer))) continue;
+    const planned = skipped.has(kind) || section.within.some((outer) => plans.has(outer));
+    const blocks = planned ? section.blocks.filter((block) => isApology(block, text)) : section.blocks;
+    if (blocks.length === 0 && planned) continue;
     const afterwards = section.kind === 'timeline' ? section.blocks.filter((block) => isAftermath(block, text)) : [];
     const standing = telling.has(kind) || (kind === 'other' && section.level <= 1) ? 'told' : 'elsewhere';
     const detecting = isAboutDetection(section.title);
@@ -190,11 +208,11 @@ export function proseClaims(
       ...(own ? { own } : {}),
       detecting,
     };
-    if (section.heading && section.level <= 2)
+    if (section.heading && section.level <= 2 && !planned)
       fromText(section.heading.contentFrom, section.heading.contentTo, section.level === 1 ? 'title' : 'prose', scope);
     if (afterwards.length > 0) fromBlocks(afterwards, { ...scope, standing: 'told' });
     fromBlocks(
-      section.blocks.filter((block) => !afterwards.includes(block)),
+      blocks.filter((block) => !afterwards.includes(block)),
       scope,
     );
   }

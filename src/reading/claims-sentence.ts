@@ -11,29 +11,36 @@ export type Told = { figure: string; value: DurationValue; weak?: boolean };
 
 /** `an hour of total downtime` says itself what it is, whatever stands before it. */
 const ownNoun =
-  /^\s?(?:of|in)\s(?!the\b)(?:\w+\s){0,2}(?:downtime|outages?|unavailability|degrad\w+|diminished|disruption|interruption)\b/i;
+  /^\s?(?:of|in)\s(?!the\b)(?:\w+\s){0,2}(?:downtime|outages?|unavailability|degrad\w+|diminished|disruption|interruption|trouble)\b/i;
 /** `down for 19 hours in total` is no time to notice, whatever follows. */
 const wholly = /^\s(?:in total|altogether|overall|all told|in all)\b/i;
 /** `mitigated after 92 minutes`: here `after` measures. */
 const doneAfter =
-  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back|found out|heard (?:about|of) it|learned (?:about|of) it)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
+  /\b(?:mitigated|resolved|restored|recovered|repaired|fixed|detected|noticed|acknowledged|back|over|ended|cleared|found out|heard (?:about|of) it|learned (?:about|of) it)\s(?:\w+\s)?(?:in|within|after|for)\s(?:only\s|just\s)?$/i;
 /** Words that give the length of the window before them: `from 09:20 until 11:50, which is 90 minutes`. */
 const makes =
   /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
 /** `was frozen for 45 minutes`: a state that lasted. Things that are kept on purpose are none. */
 const wasFor =
-  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
+  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|idl|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
 const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 /** `no fresh tiles for 85 min`. */
 const noneFor = /\b(?:no|without)\s(?:[\w-]+\s){1,4}for\s(?:a total of\s)?$/i;
 const watched = /\b(?:alerts?|alarms?|checks?|probes?|monitor\w*)\b/i;
+/** `6 minutes after the call began`: where it stands in time. A length is one after `for` or `lasted`. */
+const relative = /^\s(?:after|before|into|following|past)\b/i;
+const measures = /\b(?:for|last(?:ed|ing)|took|of|down|about)\s$|[(=:]\s?$/i;
+/** `That is nearly two hours`, `90 minutes is a long time`: a window that the sentence before gave, once more. */
+const sumsUp = /^\W{0,3}(?:(?:that|this|it)(?:.s|\s(?:is|was|makes|made))\s(?:a total of\s)?)$/i;
+const isMuch = /^\s(?:is|was)\s(?:a|an|too|far|very|much|not)\b/i;
+
 /** What is left of a sentence that opens with its length: `2 hours without mail`, or the length alone. */
 const opening = /^\W{0,3}(?:(?:in (?:all|sum|total)|altogether|that is|so|thus)\b\W{0,2})?$/i;
 /** `missed 410 blocks over 41 minutes`: so many in that time, where `over` is not `more than`. */
 const countedOver = /(?<![\d.,])\d[\d.,]{0,12}\s(?!(?:is|are|was|were|for|took|lasted)\s)\p{L}{1,30}\s$/u;
 const purpose =
-  /\b(?:cach\w+|retain\w*|kept|keeps?|stor(?:e|es|ed) (?:for|the)|retr(?:y|ies)|valid|monitor\w*|logs?|wait\w*|ttl|lease|session|poll\w*|backup copies|for free|prolong\w*|extended)\b/i;
+  /\b(?:cach\w+|retain\w*|idl\w+|kept|keeps?|stor(?:e|es|ed) (?:for|the)|retr(?:y|ies)|valid|monitor\w*|logs?|wait\w*|ttl|lease|session|poll\w*|backup copies|for free|prolong\w*|extended)\b/i;
 
 /** The figure a duration in a sentence speaks of: the cue nearest to it, in its own clause first. */
 function figureOf(sentence: string, value: DurationValue, others: DurationValue[]): string | undefined {
@@ -127,10 +134,17 @@ function toldBy(
   if (isAnotherThing(sentence, value, before, after)) return undefined;
   const nearest = figureOf(sentence, value, values);
   const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
+  // `an hour before we noticed`, `acknowledged within 5 minutes after the page`: the act measures.
+  const byAct = figure !== undefined && acts.has(figure);
+  const measuredBy = byAct && (/^\sbefore\b/i.test(after) || /^within\b/i.test(sentence.slice(value.from)));
+  if (!told && !measuredBy && relative.test(after) && !measures.test(before)) return undefined;
+  const again = value.from < 30 && sumsUp.test(sentence.slice(0, value.from));
+  if (figure === undefined && (again || (value.from === 0 && isMuch.test(after))) && previous !== undefined)
+    if (hasWindow(previous.slice(-160))) return { figure: 'duration', value };
   // `called back within 15 minutes` bounds an act, not an outage.
-  if (figure !== undefined && !acts.has(figure) && /^within\b/i.test(sentence.slice(value.from))) return undefined;
+  if (figure !== undefined && !byAct && /^within\b/i.test(sentence.slice(value.from))) return undefined;
   // Seconds beside a word for slowness are latencies, not the length of the incident.
-  if (figure !== undefined) return value.seconds < 60 && !acts.has(figure) ? undefined : { figure, value };
+  if (figure !== undefined) return value.seconds < 60 && !byAct ? undefined : { figure, value };
   const counted = standing === 'told' && countedOver.test(before) && /^over\s/i.test(sentence.slice(value.from));
   if (counted && value.seconds >= 60 && !purpose.test(clauseOf(sentence, value))) {
     const { from, to, seconds } = value;

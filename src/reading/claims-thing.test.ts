@@ -70,3 +70,26 @@ test('a key of front matter names its unit', () => {
   assert.deepEqual(of('timeToDetectMinutes: 7'), ['timeToDetect=7']);
   assert.deepEqual(of('duration: 02:15'), ['duration=135']);
 });
+
+test('where a length stands in time, limits, gatherings and what was back then are no length of the incident', () => {
+  for (const words of [
+    'The gate failed at 18:25, twenty minutes after launch.',
+    'The alarm compares with a five minute limit and failed.',
+    'The alert window is 30 minutes, so the outage was not seen.',
+    'The belt stopped after three attempts in 90 seconds.',
+    'The contract gives 4 hours to fix a problem.',
+    'The seal of the valve lasts 14 days.',
+    'After the outage we saw half an hour of normal service.',
+    'The longest outage since 2019 (then: 3 hours).',
+    'In one week the gate failed three times.',
+    'The meeting took 40 minutes and was about the outage.',
+    'Valves must be open at least four hours before anything else can fail.',
+  ])
+    assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
+});
+
+test('a gate that could not be scheduled or worked less than expected is no plan', () => {
+  assert.deepEqual(claims('# Sluice\n\nBarges could not be scheduled for 85 minutes.\n'), ['downtime=85']);
+  assert.deepEqual(claims('# Sluice\n\nThe outage lasted longer than expected, for 3 hours.\n'), ['duration=180']);
+  assert.deepEqual(claims('# Sluice\n\nThe planned outage lasted 3 hours.\n'), []);
+});

@@ -6,14 +6,19 @@ const lengthOf =
   /^(?:outage|downtime|gap|total|period|interruption|disruption|incident|unavailability|duration|length|window|stretch|blackout|brownout|loss|delay|impact|failure|stop|standstill|pause|time|span|degradation|lag|rest|most|part|course)s?$/i;
 /** `on a day with`, `three in one day`: a day of the calendar. */
 const calendarDay = /\b(?:on|in|of|within)\s$/i;
-const aDay = /^(?:a|one|the|an)\s(?:full\s)?day$/i;
+/** `(then: 3 hours)`, `in 2019: two days`: how long another one took. */
+const backThen = /(?:\(|\bin )(?:then|previously|before|last time|(?:19|20)\d\d)\W{1,2}$/i;
+/** `the review meeting took 40 minutes`. */
+const gathering =
+  /\b(?:meetings?|conference calls?|bridge calls?|review sessions?|drills?|workshops?)\s(?:for|of|took|lasted|was|ran)\s(?:for\s)?$/i;
+const aDay = /^(?:a|one|the|an)\s(?:full\s|whole\s)?(?:day|week)$/i;
 /** `3 failed in 5 minutes`, `more than 20 errors within 10 minutes`: the condition of an alert. */
 const counted =
-  /\b\d+\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
+  /\b(?:\d+|two|three|four|five|six|ten|several)\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
 const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitors?|thresholds?|says|shows?)\b/i;
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
 const setting =
-  /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?)\b[^.,;:()]{0,30}[:=]\s?$/i;
+  /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?)\b[^.,;:()]{0,30}[:=]\s?$|\b(?:alert(?:ing)?|alarm|check|probe|rule|time-?out|retry|scrape)\s(?:window|interval|period|threshold|limit|delay)s?\s(?:is|was|of)\s$/i;
 /** `credits apply after 30 minutes of downtime`: a rule. */
 const rule = /\b(?:apply|applies|due|granted|paid|triggers?|starts?|kicks? in)\s(?:only\s)?after\s$/i;
 /** `latency rose to 5 minutes`, `delays of 40 minutes`: how late things were, not for how long. */
@@ -48,7 +53,9 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
     setting.test(before) ||
     rule.test(before) ||
     lateness.test(before) ||
-    condition.test(before)
+    condition.test(before) ||
+    backThen.test(before) ||
+    gathering.test(before)
   )
     return true;
   return watching.test(sentence) && isQuoted(sentence, value);

@@ -166,7 +166,7 @@ export function conceptOf(key: string): Concept | undefined {
 }
 
 const impaired =
-  /\b(?:down|offline|out of (?:use|service|order)|idle|stuck|stopped|frozen|hung|unavailable|unreachable|unusable|inaccessible|not (?:working|available|usable|reachable)|fail(?:ed|ing|ure)|broken|blocked|interrupt(?:ed|ion)|lost|dark|blackout|without|stalled|ausgefallen|gestört|hors service|caíd[oa]|fuera de servicio|fora do ar)\b/;
+  /\b(?:down|downtime|outage|offline|out of (?:use|service|order)|idle|stuck|stopped|frozen|hung|unavailable|unreachable|unusable|inaccessible|not (?:working|available|usable|reachable)|fail(?:ed|ing|ure)|broken|blocked|interrupt(?:ed|ion)|lost|dark|blackout|without|stalled|ausgefallen|gestört|hors service|caíd[oa]|fuera de servicio|fora do ar)\b/;
 const touched = /\b(?:impact(?:ed)?|affected|disrupt(?:ed|ion)|betroffen|touchée?s?|afectad[oa]s?)\b/;
 const weakened =
   /\b(?:degrad\w+|slow(?:ed|er|ness)?|partial(?:ly)?|reduced|intermittent|limited|beeinträchtigt|dégradée?)\b/;
@@ -176,8 +176,10 @@ const another =
 /** The figure of a label that names no figure, but a state things were in: `Scanners out of use`, `Slightly degraded`. */
 export function stateFigure(key: string): 'downtime' | 'degraded' | 'duration' | undefined {
   if (key.length > 80 || another.test(key)) return undefined;
-  if (weakened.test(key)) return 'degraded';
-  if (impaired.test(key)) return 'downtime';
+  const stopped = impaired.test(key);
+  // `Minutes downtime or degradation`: all of it.
+  if (weakened.test(key)) return stopped ? 'duration' : 'degraded';
+  if (stopped) return 'downtime';
   return touched.test(key) ? 'duration' : undefined;
 }
 
