@@ -26,38 +26,46 @@ const ending: readonly (Milestone | undefined)[] = ['mitigated', 'resolved', 'mo
 
 type Marked = { timed: TimedEvent; role: Role };
 
-/** A guess that rests on a stated duration proves nothing about that duration. */
-const milestoneOf = ({ event }: TimedEvent): Milestone | undefined =>
-  event.inferredFrom === 'claim' ? undefined : event.milestone;
+/**
+ * A guess that rests on a stated length of detection says where the outage began. Of detection itself it proves nothing: there, one
+ * short length fits many pairs.
+ */
+const milestoneOf = ({ event }: TimedEvent, stretch: Stretch): Milestone | undefined =>
+  stretch === 'detection' && event.inferredFrom === 'claim' ? undefined : event.milestone;
 
 /** Detection is measured from what came before the notice; an outage also from the notice itself. */
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
-  const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed)) || role.notice);
-  const begins = marked.filter(({ timed }) => milestoneOf(timed) === 'impactStarted');
+  const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed, stretch)) || role.notice);
+  const begins = marked.filter(({ timed }) => milestoneOf(timed, stretch) === 'impactStarted');
   const named = begins.length > 0 || marked[0]?.timed.event.until !== undefined;
   const certain = begins.find(({ timed }) => timed.event.inferred !== true)?.timed.wall ?? -Infinity;
   const entries = marked.filter(
     ({ timed, role }, at) =>
-      milestoneOf(timed) === 'impactStarted' ||
+      milestoneOf(timed, stretch) === 'impactStarted' ||
       ((at === 0 || at < noticed) && timed.wall >= certain) ||
       (stretch === 'detection'
-        ? !noticing.includes(milestoneOf(timed)) && role.onset && !role.notice && !role.finding
+        ? !noticing.includes(milestoneOf(timed, stretch)) && role.onset && !role.notice && !role.finding
         : at === noticed ||
-          starting.includes(milestoneOf(timed)) ||
+          starting.includes(milestoneOf(timed, stretch)) ||
           (!named && ((role.onset && !role.finding) || marked[at - 1]?.role.change === true))),
   );
-  const shown = marked.some(({ timed, role }) => starting.includes(milestoneOf(timed)) || role.onset || role.notice);
+  const shown = marked.some(
+    ({ timed, role }) => starting.includes(milestoneOf(timed, stretch)) || role.onset || role.notice,
+  );
   return { entries, shown };
 }
 
 function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const milestones = stretch === 'outage' ? ending : noticing;
-  const named = marked.some(({ timed }) => milestoneOf(timed) === 'mitigated');
-  const isEnd = ({ timed, role }: Marked) =>
-    milestones.includes(milestoneOf(timed)) ||
-    (stretch === 'outage' ? (named ? role.works : role.recovery) : role.notice);
+  const named = marked.some(
+    ({ timed }) => milestoneOf(timed, stretch) === (stretch === 'outage' ? 'mitigated' : 'detected'),
+  );
+  const noticedAt = marked.findIndex(({ timed }) => milestoneOf(timed, stretch) === 'detected');
+  const isEnd = ({ timed, role }: Marked, at: number) =>
+    milestones.includes(milestoneOf(timed, stretch)) ||
+    (stretch === 'outage' ? (named ? role.works : role.recovery) : role.notice && !(named && at > noticedAt));
   const last = marked.length - (marked.at(-1)?.role.works === true ? 1 : 2);
-  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= last) || isEnd(entry));
+  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= last) || isEnd(entry, at));
   return { entries, shown: marked.some(isEnd) };
 }
 
@@ -81,7 +89,7 @@ const known = new WeakMap<Context, Map<Stretch, Plausible>>();
  * The pairs of entries between which a writer may have measured, in order of time. Start: the first entry, one that is not later
  * than the notice, one worded as a failure, one after a change. End: one worded as recovery (or notice), one of
  * the last two, or only the last when it says that the service works.
- * `noticeApart`: the first notice comes after an entry that shows the failure.
+ * `noticeApart`: the first notice comes after an entry that is none.
  */
 export function plausiblePairs(context: Context, stretch: Stretch): Plausible {
   let pairs = known.get(context);
@@ -92,11 +100,11 @@ export function plausiblePairs(context: Context, stretch: Stretch): Plausible {
 }
 
 function isNoticeApart(marked: readonly Marked[]): boolean {
-  for (const { timed, role } of marked) {
-    if (noticing.includes(milestoneOf(timed)) || role.notice) return false;
-    if (milestoneOf(timed) === 'impactStarted' || role.onset) return true;
-  }
-  return false;
+  const stretch = 'detection';
+  const start = marked.findIndex(({ timed }) => milestoneOf(timed, stretch) === 'impactStarted');
+  const notice = marked.findIndex(({ timed }) => noticing.includes(milestoneOf(timed, stretch)));
+  if (start >= 0 && start < notice) return true;
+  return marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed, stretch)) || role.notice) > 0;
 }
 
 /** `From 09:36 to 11:02 requests failed`: both ends of the impact in one entry. */

@@ -40,9 +40,12 @@ function tellsDetection(context: Context, { text, line }: Claim): boolean {
 /** What a typical user met is no length of the whole. */
 const statistic = /\b(?:median|mean|average) (?:\w{1,15} ){0,2}(?:interruption|outage|downtime|duration|disruption)\b/i;
 
+/** How long a secret lay open is longer than what somebody did with it. */
+const exposure = /\b(?:expos(?:ed|ure)|leaked|visible|valid)\b/i;
+
 /** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
 export function speaksOfAll(context: Context, claim: Claim): boolean {
-  if (statistic.test(claim.text.slice(0, 600))) return false;
+  if (statistic.test(claim.text.slice(0, 600)) || exposure.test(claim.text.slice(0, 600))) return false;
   if (claim.figure === 'timeToDetect' && !isLabelled(claim))
     return !isInField(context, claim) && tellsDetection(context, claim);
   if (reachOf(context, claim) === 'whole') return true;
@@ -50,5 +53,5 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
   const words = claim.text.slice(0, 600);
   if (!isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words))
     return ofIncident.test(words) || isLeading(context, claim.line);
-  return isLeading(context, claim.line) && saysHowLong(claim);
+  return !proposals.test(sectionOf(context, claim.line)) && saysHowLong(claim);
 }
