@@ -51,7 +51,7 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
   if (reachOf(context, claim) === 'whole') return true;
   if (isInField(context, claim)) return false;
   const words = claim.text.slice(0, 600);
-  if (!isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words))
-    return ofIncident.test(words) || isLeading(context, claim.line);
+  const isPlain = !isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words);
+  if (isPlain && (ofIncident.test(words) || isLeading(context, claim.line))) return true;
   return !proposals.test(sectionOf(context, claim.line)) && saysHowLong(claim);
 }

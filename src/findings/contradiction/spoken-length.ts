@@ -11,7 +11,7 @@ const tookTo = /^\s?(?:to|until|before)\b/i;
 
 /** What fails, or is not there. */
 const failing =
-  /\b(?:fail\w*|errors?|declin\w*|reject\w*|refus\w*|time[sd]? ?out|timeouts?|down|offline|clos(?:ed|ure)|unavailab\w*|unreachable|inaccessible|unable|outages?|disrupt\w*|interrupt\w*|stopped|stood still|blocked|stuck|broken|empty|without|no|none|nobody|not|cannot|can[’']t|couldn[’']t|didn[’']t|wrong|lost|dropped|missing|returned|5\d\d)\b/i;
+  /\b(?:fail\w*|errors?|declin\w*|reject\w*|refus\w*|time[sd]? ?out|timeouts?|down|offline|clos(?:ed|ure)|unavailab\w*|unreachable|inaccessible|unable|outages?|disrupt\w*|interrupt\w*|stopped|stood still|blocked|stuck|broken|empty|without|no|none|nobody|not|cannot|can[’']t|couldn[’']t|didn[’']t|wrong|lost|dropped|missing|returned|frozen|froze|gone|dark|held up|off the|out of service|5\d\d)\b/i;
 /** A part of the time, one case of many, a wish, or work that was planned; and what somebody did for so long. */
 const partOfTime =
   /\b(?:each|every|per|another|briefly|brief|intermittent\w*|twice|times|would|could have|if|planned|maintenance|the (?:first|second|third)|again|further|additional|longest|worst|maximum|monitor\w*|watch\w*|observ\w*|wait\w*|retr(?:y|ies|ied)|kept|keeps?|stored?|retained|expire[sd]?|valid|cached|delayed|late|one of|single|test\w*|took|taken|put|held|paused|until then|region|zone|node|shard)\b/i;
