@@ -23,12 +23,12 @@ export const cues: Cue[] = [
   {
     figure: 'timeToMitigate',
     pattern:
-      /\b(?:time to mitigat\w*|to (?:fully )?mitigate|mitigated (?:in|within|after)|mitigation took|mitigation(?=:?\s~?\d{1,3}\s?[hms]))\b/gi,
+      /\b(?:time to mitigat\w*|to (?:fully )?mitigate|mitigated (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|mitigation took|mitigation(?=:?\s~?\d{1,3}\s?[hms]))\b/gi,
   },
   {
     figure: 'timeToResolve',
     pattern:
-      /\b(?:time to (?:full )?resol\w*|to (?:fully )?resolve|resolution (?:time|took)|resolution(?=:?\s~?\d{1,3}\s?[hms])|resolved (?:in|within|after)|fully resolved)\b/gi,
+      /\b(?:time to (?:full )?resol\w*|to (?:fully )?resolve|resolution (?:time|took)|resolution(?=:?\s~?\d{1,3}\s?[hms])|resolved (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|fully resolved)\b/gi,
   },
   {
     figure: 'timeToRepair',
@@ -58,11 +58,11 @@ export const acts = new Set(['timeToDetect', 'timeToMitigate', 'timeToResolve', 
 
 /** Words before a length that make it something else: an interval, a limit, a plan, a step on the way. */
 export const notThis =
-  /(?:\b(?:every|each|per|last|past|previous|next|older than|newer than|less than|timeouts? (?:of|to|after)|interval of|window of|retention|ttl|cache[sd]? for|wait(?:ed|ing|s)?|sleep|cron|up to once|first|initial|another|age of|aged|expires? (?:in|after)|valid for|keep|kept|stored? for|within the (?:next|last|past)|in advance|ahead|early|after|only|additional|polls?|runs?|(?<!\b(?:not|never|than|as|be|get) )(?:scheduled|planned|expected)|expect|exceeds?|enough|recommend(?:ed)?|suggest(?:ed)?|estimated|should|would|will|could have|must|gives?|allows?|grants?|ha(?:s|ve)|wasted|slipped|target|objective|sla|slo|threshold|if|spent|criteri(?:on|a) of|instead of|rather than|below|above|late by|delayed by|number of|alle|toutes les|cada|ogni|elke)\s{1,2}(?:\w+\s{1,2}){0,1}?|\d\s(?:and|und|et|y|e|\/)\s|\b(?:lower|rais|reduc|increas|chang|shorten|extend|bump)\w*\s(?:\w+\s){0,3}(?:from|to|by)\s)$/i;
+  /(?:\b(?:every|each|per|last|past|previous|next|older than|newer than|less than|timeouts? (?:of|to|after)|interval of|window of|retention|ttl|cache[sd]? for|wait(?:ed|ing|s)?|sleep|cron|up to once|first|initial|another|age of|aged|expires? (?:in|after)|valid for|keep|kept|stored? for|within the (?:next|last|past)|in advance|ahead|early|after|only|additional|polls?|runs?|(?<!\b(?:not|never|than|as|be|get) )(?:scheduled|planned|expected)|expect|exceeds?|enough|recommend(?:ed)?|suggest(?:ed)?|estimated|should|would|will|could have|must|gives?|allows?|grants?|needs?|requires?|ha(?:s|ve)|wasted|slipped|target|objective|sla|slo|threshold|if|spent|criteri(?:on|a) of|instead of|rather than|below|above|late by|delayed by|number of|alle|toutes les|cada|ogni|elke)\s{1,2}(?:\w+\s{1,2}){0,1}?|\d\s(?:and|und|et|y|e|\/)\s|\b(?:lower|rais|reduc|increas|chang|shorten|extend|bump)\w*\s(?:\w+\s){0,3}(?:from|to|by)\s)$/i;
 
 /** Words behind a length that make it something else. */
 export const notAfter =
-  /^(?:['’]|\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|limits?|gaps? between|that way|post|timeouts?|period of (?:inactivity|time)s?|of (?:data|logs|history|progress|writes|transactions|inactivity|video|work|effort|footage|overtime|nominal|stable|stability|normal|watching|monitoring|observation|the (?:outage|incident|downtime|disruption|total))|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time|in (?:19|20)\d\d|drive|behind|into the|stale|without (?:errors?|alerts?|loss|incidents?|a? ?restart)|später|vorher|zuvor|plus tard|más tarde|dopo|depois|later)\b)/i;
+  /^(?:['’]|\s?(?:ago|later|earlier|before (?:the|this|that) (?:incident|outage|deploy|release)|prior|old|in advance|intervals?|windows?|limits?|gaps? between|that way|post|timeouts?|period of (?:inactivity|time)s?|of (?:[\w-]+ )?(?:data|logs|events|messages|records|metrics|samples|traffic|history|progress|writes|transactions|inactivity|video|work|effort|footage|overtime|nominal|stable|stability|normal|watching|monitoring|observation|the (?:outage|incident|downtime|disruption|total))|each|per|apart|at a time|delay|threshold|retention|cache|cron|ttl|notice|from now|hackathon|meeting|call|shift|response time|in (?:19|20)\d\d|drive|behind|into the|stale|without (?:errors?|alerts?|loss|incidents?|a? ?restart)|später|vorher|zuvor|plus tard|más tarde|dopo|depois|later)\b)/i;
 
 /** Sentences that plan, promise, limit or remember: none of their lengths is a claim. */
 export const elsewhere =

@@ -79,6 +79,7 @@ test('so long after the event began, things were restored', () => {
   assert.deepEqual(told('The lift was fully available at 10.15, that is after two hours and a quarter.'), [
     'timeToRepair=135',
   ]);
+  assert.deepEqual(told('We mitigated the leak in 35 minutes.'), ['timeToMitigate=35']);
   assert.deepEqual(told('Detection took 4 minutes, full recovery 50m.'), ['timeToDetect=4', 'timeToRepair=50']);
   assert.deepEqual(told('A notice was posted 6 minutes after the start of incident response.'), []);
 });

@@ -168,6 +168,7 @@ function toldBy(
     wasFor.test(before) ||
     (noneFor.test(before) && !watched.test(sentence) && !isQuoted(sentence, value)) ||
     (opens && /^\swithout\s/i.test(after)) ||
+    (/\bperiod of\s$/i.test(before) && /^\s(?:(?:during|in) which|when|where)\b/i.test(after)) ||
     (standing === 'told' && opens && (previous ?? '') !== '' && /^\W{0,3}$/.test(after)) ||
     (standing === 'told' && (forLength.test(before) || (value.from === 0 && /^\sof\s/i.test(after))));
   const opensWith = standing === 'told' && /^for\s$/i.test(sentence.slice(0, value.from)) && after.startsWith(',');

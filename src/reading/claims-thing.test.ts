@@ -93,3 +93,18 @@ test('a gate that could not be scheduled or worked less than expected is no plan
   assert.deepEqual(claims('# Sluice\n\nThe outage lasted longer than expected, for 3 hours.\n'), ['duration=180']);
   assert.deepEqual(claims('# Sluice\n\nThe planned outage lasted 3 hours.\n'), []);
 });
+
+test('steps, watches, conditions of alerts and states from before are no length of the incident', () => {
+  for (const words of [
+    'The restore took 40 minutes and the pump failed again.',
+    'We watched the pump for 30 minutes before closing the incident.',
+    'Two keepers worked on the incident for 6 hours.',
+    'Probes failing for 5 minutes trigger an outage call.',
+    'The alarm needs 10 minutes of failing probes.',
+    'Alarm: water above 5% for 10 minutes, and none failed.',
+    'The seal had been expired for 3 days when the outage began.',
+    'Credits are for outages longer than 30 minutes.',
+  ])
+    assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
+  assert.deepEqual(claims('# Sluice gate\n\nThe gate failed for 5 minutes.\n'), ['duration=5']);
+});

@@ -24,7 +24,22 @@ const rule = /\b(?:apply|applies|due|granted|paid|triggers?|starts?|kicks? in)\s
 /** `latency rose to 5 minutes`, `delays of 40 minutes`: how late things were, not for how long. */
 const lateness =
   /\b(?:delays|latency|latencies|lag)\s(?:[\w-]+\s){0,2}(?:of|was|were|to|at|by)\s$|\b(?:rose|grew|climbed|increased|peaked|went up)\s(?:to|at|by)\s$/i;
+/** `the restore took 4 hours`: a step on the way. */
+const step =
+  /\b(?:migration|restor(?:e|ation)|restart|reboot|roll-?(?:back|out)|deploy\w*|build|backup|upgrade|import|export|fail-?over|query|copy|sync\w*|scan|analysis|investigation|script|job)\s(?:itself\s|alone\s|then\s|also\s|again\s)?(?:takes?|took|lasted|runs?|ran)\s(?:us\s)?(?:for\s)?$/i;
+/** `we monitored it for half an hour`: what people did for so long. */
+const busy =
+  /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$/i;
+/** `expired for 3 days when the outage began`. */
+const beforehand = /^\s(?:old\s)?when\s[^.,;]{1,40}\b(?:began|started|happened|occurred|hit|struck)\b/i;
+/** `outages longer than 30 minutes`, `error rate above 5% for 10 minutes`: of any, as a rule says. */
+const anyOf = /\b(?:outages|incidents|interruptions|disruptions|failures|downtimes|problems)\s$/i;
+const level = /(?:\b(?:above|below|over|under|exceed\w*)|[<>≥≤])\s?[\d.,]{1,12}\s?(?:%|percent)?\s(?:\w+\s)?for\s$/i;
+const acting = /^\s(?:will\s)?(?:trigger|cause|start|raise|page)s?\b/i;
 const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;
+
+/** What stands before a length of something else. */
+const others = [counted, setting, rule, lateness, condition, backThen, gathering, step, busy];
 
 /** True where a length stands inside quotation marks of its sentence. */
 export function isQuoted(sentence: string, { from, to }: DurationValue): boolean {
@@ -48,15 +63,7 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
     /^\s(?:after|before) (?:that|this)\s?(?:[.,;)]|$)/i.test(after)
   )
     return true;
-  if (
-    counted.test(before) ||
-    setting.test(before) ||
-    rule.test(before) ||
-    lateness.test(before) ||
-    condition.test(before) ||
-    backThen.test(before) ||
-    gathering.test(before)
-  )
-    return true;
-  return watching.test(sentence) && isQuoted(sentence, value);
+  if (others.some((pattern) => pattern.test(before)) || beforehand.test(after) || acting.test(after)) return true;
+  if (value.bound === 'atLeast' && anyOf.test(before)) return true;
+  return watching.test(sentence) && (level.test(before) || isQuoted(sentence, value));
 }
