@@ -82,7 +82,7 @@ export function isDetectionThere(sentence: string, { from, to }: DurationValue):
     sinceOnset.test(after) ||
     within.test(after) ||
     (opens && !/^\s(?:of|in the|to|for|with)\b/i.test(after)) ||
-    (took.test(before) && !/^\s(?:of|to (?!detect|notic|find|hear|learn|reali|see))/i.test(after))
+    (took.test(before) && !/^\s(?:of|without|to (?!detect|notic|find|hear|learn|reali|see))/i.test(after))
   );
 }
 

@@ -109,6 +109,9 @@ function fileDay(fileName: string): string | undefined {
     : undefined;
 }
 
+/** Dates of entries: those of labelled starts and ends, those beside a time, and all. */
+export type EntryDates = { edges: DateParts[]; timed: DateParts[]; all: DateParts[] };
+
 /** Finds the day of a document: title, then a label `Date`, front matter, file name, headings, and last any full date in its prose. */
 export function findDayBase(
   doc: MarkdownDoc,
@@ -116,7 +119,7 @@ export function findDayBase(
   labels: Label[],
   front: Label[],
   fileName: string,
-  { entries: entryDates, edges }: { entries: DateParts[]; edges: DateParts[] },
+  { edges, timed, all: entryDates }: EntryDates,
 ): DayBase {
   const text = doc.view.text;
   const title = sections.find((section) => section.level === 1)?.title ?? '';
@@ -153,7 +156,10 @@ export function findDayBase(
   // The date of a mail or a byline says when it was told: what it tells was on that day or before.
   const proseDay = () => {
     const [happened = [], bare = [], bylines = []] = toldDates(text.slice(0, 400));
-    const toldDay = full([...happened, ...bare]);
+    const near = full([...bare, ...bylines]);
+    const partial = happened.find(({ month, day }) => month !== undefined && day !== undefined);
+    const dayOfStory = partial && near && isoDay(resolveOrder({ year: Number(near.slice(0, 4)), ...partial }, order));
+    const toldDay = full(happened) ?? dayOfStory ?? full(bare);
     const bylineDay = toldDay === undefined ? full(bylines) : undefined;
     return (
       toldDay ??
@@ -167,8 +173,9 @@ export function findDayBase(
     full(edges) ??
     dated ??
     fileDay(fileName) ??
-    full(entryDates) ??
+    full(timed) ??
     proseDay() ??
+    full(entryDates) ??
     firstInBody(sections, text, order);
   const yearText = [title, frontTitle, ...stated.map((label) => label.value), dated ?? '', fileName]
     .map((source) => yearIn.exec(source)?.[1])

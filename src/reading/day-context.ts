@@ -84,6 +84,13 @@ function completeDay(
   return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/** A weekday alone is that of the day which the document names with its date: `Monday, 8 January … Monday, 17:40`. */
+function namedDay({ weekday, day, month }: DateParts, named: ReadonlySet<string>): string | undefined {
+  if (weekday === undefined || day !== undefined || month !== undefined) return undefined;
+  const same = [...named].filter((known) => new Date(`${known}T00:00Z`).getUTCDay() === weekday);
+  return same.length === 1 ? same[0] : undefined;
+}
+
 /**
  * Gives every entry its day. The order of trust: the entry's own date, the entry before it, the heading above it, the document's day.
  * A big step back in time is the next day (a big step forward the day before, in a list that runs newest first).
@@ -97,6 +104,7 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   let invalidDay = false;
   let strand: Strand | undefined;
   let toldLater = false;
+  const named = new Set(entries.flatMap(({ mention }) => (mention.date && isoDay(mention.date)) ?? []));
   for (const entry of entries) {
     const reverse = backwards.has(entry.group);
     if (entry.group !== group) {
@@ -122,7 +130,13 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
       toldLater = false;
     }
     const { date, clock } = entry.mention;
-    const own = date && completeDay(date, current, base, reverse);
+    const told = date && (namedDay(date, named) ?? completeDay(date, current, base, reverse));
+    if (entry.aside && clock && told !== undefined) {
+      dated.push({ entry, day: told, carried: isoDay(resolveOrder(date as DateParts, base.order)) === undefined });
+      continue;
+    }
+    const isAside = entry.aside === true && base.day !== undefined && base.written !== true && told !== base.day;
+    const own = isAside ? undefined : told;
     if (own !== undefined) {
       current = own;
       invalidDay = false;

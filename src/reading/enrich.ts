@@ -100,7 +100,7 @@ export function enrichRecord(
   const day = record.incident?.date === undefined ? undefined : firstMoment(record.incident.date)?.date;
   const start = record.incident?.start?.at?.slice(0, 10);
   const dates = entries.flatMap((entry) => (entry?.mention.date ? [entry.mention.date] : []));
-  const found = findDayBase(doc, sections, [], front, options.fileName ?? '', { entries: dates, edges: [] });
+  const found = findDayBase(doc, sections, [], front, options.fileName ?? '', { edges: [], timed: [], all: dates });
   const own = (day && isoDay(day)) ?? start;
   const base = own === undefined ? found : { ...found, day: own, year: Number(own.slice(0, 4)) };
   completeMoments(

@@ -97,8 +97,11 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
     const state = sentence.from === 0 && mentions[0]?.clock ? stateOf(words) : undefined;
     for (const [index, mention] of mentions.entries()) {
       const head = words.slice(Math.max(0, mention.from - 60), mention.from);
-      const aside = !mention.clock && (hadBegun.test(head.slice(-24)) || byline.test(head));
-      if (!mention.clock && (mention.date?.month === undefined || aside)) continue;
+      const other = !mention.clock && (hadBegun.test(head.slice(-24)) || byline.test(head));
+      if (!mention.clock && (mention.date?.month === undefined || other)) continue;
+      const aside = mention.clock
+        ? mention.date !== undefined && /\([^()]*$/.test(words.slice(0, mention.from))
+        : mention.from > 40 && !mentions.slice(index + 1).some(({ clock }) => clock);
       into.push({
         mention,
         written: words.slice(mention.from, mention.to),
@@ -107,6 +110,7 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
         to: from + sentence.to,
         group,
         source: mention.clock ? 'prose' : 'heading',
+        ...(aside ? { aside } : {}),
         ...(state !== undefined && index === 0 ? { milestone: state } : {}),
       });
     }

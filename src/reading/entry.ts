@@ -20,6 +20,11 @@ export type Entry = {
   actor?: string;
   notes?: string;
   phase?: string;
+  /**
+   * Told by the way. A date alone within a sentence may be that of something else: it sets the day only where the document has none.
+   * A time in brackets has its own day, which does not hold for what follows.
+   */
+  aside?: true;
   /** Set where a label or a column names the milestone. */
   milestone?: string;
 };

@@ -8,6 +8,7 @@ import { ownIncident } from './claims-other.ts';
 import { proseClaims } from './claims-prose.ts';
 import { findDayBase } from './day-base.ts';
 import { collectEntries } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { fillFields, looseActions } from './fields.ts';
 import { frontMatterLabels } from './front-matter.ts';
 import { fillHeader, type Note } from './header-fields.ts';
@@ -66,9 +67,12 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
   const entries = collectEntries(sections, text);
   const moments = labelMoments([...front, ...labels]);
   const timed = [...entries, ...moments.map(({ entry }) => entry)];
-  const dates = timed.flatMap(({ mention }) => (mention.date ? [mention.date] : []));
-  const edgeDates = moments.flatMap(({ edge, entry }) => (edge && entry.mention.date ? [entry.mention.date] : []));
-  const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', { entries: dates, edges: edgeDates });
+  const datesOf = (some: Entry[]) => some.flatMap(({ mention }) => (mention.date ? [mention.date] : []));
+  const base = findDayBase(doc, sections, labels, front, options.fileName ?? '', {
+    edges: datesOf(moments.flatMap(({ edge, entry }) => (edge ? [entry] : []))),
+    timed: datesOf(timed.filter(({ mention }) => mention.clock)),
+    all: datesOf(timed),
+  });
   const zone = findZone(sections, [...labels, ...front], timed, text);
   const events = buildEvents(entries, base, zone, lineOf);
   const edges = mergeLabelMoments(events, moments, base, zone, lineOf);

@@ -187,3 +187,17 @@ test('the name of the file says how dates in numbers are to be read', () => {
   assert.deepEqual(timesOf('rfo-2022-12-01-gates.md'), ['2022-12-01T02:00', '2022-12-01T05:35']);
   assert.deepEqual(timesOf('gates.md'), [undefined, undefined]);
 });
+
+test('a date told by the way dates nothing that follows', () => {
+  const { events } = summaryOf(`# Deposits paused
+
+*Engineering blog · 16 May 2024*
+
+On 14 May we paused deposits. At 06:22 UTC two nodes fell behind, as they had been rebuilt from an old image of 2 May.
+They had last been in step (on 13 May at 23:10 UTC) a day before. At 08:56 UTC deposits were credited again.
+`);
+  assert.deepEqual(
+    events.map((event) => event.slice(0, 16)),
+    ['2024-05-14T06:22', '2024-05-13T23:10', '2024-05-14T08:56'],
+  );
+});
