@@ -14,7 +14,7 @@ const timeline = [
   at('2024-03-05T11:30', 'Dashboard written'),
 ];
 
-const source = '# Empty baskets\n\n## Summary\n\nSEE CLAIM\n\n## Response\n\nSEE CLAIM\n';
+const source = '# Empty baskets\n\n## Summary\n\nSEE CLAIM\n\n## Follow-up\n\nSEE CLAIM\n';
 
 const claim = (figure: string, text: string, more: Partial<Claim> = {}): Claim => ({
   figure,

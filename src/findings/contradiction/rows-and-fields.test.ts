@@ -43,3 +43,12 @@ test('a field that holds start and end is held against the field for its length'
   assert.deepEqual(block('Maintenance window: 04:10 – 06:25 UTC', 'Duration: 50 minutes'), []);
   assert.deepEqual(block('Impact: cars could not leave from 04:10 – 06:25', 'Duration: 50 minutes'), []);
 });
+
+test('a length that sums up the only window of a paragraph is held against it', () => {
+  const said = (sum: string) =>
+    told(`Calls were rejected between 06:10 and 07:40, first at one exchange, ${sum} All were told.\n`);
+  assert.deepEqual(said('so the fault lasted 50 minutes.'), ['contradiction.window']);
+  assert.deepEqual(said('i.e. 1 hour 30 minutes.'), []);
+  assert.deepEqual(said('and again in May, so it lasted 50 minutes.'), []);
+  assert.deepEqual(said('of which we slept 50 minutes.'), []);
+});

@@ -34,6 +34,7 @@ function tellsDetection(context: Context, { text, line }: Claim): boolean {
       .split(/[,;]/)
       .find((clause) => noticed.test(clause)) ?? text.slice(0, 600);
   if (wished.test(words) || fromElse.test(words)) return false;
+  if (context.source === undefined) return false;
   return !proposals.test(sectionOf(context, line));
 }
 
@@ -53,5 +54,6 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
   const words = claim.text.slice(0, 600);
   const isPlain = !isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words);
   if (isPlain && (ofIncident.test(words) || isLeading(context, claim.line))) return true;
+  if (context.source === undefined) return false;
   return !proposals.test(sectionOf(context, claim.line)) && saysHowLong(claim);
 }

@@ -17,10 +17,6 @@ export const windowCode: Code = {
 /** Longer paragraphs are data, not sentences. */
 const longest = 20_000;
 const totalCue = /\b(?:in total|total of|total (?:downtime|outage)|totalling|totaling|altogether|combined|in all)\b/i;
-/** One window is the whole outage only where the words leave no room for a part of it. */
-const hardDown = /\b(?:unavailable|down|offline|outage|unreachable)\b/i;
-const soft = /\b(?:intermittent\w*|partial\w*|degrad\w*|some|several|errors|slow\w*|affected|multiple|times)\b/i;
-
 /** A duration that stands within 40 characters of a word for "total". */
 function statedTotal(paragraph: string): { seconds: number; text: string } | undefined {
   const cue = totalCue.exec(paragraph);
@@ -38,15 +34,13 @@ const roundedHours = (seconds: number): number => (seconds % 3600 === 0 ? Math.m
 
 function againstTotal(context: Context, { text: paragraph, path, line }: Paragraph): Finding | undefined {
   const windows = findWindows(paragraph);
-  const single = windows.length === 1 && hardDown.test(paragraph) && !soft.test(paragraph);
-  if ((windows.length < 2 && !single) || windows.length > 20) return undefined;
+  if (windows.length < 2 || windows.length > 20) return undefined;
   const total = statedTotal(paragraph);
   if (total === undefined) return undefined;
   const sum = windows.reduce((all, { minutes }) => all + minutes, 0) * 60;
   if (Math.abs(sum - total.seconds) <= 60 * windows.length + roundedHours(total.seconds)) return undefined;
-  const named = single ? 'window named is' : `${windows.length} windows named sum to`;
   return context.report(windowCode, {
-    message: `The ${named} ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
+    message: `The ${windows.length} windows named sum to ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
     path,
     line,
   });
@@ -55,7 +49,7 @@ function againstTotal(context: Context, { text: paragraph, path, line }: Paragra
 const bracket = /^\s{0,2}(?:[A-Z]{2,4})?\s{0,2}\(([^()\n]{2,40})\)/;
 /** Words that say that a length is that of the window before it: `09:20 until 11:50, which is 90 minutes`. */
 const equals =
-  /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:.]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|that[’']s|i\.e\.,?|=|lasting|a total of|(?:the|this) (?:\w{1,12} )?(?:outage|incident|disruption|interruption|downtime) (?:lasted|was)|(?:it|which) lasted|lasted)\s{1,2}(?:for )?([^,;()\n]{2,40})/i;
+  /^\s{0,2}(?:[A-Z]{2,5}\b)?[\s,;:.]{0,3}(?:(?:which|that|this) (?:is|was|makes|made)|=|lasting|a total of|(?:the|this) (?:\w{1,12} )?(?:outage|incident|disruption|interruption|downtime) was|lasted)\s{1,2}(?:for )?([^,;()\n]{2,40})/i;
 
 /** An entry of a list that opens with a window and closes with a length: `- 18:50–20:20: site down (30 minutes)`. */
 const opening = /^\s*(?:[-*+]|\d{1,3}[.)])?[\s*_`]{0,4}$/;
@@ -92,6 +86,26 @@ function lengthBefore(before: string): { seconds: number; text: string } | undef
   return { seconds: last.seconds, text: before.slice(last.from, last.to).trim() };
 }
 
+/** Words that sum up what was told before: `…, so the fault lasted`, `which makes`, `Total downtime:`. */
+const summing =
+  /\b(?:(?:outage|incident|fault|failure|disruption|interruption|downtime|event|gap|problem|it|which|this|that) lasted|(?:which|that|this|it) (?:makes|made|is|was)|i\.e\.,?|that[’']s|total (?:downtime|outage|duration|time)(?: of the \w{1,12})?(?: was| is|:)?|in (?:all|total),?)\s{1,2}(?:for )?$/i;
+/** Then the sum may be that of something else, or of a part of the window. */
+const otherSum =
+  /\b(?:second|again|each|every|another|detect\w*|notic\w*|alert\w*|planned|maintenance|rollback|restart)\b/i;
+const soft = /\b(?:intermittent\w*|partial\w*|degrad\w*|several|multiple)\b/i;
+const farthest = 200;
+
+/** The first length behind a window that is said to sum it up, in a paragraph without another window. */
+function lengthSummed(paragraph: string, { to }: ClockWindow): { seconds: number; text: string } | undefined {
+  const after = paragraph.slice(to, to + farthest);
+  const [first] = findDurations(after);
+  if (first === undefined || otherSum.test(after.slice(0, first.from)) || soft.test(paragraph.slice(0, to + first.to)))
+    return undefined;
+  if (first.bound !== undefined || first.upToSeconds !== undefined) return undefined;
+  if (first.approximate === true || !summing.test(after.slice(0, first.from))) return undefined;
+  return { seconds: first.seconds, text: after.slice(first.from, first.to).trim() };
+}
+
 const mostBlank = 2;
 const longestHeading = 160;
 
@@ -116,12 +130,13 @@ function beginsAt(line: string, window: string): boolean {
 
 /** `09:12 to 10:40 (45 minutes)`: a window and its length. Twelve hours more or less are a matter of AM and PM. */
 function againstLength(context: Context, { text: paragraph, path, line }: Paragraph): Finding[] {
-  return findWindows(paragraph).flatMap((window, index) => {
+  return findWindows(paragraph).flatMap((window, index, { length }) => {
     const { minutes, to, text } = window;
     const stated =
       lengthBehind(paragraph.slice(to, to + 80)) ??
       lengthBefore(paragraph.slice(Math.max(0, to - text.length - 90), to - text.length)) ??
       lengthAtEnd(paragraph, window) ??
+      (length === 1 ? lengthSummed(paragraph, window) : undefined) ??
       (index === 0 ? lengthAbove(context, line, window) : undefined);
     if (stated === undefined) return [];
     const slack = 60 + roundedHours(stated.seconds);
