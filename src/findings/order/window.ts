@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayOf, timeText, wallMs } from '../wall.ts';
 import { readable } from '../words.ts';
+import { datedWindows } from './dated-window.ts';
 import { halfDayEntries } from './half-day-entry.ts';
 import { halfDaySlips } from './half-day.ts';
 
@@ -106,5 +107,6 @@ export const windowOrder: Check = {
     ...outside(context),
     ...halfDaySlips(context, code),
     ...halfDayEntries(context, code),
+    ...datedWindows(context, code),
   ],
 };
