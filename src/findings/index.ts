@@ -8,6 +8,7 @@ import type { Check, CheckInput, Code } from './check.ts';
 import { missingMilestones } from './completeness/milestones.ts';
 import { parts } from './completeness/parts.ts';
 import { contextOf } from './context.ts';
+import { atOnce } from './contradiction/at-once.ts';
 import { availability } from './contradiction/availability.ts';
 import { claims } from './contradiction/claims.ts';
 import { columnTotal } from './contradiction/column-total.ts';
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   targets,
   windows,
   statedWindow,
+  atOnce,
   columnTotal,
   mean,
   rowLength,
