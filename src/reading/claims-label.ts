@@ -1,4 +1,5 @@
 import type { Claim } from '../record/claim.ts';
+import type { Milestone } from '../record/milestone.ts';
 import { readDuration } from '../values/duration.ts';
 import { costClaims } from './claims-cost.ts';
 import { findMoments } from '../values/time.ts';
@@ -41,7 +42,13 @@ export function durationClaim(
   };
 }
 
-/** `Detection: within 5 minutes`: a length under the name of detection, in units that are no time of day, is the time to it. */
+/** `Detection: within 5 minutes`: a length under the name of a moment, in units that are no time of day, is the time to it. */
+const reaching: Partial<Record<Milestone, string>> = {
+  detected: 'timeToDetect',
+  acknowledged: 'timeToAcknowledge',
+  mitigated: 'timeToRepair',
+  resolved: 'timeToResolve',
+};
 const spelled = /\b(?:min(?:ute)?s?|hours?|seconds?|days?)\b/i;
 
 const unitOfName = /\b(minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms](?=\W{0,2}$))(?![\p{L}\d])/iu;
@@ -62,14 +69,13 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     if (label.value.length > 240) continue;
     const concept = conceptOf(label.key);
     const named = concept === undefined ? stateFigure(label.key) : undefined;
-    const mayClaim = concept?.figure !== undefined || concept?.milestone === 'detected' || named !== undefined;
+    const moment = concept?.edge === 'window' ? 'duration' : reaching[concept?.milestone ?? 'closed'];
+    const mayClaim = concept?.figure !== undefined || moment !== undefined || named !== undefined;
     if (!mayClaim || blankForm.test(label.value) || noneBefore.test(label.value)) continue;
     const value = readDuration(label.value) ?? bareNumber(label);
     const state = isWhole(label.value, value) ? named : undefined;
     const reached =
-      concept?.milestone === 'detected' && spelled.test(label.value) && isWhole(label.value, value)
-        ? 'timeToDetect'
-        : undefined;
+      moment !== undefined && spelled.test(label.value) && isWhole(label.value, value) ? moment : undefined;
     const figure = concept?.figure ?? reached ?? state;
     if (figure === undefined || (value?.seconds === 0 && /\bsev\b/.test(label.key))) continue;
     const isMoment = findMoments(label.value).some(

@@ -108,3 +108,16 @@ test('an apology tells the length even where plans stand', () => {
 test('a label of downtime or degradation names the whole', () => {
   assert.deepEqual(claims('# Bell\n\n- Minutes downtime or degradation: 57\n'), ['duration=57']);
 });
+
+test('a table or a list gives a length under the name of a moment, an act or the whole', () => {
+  const cell = (name: string) => claims(`# Bell\n\n| Field | Value |\n|---|---|\n| ${name} | 15 minutes |\n`);
+  assert.deepEqual(cell('Interruption'), ['duration=15']);
+  assert.deepEqual(cell('Detected after'), ['timeToDetect=15']);
+  assert.deepEqual(cell('Recovery'), ['timeToRepair=15']);
+  assert.deepEqual(cell('Resolved in'), ['timeToResolve=15']);
+  assert.deepEqual(cell('Actual duration'), ['duration=15']);
+  assert.deepEqual(cell('Time to identify'), ['timeToDetect=15']);
+  assert.deepEqual(cell('Time to identify root cause'), []);
+  for (const name of ['Deployment duration', 'Data loss window', 'Time since last incident'])
+    assert.deepEqual(claims(`# Bell\n\n- ${name}: 15 minutes\n`), [], name);
+});

@@ -18,7 +18,7 @@ const counted =
 const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitors?|thresholds?|says|shows?)\b/i;
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
 const setting =
-  /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?)\b[^.,;:()]{0,30}[:=]\s?$|\b(?:alert(?:ing)?|alarm|check|probe|rule|time-?out|retry|scrape)\s(?:window|interval|period|threshold|limit|delay)s?\s(?:is|was|of)\s$/i;
+  /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?|rpo|rto|data loss|since)\b[^.,;:()]{0,30}[:=]\s?$|\b(?:alert(?:ing)?|alarm|check|probe|rule|time-?out|retry|scrape)\s(?:window|interval|period|threshold|limit|delay)s?\s(?:is|was|of)\s$/i;
 /** `credits apply after 30 minutes of downtime`: a rule. */
 const rule = /\b(?:apply|applies|due|granted|paid|triggers?|starts?|kicks? in)\s(?:only\s)?after\s$/i;
 /** `latency rose to 5 minutes`, `delays of 40 minutes`: how late things were, not for how long. */
@@ -26,7 +26,7 @@ const lateness =
   /\b(?:delays|latency|latencies|lag)\s(?:[\w-]+\s){0,2}(?:of|was|were|to|at|by)\s$|\b(?:rose|grew|climbed|increased|peaked|went up)\s(?:to|at|by)\s$/i;
 /** `the restore took 4 hours`: a step on the way. */
 const step =
-  /\b(?:migration|restor(?:e|ation)|restart|reboot|roll-?(?:back|out)|deploy\w*|build|backup|upgrade|import|export|fail-?over|query|copy|sync\w*|scan|analysis|investigation|script|job)\s(?:itself\s|alone\s|then\s|also\s|again\s)?(?:takes?|took|lasted|runs?|ran)\s(?:us\s)?(?:for\s)?$/i;
+  /\b(?:migration|restor(?:e|ation)|restart|reboot|roll-?(?:back|out)|deploy\w*|build|backup|upgrade|import|export|fail-?over|query|copy|sync\w*|scan|analysis|investigation|script|job)\s(?:(?:time|duration)\s?:\s?$|(?:itself\s|alone\s|then\s|also\s|again\s)?(?:takes?|took|lasted|runs?|ran)\s(?:us\s)?(?:for\s)?$)/i;
 /** `we monitored it for half an hour`: what people did for so long. */
 const busy =
   /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$/i;

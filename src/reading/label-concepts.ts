@@ -22,7 +22,7 @@ const what =
 export const concepts: Concept[] = [
   {
     pattern:
-      /^(?:m?ttd|m?ttdetect\w*|(?:mean )?time (?:taken )?(?:to|until|for|of|before) (?:first |initial |the |our )?(?:detect\w*|discover\w*|notic\w*|identif\w*|awareness|alert\w*|realiz\w*)\b.*|detect\w* (?:time|delay|lag|duration|latency)|time undetected|undetected(?: for)?|zeit bis (?:zur )?(?:erkennung|entdeckung)|erkennungszeit|erkennungsdauer|(?:temps|délai) de (?:la )?détection|tiempo de detección|tempo de dete[cç]?ção|tempo di rilevamento|detectietijd)$/,
+      /^(?:m?ttd|m?ttdetect\w*|(?:mean )?time (?:taken )?(?:to|until|for|of|before) (?:first |initial |the |our )?(?:detect\w*|discover\w*|notic\w*|identif\w*\b(?! (?:the )?(?:root )?cause)|awareness|alert\w*|realiz\w*)\b.*|detect\w* (?:time|delay|lag|duration|latency)|time undetected|undetected(?: for)?|zeit bis (?:zur )?(?:erkennung|entdeckung)|erkennungszeit|erkennungsdauer|(?:temps|délai) de (?:la )?détection|tiempo de detección|tempo de dete[cç]?ção|tempo di rilevamento|detectietijd)$/,
     figure: 'timeToDetect',
     milestone: 'detected',
   },
@@ -69,7 +69,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:total |overall |approximate |estimated |approx )*(?:${what} )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|total ${what} time|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|duração(?: total)?|durata(?: totale)?|(?:totale )?duur|varaktighet|tiempo total|tempo totale?|temps total|gesamtzeit|(?:total )?time in sev ?\\d|lasted(?: for)?)$`,
+      `^(?:(?:total |overall |actual |full |approximate |estimated |approx )*(?:${what} )?(?:(?:facing|visible) )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|total ${what} time|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|duração(?: total)?|durata(?: totale)?|(?:totale )?duur|varaktighet|tiempo total|tempo totale?|temps total|gesamtzeit|(?:total )?time in sev ?\\d|lasted(?: for)?)$`,
     ),
     figure: 'duration',
     edge: 'window',
@@ -99,21 +99,21 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:impact|outage|downtime|degradation|disruption|customer impact|user impact) (?:end(?:s|ed)?|stop(?:s|ped)?|over)(?: (?:time|date|at|on))*|(?:service |services )?(?:restored|recovered|mitigated|repaired|fixed|back up|restoration|recovery|mitigation|wiederherstellung|wiederhergestellt|rétablissement|rétabli|recuperación|recuperado|restablecido|recuperação|restabelecido|ripristino|ripristinato|hersteld|herstel)(?: (?:time|at|on|date|completed?))*|end of (?:impact|outage|downtime)|(?:time|date) (?:mitigated|restored|recovered|repaired|fixed)|fix (?:deployed|applied)(?: at)?)$`,
+      `^(?:(?:impact|outage|downtime|degradation|disruption|customer impact|user impact) (?:end(?:s|ed)?|stop(?:s|ped)?|over)(?: (?:time|date|at|on))*|(?:service |services )?(?:restored|recovered|mitigated|repaired|fixed|back up|restoration|recovery|mitigation|wiederherstellung|wiederhergestellt|rétablissement|rétabli|recuperación|recuperado|restablecido|recuperação|restabelecido|ripristino|ripristinato|hersteld|herstel)(?: (?:time|at|on|in|after|within|date|completed?))*|end of (?:impact|outage|downtime)|(?:time|date) (?:mitigated|restored|recovered|repaired|fixed)|fix (?:deployed|applied)(?: at)?)$`,
     ),
     milestone: 'mitigated',
     edge: 'end',
   },
   {
     pattern: new RegExp(
-      `^(?:(?:${what} )?(?:resolved|end(?:s|ed|ing)?|finish(?:ed)?|resolution|ende|fin|fim|fine|einde|slut|behoben|behebung|gelöst|lösung|résolu|résolution|resuelto|resolución|resolvido|resolução|risolto|risoluzione|opgelost|completed|stop(?:ped)?)(?: (?:time|date|at|on|when|date time|of (?:the )?${what}))*|(?:time|date) (?:resolved|ended|of resolution|closed)|(?:end) of (?:the )?${what}|date (?:ended|resolved)|to|until|störungsende|all clear)$`,
+      `^(?:(?:${what} )?(?:resolved|end(?:s|ed|ing)?|finish(?:ed)?|resolution|ende|fin|fim|fine|einde|slut|behoben|behebung|gelöst|lösung|résolu|résolution|resuelto|resolución|resolvido|resolução|risolto|risoluzione|opgelost|completed|stop(?:ped)?)(?: (?:time|date|at|on|in|after|within|when|date time|of (?:the )?${what}))*|(?:time|date) (?:resolved|ended|of resolution|closed)|(?:end) of (?:the )?${what}|date (?:ended|resolved)|to|until|störungsende|all clear)$`,
     ),
     milestone: 'resolved',
     edge: 'end',
   },
   {
     pattern: new RegExp(
-      `^(?:(?:${what} )?(?:first )?(?:detected|detection|discovered|noticed|identified|alerted|reported|alert|alarm|report|erkannt|entdeckt|erkennung|entdeckung|bemerkt|gemeldet|détectée?|détection|signalée?|detección|detectado|dete[cç]?ção|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|found|raised|logged|ticket (?:raised|opened|created|logged))(?: (?:time|date|at|on|by monitoring|fired|triggered|received))*|(?:time|date) (?:detected|discovered|noticed|reported|of (?:detection|discovery))|first (?:alert|report|notice)\\w*(?: at)?|team aware|(?:became )?aware(?:ness)?)$`,
+      `^(?:(?:${what} )?(?:first )?(?:detected|detection|discovered|noticed|identified|alerted|reported|alert|alarm|report|erkannt|entdeckt|erkennung|entdeckung|bemerkt|gemeldet|détectée?|détection|signalée?|detección|detectado|dete[cç]?ção|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|found|raised|logged|ticket (?:raised|opened|created|logged))(?: (?:time|date|at|on|in|after|within|by monitoring|fired|triggered|received))*|(?:time|date) (?:detected|discovered|noticed|reported|of (?:detection|discovery))|first (?:alert|report|notice)\\w*(?: at)?|team aware|(?:became )?aware(?:ness)?)$`,
     ),
     milestone: 'detected',
   },
