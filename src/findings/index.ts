@@ -22,7 +22,6 @@ import { mean } from './contradiction/mean.ts';
 import { reporting } from './contradiction/reporting.ts';
 import { rowLength } from './contradiction/row-length.ts';
 import { sla } from './contradiction/sla.ts';
-import { statedWindow } from './contradiction/stated-window.ts';
 import { targets } from './contradiction/targets.ts';
 import { windows } from './contradiction/windows.ts';
 import { blame } from './language/blame.ts';
@@ -52,7 +51,6 @@ export const checks: readonly Check[] = [
   reporting,
   targets,
   windows,
-  statedWindow,
   atOnce,
   columnTotal,
   mean,

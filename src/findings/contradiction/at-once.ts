@@ -11,6 +11,8 @@ import { spanCodes } from './span-codes.ts';
 
 const soon =
   /\bwithin (?:a (?:few|couple of) |just )?(?:minutes|seconds|moments)\b|\b(?:almost |nearly )?(?:immediately|instantly|at once|straight ?away)\b/gi;
+/** Cheap to look for first. */
+const openings = ['within ', 'mmediately', 'nstantly', 'at once', 'straight'];
 /** Somebody or something notices, in the same sentence and not far from the words. */
 const noticing =
   /\b(?:detected|noticed|caught|alerted|paged|spotted|discovered|picked up|alarmed|aware|alarm (?:fired|rang|went)|alerts? (?:fired|went))\b/i;
@@ -38,7 +40,7 @@ export const atOnce: Check = {
   run(context) {
     const code = spanCodes.get('timeToDetect');
     if (code === undefined || context.events.length < 4 || context.source === undefined) return [];
-    if (context.source.search(soon) < 0) return [];
+    if (!openings.some((opening) => context.source?.includes(opening)) || context.source.search(soon) < 0) return [];
     const { pairs = [], noticeApart } = plausiblePairs(context, 'detection');
     const [shortest] = pairs.toSorted((a, b) => a.seconds - b.seconds);
     if (shortest === undefined || !noticeApart || shortest.seconds <= mostSeconds) return [];

@@ -44,7 +44,10 @@ const statistic = /\b(?:median|mean|average) (?:\w{1,15} ){0,2}(?:interruption|o
 /** How long a secret lay open is longer than what somebody did with it. */
 const exposure = /\b(?:expos(?:ed|ure)|leaked|visible|valid)\b/i;
 
-/** Is the claim made about the whole incident? A spoken one must stand where documents sum up, and nothing in it name a part. */
+/**
+ * Is the claim made about the whole incident? A spoken one must stand where documents sum up and name no part, or say in one clause
+ * how long something failed.
+ */
 export function speaksOfAll(context: Context, claim: Claim): boolean {
   if (statistic.test(claim.text.slice(0, 600)) || exposure.test(claim.text.slice(0, 600))) return false;
   if (claim.figure === 'timeToDetect' && !isLabelled(claim))
@@ -55,5 +58,5 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
   const isPlain = !isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words);
   if (isPlain && (ofIncident.test(words) || isLeading(context, claim.line))) return true;
   if (context.source === undefined) return false;
-  return !proposals.test(sectionOf(context, claim.line)) && saysHowLong(claim);
+  return saysHowLong(claim) && !proposals.test(sectionOf(context, claim.line));
 }

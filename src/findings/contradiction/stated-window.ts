@@ -1,17 +1,16 @@
 import type { Milestone } from '../../record/milestone.ts';
 import type { Finding } from '../../record/finding.ts';
 import { formatDuration } from '../../values/duration.ts';
-import type { Check } from '../check.ts';
+import type { Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
 import { timeText } from '../wall.ts';
 import { quote } from '../words.ts';
-import { type ClockWindow, findWindows, hasWindow, windowStarts } from './clock-window.ts';
+import { type ClockWindow, findWindows, hasWindow } from './clock-window.ts';
 import { roleOf } from './entry-role.ts';
-import { type Paragraph, paragraphsWith } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { isLeading } from './section.ts';
 import { partOfThings } from './spoken-length.ts';
-import { windowCode } from './windows.ts';
 
 /** Words of the sentence without which a window is not that of the outage. */
 const impact =
@@ -22,6 +21,8 @@ const otherWindow =
 
 /** With fewer entries the timeline leaves much out. */
 const fewest = 4;
+/** Longer paragraphs are data, not sentences. */
+const longest = 2000;
 const minuteMs = 60_000;
 const nearMinutes = 2;
 /** An end that lies so close to that of the timeline is a matter of counting. */
@@ -66,7 +67,7 @@ function impactWindow(context: Context, { text, line }: Paragraph): ClockWindow 
   return more.length === 0 ? window : undefined;
 }
 
-function against(context: Context, window: ClockWindow, line: number | undefined): Finding[] {
+function against(context: Context, code: Code, window: ClockWindow, line: number | undefined): Finding[] {
   const exact = context.events.filter((timed) => timed.exact && timed.event.line !== line);
   if (exact.length < fewest) return [];
   const has = (minutes: number) => exact.some((timed) => isNear(minutesOf(timed), minutes));
@@ -77,7 +78,7 @@ function against(context: Context, window: ClockWindow, line: number | undefined
   if (start === undefined && first !== exact[0]) return [];
   if (end.wall - endsAt < leastOffMs || end.wall - first.wall > 12 * 60 * minuteMs) return [];
   return [
-    context.report(windowCode, {
+    context.report(code, {
       message: `${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later, and no entry has the stated end.`,
       line,
       cites: [end.path],
@@ -87,15 +88,8 @@ function against(context: Context, window: ClockWindow, line: number | undefined
 }
 
 /** A window of the impact in the words that sum up, whose end no entry has, against the end that the timeline names. */
-export const statedWindow: Check = {
-  codes: [],
-  run(context) {
-    if (context.events.length < fewest) return [];
-    const findings: Finding[] = [];
-    for (const paragraph of paragraphsWith(context, windowStarts)) {
-      const window = paragraph.text.length > 2000 ? undefined : impactWindow(context, paragraph);
-      if (window !== undefined) findings.push(...against(context, window, paragraph.line));
-    }
-    return findings.slice(0, 1);
-  },
-};
+export function againstTimeline(context: Context, code: Code, paragraph: Paragraph): Finding[] {
+  if (context.events.length < fewest || paragraph.text.length > longest) return [];
+  const window = impactWindow(context, paragraph);
+  return window === undefined ? [] : against(context, code, window, paragraph.line);
+}

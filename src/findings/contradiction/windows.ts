@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
 import { type ClockWindow, findWindows, hasWindow, windowStarts } from './clock-window.ts';
 import { type Paragraph, paragraphsWith } from './paragraphs.ts';
+import { againstTimeline } from './stated-window.ts';
 
 /** Also of the check of table columns: a total that is not the sum of what stands above it. */
 export const windowCode: Code = {
@@ -159,7 +160,7 @@ export const windows: Check = {
       if (paragraph.text.length > longest || !hasWindow.test(paragraph.text)) continue;
       const total = againstTotal(context, paragraph);
       if (total !== undefined) findings.push(total);
-      findings.push(...againstLength(context, paragraph));
+      findings.push(...againstLength(context, paragraph), ...againstTimeline(context, windowCode, paragraph));
     }
     return findings;
   },

@@ -13,8 +13,8 @@ const form = new RegExp(
   `(?<![\\w-])(${day})[T,]?\\s?(?:at )?${clock}\\s{0,2}(?:to|until|till|and|-|–|—)\\s{0,2}(${day})[T,]?\\s?(?:at )?${clock}`,
   'gi',
 );
-/** Two dates and a clock between: a cheap look first. */
-const anyYear = /(?:19|20)\d\d[^\n]{0,12}\d\d:\d\d[^\n]{1,12}(?:\d{4}-|[a-z]{3,9}\.? )/i;
+/** A clock and another date behind it: a cheap look first. */
+const anyWindow = /:\d\d[^\n]{0,6}?(?:to|until|till|and|-|–|—)\s?(?:\d{4}-|\d{1,2}[a-z ]|[a-z]{3,9} \d)/i;
 
 /** More of them are a table of data. */
 const mostFindings = 3;
@@ -29,10 +29,10 @@ function moment(text: string, hour: string | undefined, minute: string | undefin
 /** Windows with a date on both sides that end before they start: the day, month or year of one side is a slip. */
 export function datedWindows(context: Context, code: Code): Finding[] {
   const findings: Finding[] = [];
-  if (context.source === undefined || !anyYear.test(context.source)) return findings;
+  if (context.source === undefined || !anyWindow.test(context.source)) return findings;
   const entries = new Set(context.record.timeline?.map(({ line }) => line));
   for (const [index, line] of context.ownLines.entries()) {
-    if (line.length > longestLine || !anyYear.test(line) || entries.has(index + 1)) continue;
+    if (line.length > longestLine || !anyWindow.test(line) || entries.has(index + 1)) continue;
     for (const [whole, from = '', h1, m1, to = '', h2, m2] of matchesOf(form, line)) {
       const [start, end] = [moment(from, h1, m1), moment(to, h2, m2)];
       if (start === undefined || end === undefined || end >= start) continue;
