@@ -15,6 +15,8 @@ export const windowCode: Code = {
   remedy: 'Correct the length, the total or the window that is wrong.',
 };
 
+/** The window of the impact stands among the first. */
+const mostStated = 40;
 /** Longer paragraphs are data, not sentences. */
 const longest = 20_000;
 const totalCue = /\b(?:in total|total of|total (?:downtime|outage)|totalling|totaling|altogether|combined|in all)\b/i;
@@ -156,11 +158,14 @@ export const windows: Check = {
   codes: [windowCode],
   run(context) {
     const findings: Finding[] = [];
+    let seen = 0;
     for (const paragraph of paragraphsWith(context, windowStarts)) {
       if (paragraph.text.length > longest || !hasWindow.test(paragraph.text)) continue;
       const total = againstTotal(context, paragraph);
       if (total !== undefined) findings.push(total);
-      findings.push(...againstLength(context, paragraph), ...againstTimeline(context, windowCode, paragraph));
+      findings.push(...againstLength(context, paragraph));
+      seen += 1;
+      if (seen <= mostStated) findings.push(...againstTimeline(context, windowCode, paragraph));
     }
     return findings;
   },
