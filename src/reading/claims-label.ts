@@ -1,6 +1,6 @@
 import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
-import { readDuration } from '../values/duration.ts';
+import { mayMeasure, readDuration } from '../values/duration.ts';
 import { costClaims } from './claims-cost.ts';
 import { findMoments } from '../values/time.ts';
 import { conceptOf, isLengthKey, isPlanned, stateFigure } from './label-concepts.ts';
@@ -66,7 +66,7 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
   const states: { claim: Claim; name: string }[] = [];
   for (const label of labels) {
     if (isPlanned(label.key) || skippedKinds.has(label.kind)) continue;
-    if (label.value.length > 240) continue;
+    if (label.value.length > 240 || !(mayMeasure(label.value) || unknown.test(label.value))) continue;
     const concept = conceptOf(label.key);
     const named = concept === undefined ? stateFigure(label.key) : undefined;
     const moment = concept?.edge === 'window' ? 'duration' : reaching[concept?.milestone ?? 'closed'];

@@ -20,7 +20,7 @@ const lengths = new Set(['duration', 'downtime', 'degraded', 'timeToResolve', 't
 
 /** A unit of time; walked once through a paragraph, whose sentences without one are not read. */
 const unitNear =
-  /\d\s?(?:m|h|s|d|min|hr|hour|sec|day)|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/gi;
+  /\d[\s-]?(?:[mhsd](?![a-z])|mi|h[eor]|s[et]|d[aiín])|\b(?:hours?|minutes?|days?|seconds?|weeks?|stunden?|minuten|heures?)\b/gi;
 
 /** Where the first unit at or behind an offset begins; Infinity when there is none. */
 function nextUnit(text: string, offset: number): number {

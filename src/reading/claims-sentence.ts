@@ -1,7 +1,7 @@
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
-import { isAnotherThing, isQuoted } from './claims-thing.ts';
+import { isAnotherThing, isQuoted, watching } from './claims-thing.ts';
 import { goesOnDetecting, isDetectionThere, tellsDetection, tellsRecovery } from './claims-detection.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
 import { type OwnIncident, speaksOfAnother } from './claims-other.ts';
@@ -27,7 +27,6 @@ const wasFor =
 const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 /** `no fresh tiles for 85 min`. */
 const noneFor = /\b(?:no|without)\s(?:[\w-]+\s){1,4}for\s(?:a total of\s)?$/i;
-const watched = /\b(?:alerts?|alarms?|checks?|probes?|monitor\w*)\b/i;
 /** `6 minutes after the call began`: where it stands in time. A length is one after `for` or `lasted`. */
 const relative = /^\s(?:after|before|into|following|past)\b/i;
 const measures = /\b(?:for|last(?:ed|ing)|took|of|down|about)\s$|[(=:]\s?$/i;
@@ -85,7 +84,6 @@ function hasWindow(sentence: string): boolean {
 
 /** `rimasto spento per 3 ore`: the Italian `per` measures. */
 const perMeasures = /(?<!\p{L})(?:è|sono|era|erano|rimast\p{L}|stat\p{L})\s[^.;:]{0,50}\bper\s(?:circa\s)?$/iu;
-const condition = /\b(?:if|when|whenever|unless|wenn|falls)\b[^,;]{0,80}$/i;
 const lasted = /\b(?:the|this|our) (?:\w+ ){0,2}(?:incident|outage|disruption|downtime)\s(?:lasted|took|went on)\b/i;
 
 /** `Pushes failed for 99 minutes`, and not `a push that fails for 99 minutes`. */
@@ -130,7 +128,6 @@ function toldBy(
     /^(?:[<≤]|below|shorter|up to)/i.test(sentence.slice(value.from))
   )
     return undefined;
-  if (value.bound === 'atLeast' && condition.test(before)) return undefined;
   if (isAnotherThing(sentence, value, before, after)) return undefined;
   const nearest = figureOf(sentence, value, values);
   const figure = nearest === 'degraded' && lasted.test(before) ? 'duration' : nearest;
@@ -166,7 +163,7 @@ function toldBy(
   const states =
     standing === 'title' ||
     wasFor.test(before) ||
-    (noneFor.test(before) && !watched.test(sentence) && !isQuoted(sentence, value)) ||
+    (noneFor.test(before) && !watching.test(sentence) && !isQuoted(sentence, value)) ||
     (opens && /^\swithout\s/i.test(after)) ||
     (/\bperiod of\s$/i.test(before) && /^\s(?:(?:during|in) which|when|where)\b/i.test(after)) ||
     (standing === 'told' && opens && (previous ?? '') !== '' && /^\W{0,3}$/.test(after)) ||

@@ -15,7 +15,8 @@ const aDay = /^(?:a|one|the|an)\s(?:full\s|whole\s)?(?:day|week)$/i;
 /** `3 failed in 5 minutes`, `more than 20 errors within 10 minutes`: the condition of an alert. */
 const counted =
   /\b(?:\d+|two|three|four|five|six|ten|several)\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
-const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitors?|thresholds?|says|shows?)\b/i;
+/** Words for what watches over a thing, or tells of it. */
+export const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitor\w*|thresholds?|says|shows?)\b/i;
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
 const setting =
   /\b(?:alerts?|alarms?|checks?|probes?|rules?)\s\($|\b(?:time-?outs?|intervals?|thresholds?|ttl|retention|limits?|objectives?|targets?|sl[ao]s?|rpo|rto|data loss|since)\b[^.,;:()]{0,30}[:=]\s?$|\b(?:alert(?:ing)?|alarm|check|probe|rule|time-?out|retry|scrape)\s(?:window|interval|period|threshold|limit|delay)s?\s(?:is|was|of)\s$/i;
@@ -33,7 +34,8 @@ const busy =
 /** `expired for 3 days when the outage began`. */
 const beforehand = /^\s(?:old\s)?when\s[^.,;]{1,40}\b(?:began|started|happened|occurred|hit|struck)\b/i;
 /** `outages longer than 30 minutes`, `error rate above 5% for 10 minutes`: of any, as a rule says. */
-const anyOf = /\b(?:outages|incidents|interruptions|disruptions|failures|downtimes|problems)\s$/i;
+const anyOf =
+  /\b(?:outages|incidents|interruptions|disruptions|failures|downtimes|problems)\s$|\b(?:when|wenn)\b[^,;]{0,80}$/i;
 const level = /(?:\b(?:above|below|over|under|exceed\w*)|[<>≥≤])\s?[\d.,]{1,12}\s?(?:%|percent)?\s(?:\w+\s)?for\s$/i;
 const acting = /^\s(?:will\s)?(?:trigger|cause|start|raise|page)s?\b/i;
 const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDurations, formatDuration, readDuration } from './duration.ts';
+import { findDurations, formatDuration, mayMeasure, readDuration } from './duration.ts';
 
 const minutes = (text: string): (number | string)[] =>
   findDurations(text).map((value) =>
@@ -93,4 +93,9 @@ test('numbers of words with fractions, hundreds and loose amounts', () => {
   assert.deepEqual(seconds('an hour and forty people waited'), [60]);
   for (const loose of ['thirty-odd minutes', 'a good hour', 'an hour or two', 'not quite an hour'])
     assert.equal(findDurations(loose)[0]?.approximate, true, loose);
+});
+
+test('one look tells a text that cannot hold a length', () => {
+  for (const none of ['', 'The valve was open.', 'hours of work']) assert.equal(mayMeasure(none), false, none);
+  for (const some of ['5 min', 'an hour', '½ h', 'a two-day wait']) assert.equal(mayMeasure(some), true, some);
 });

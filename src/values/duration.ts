@@ -179,10 +179,15 @@ function withRange(text: string, value: DurationValue, unit: number, bare: numbe
 }
 
 /** What a length cannot do without: a digit, a fraction, or a unit behind the blank or hyphen of a number word. */
-const mayMeasure = new RegExp(
+const needed = new RegExp(
   `[\\d½¼¾]|[\\s+-](?:${[...unitSeconds.keys()].filter((name) => name.length > 1).join('|')})`,
   'i',
 );
+
+/** False for a text that cannot hold a length of time, told at one look. */
+export function mayMeasure(text: string): boolean {
+  return needed.test(text);
+}
 
 /**
  * All lengths of time in a text, in order: `1h50m`, `3 hours and 5 minutes`, `half an hour`, `10-20min`, `PT1H30M`, `over an hour`.
@@ -190,7 +195,7 @@ const mayMeasure = new RegExp(
  */
 export function findDurations(text: string): DurationValue[] {
   const found: DurationValue[] = [];
-  if (!mayMeasure.test(text)) return found;
+  if (!mayMeasure(text)) return found;
   part.lastIndex = 0;
   for (let match = part.exec(text); match; match = part.exec(text)) {
     const first = readPiece(text, match);
