@@ -83,3 +83,13 @@ test('so long after the event began, things were restored', () => {
   assert.deepEqual(told('Detection took 4 minutes, full recovery 50m.'), ['timeToDetect=4', 'timeToRepair=50']);
   assert.deepEqual(told('A notice was posted 6 minutes after the start of incident response.'), []);
 });
+
+test('an alarm so long after the start, not noticing for so long, back to normal after so long', () => {
+  assert.deepEqual(told('Four minutes after the upgrade, the alarm went off.'), ['timeToDetect=4']);
+  assert.deepEqual(told('The alarm triggered 4 minutes after the upgrade.'), ['timeToDetect=4']);
+  assert.deepEqual(told('We did not notice for 25 minutes.'), ['timeToDetect=25']);
+  assert.deepEqual(told('It took 25 minutes before the alarm fired.'), ['timeToDetect=25']);
+  assert.deepEqual(told('The level returned to normal after 38 minutes.'), ['timeToRepair=38']);
+  assert.deepEqual(told('The lift came back 38 minutes after it broke.'), ['timeToRepair=38']);
+  assert.deepEqual(told('It took us 3 hours to bring everything back.'), ['timeToRepair=180']);
+});

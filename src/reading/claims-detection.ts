@@ -10,7 +10,7 @@ const sinceOnset = new RegExp(
   'i',
 );
 const noticed =
-  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|learn(?:ed|t)|alerted|paged|warned|phone[sd]|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fire[sd]|came|arrived|went off|reached us)|first (?:[\w-]+ ){0,4}(?:sign|alert|alarm|report|ticket|complaint|call|mail|message|notice|page)|reported|complained|called|wrote|found (?:it|this|out)|picked (?:it|this|that) up|caught (?:it|this))\b/i;
+  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|learn(?:ed|t)|alerted|paged|warned|phone[sd]|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fire[sd]|triggered|came|arrived|went (?:off|out)|reached us)|first (?:[\w-]+ ){0,4}(?:sign|alert|alarm|report|ticket|complaint|call|mail|message|notice|page)|reported|complained|called|wrote|found (?:it|this|out)|picked (?:it|this|that) up|caught (?:it|this))\b/i;
 /** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
 const noticedForeign =
   /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
@@ -31,6 +31,7 @@ export function tellsDetection(sentence: string, { from, to }: DurationValue): b
   const before = sentence.slice(Math.max(0, from - 160), from);
   const after = sentence.slice(to, to + 60);
   if (sinceOnset.test(after) && noticed.test(before)) return true;
+  if (from < 12 && sinceOnset.test(after) && noticed.test(sentence.slice(to, to + 120))) return true;
   if (within.test(after) && noticedBefore.test(before)) return true;
   if (
     closesWithin.test(after) &&
@@ -47,7 +48,7 @@ export function tellsDetection(sentence: string, { from, to }: DurationValue): b
 const ended =
   /\b(?:recovered|restored|resolved|mitigated|repaired|fixed|ended|over|back|(?:operating|working|running) normally|(?:available|reachable|working|works|online|operational) again|fully (?:available|operational|functional))\b[^;]{0,60}$/i;
 const afterStart =
-  /^\safter (?:(?:the|its) )?(?:(?:beginning|start|onset)(?! of (?:the )?(?:incident )?(?:response|call|work|repair|restore))|(?:it |(?:the )?(?:outage|incident|impact|problem|event|disruption|interruption|failure|fault|issue)s? (?:had )?)(?:began|begun|started)|first (?:errors?|failures?))\b/i;
+  /^\safter (?:(?:the|its) )?(?:(?:beginning|start|onset)(?! of (?:the )?(?:incident )?(?:response|call|work|repair|restore))|(?:it |(?:the )?(?:outage|incident|impact|problem|event|disruption|interruption|failure|fault|issue)s? (?:had )?)(?:began|begun|started)|it (?:had )?(?:failed|broke|stopped|crashed|went (?:down|away|dark))|first (?:errors?|failures?))\b/i;
 /** `available again at 1.50 am, that is after three hours`. */
 const isAfter = /\b(?:(?:that|which|this) (?:is|was)|i\.e\.),?\s(?:only\s)?after\s$/i;
 

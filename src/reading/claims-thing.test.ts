@@ -104,6 +104,11 @@ test('steps, watches, conditions of alerts and states from before are no length 
     'Alarm: water above 5% for 10 minutes, and none failed.',
     'The seal had been expired for 3 days when the outage began.',
     'Credits are for outages longer than 30 minutes.',
+    'A second seal would have saved us an hour of downtime.',
+    'We lost 12 minutes because nobody knew the key.',
+    'The contract promises restoration within 4 hours.',
+    'Pages are acknowledged within 5 minutes as a rule.',
+    'Detect outages like this within 5 minutes.',
   ])
     assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
   assert.deepEqual(claims('# Sluice gate\n\nThe gate failed for 5 minutes.\n'), ['duration=5']);

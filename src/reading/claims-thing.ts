@@ -31,6 +31,9 @@ const step =
 /** `we monitored it for half an hour`: what people did for so long. */
 const busy =
   /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$/i;
+/** What could have been, what is promised, what was lost on the way. */
+const unreal =
+  /\b(?:(?:would|could|should|might) have|promises?|guarantees?|commits? to)\b[^.;]{0,60}$|\b(?:we|i)\s(?:then\s)?(?:lost|wasted)\s$/i;
 /** `expired for 3 days when the outage began`. */
 const beforehand = /^\s(?:old\s)?when\s[^.,;]{1,40}\b(?:began|started|happened|occurred|hit|struck)\b/i;
 /** `outages longer than 30 minutes`, `error rate above 5% for 10 minutes`: of any, as a rule says. */
@@ -41,7 +44,7 @@ const acting = /^\s(?:will\s)?(?:trigger|cause|start|raise|page)s?\b/i;
 const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;
 
 /** What stands before a length of something else. */
-const others = [counted, setting, rule, lateness, condition, backThen, gathering, step, busy];
+const others = [counted, setting, rule, lateness, condition, backThen, gathering, step, busy, unreal];
 
 /** True where a length stands inside quotation marks of its sentence. */
 export function isQuoted(sentence: string, { from, to }: DurationValue): boolean {
