@@ -6,8 +6,8 @@ import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote, readable } from '../words.ts';
 import { hasWindow } from './clock-window.ts';
-import { comparable } from './span-evidence.ts';
-import { spanRules, toleranceOf } from './spans.ts';
+import { comparable, milestonePairs } from './span-evidence.ts';
+import { agrees, spanRules, toleranceOf } from './spans.ts';
 import { isLabelled, reachOf } from './whole.ts';
 
 const code: Code = {
@@ -65,11 +65,17 @@ function comparablePair(context: Context, first: Stated, other: Stated): boolean
   return first.claim.origin === 'title' || reachOf(context, other.claim) === 'whole';
 }
 
+/** Named moments of the timeline lie as far apart: `Total 2 h 40 m` to the resolution, `User impact 1 h 5 m` to the mitigation. */
+const isMeasured = (context: Context, claim: Claim): boolean => {
+  const rule = spanRules.get(claim.figure);
+  return rule !== undefined && milestonePairs(context, rule).some(({ seconds }) => agrees(claim, seconds));
+};
+
 function disagreement(context: Context, group: readonly Stated[]): Finding | undefined {
   const strong = group.filter((entry) => reachOf(context, entry.claim) === 'whole');
   for (const first of strong) {
     const other = group.find((entry) => apart(entry, first) && comparablePair(context, first, entry));
-    if (other === undefined) continue;
+    if (other === undefined || (isMeasured(context, first.claim) && isMeasured(context, other.claim))) continue;
     const [one, two] = first.index < other.index ? [first.claim, other.claim] : [other.claim, first.claim];
     const values = `${quote(one.text)} (${formatDuration(one.value ?? 0)}${where(one)}) and ${quote(two.text)} (${formatDuration(two.value ?? 0)}${where(two)})`;
     return context.report(code, {

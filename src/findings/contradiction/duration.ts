@@ -69,6 +69,8 @@ export function againstMilestones(context: Context, claim: Claim, index: number,
   if (reach === 'other' || (shorter && (rule.partial === true || reach === 'part'))) return undefined;
   if (startsEarlier(context, claim, forward) || isElsewhere(context, claim)) return undefined;
   const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
+  // Some measure mitigation to the step that brought it, before its effect was there.
+  if (claim.figure === 'timeToMitigate' && shorter && explainedByEntries(context, claim, lengths)) return undefined;
   if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
   const best = shown(forward, rule);
   if (best === undefined) return undefined;

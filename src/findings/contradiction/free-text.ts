@@ -85,6 +85,16 @@ function isLeftOpen(context: Context, claim: Claim, named: readonly Measured[], 
   return partial === true || reachOf(context, claim) !== 'whole';
 }
 
+/** `The wards told us, 85 minutes after`: an entry that is as far to the minute from a possible start is the notice, whatever its words. */
+function isToTheMinute(context: Context, claim: Claim, pairs: readonly Measured[]): boolean {
+  const { value = 0, approximate, upTo, figure, origin } = claim;
+  if (figure !== 'timeToDetect' || origin !== 'prose' || approximate === true || upTo !== undefined) return false;
+  const starts = new Set(pairs.map(({ from }) => from.wall));
+  return context.events.some(
+    ({ exact, wall }) => exact && [...starts].some((start) => Math.abs((wall - start) / 1000 - value) < 60),
+  );
+}
+
 /** The pair that comes closest to a value that none explains. */
 function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | undefined {
   const stretch = stretches.get(claim.figure);
@@ -95,7 +105,7 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
   if (free === undefined || free.length === 0) return undefined;
   if (stretch === 'detection' && claim.origin === 'prose' && !noticeApart) return undefined;
   const pairs = [...free, ...named];
-  if (isExplained(claim, pairs)) return undefined;
+  if (isExplained(claim, pairs) || isToTheMinute(context, claim, free)) return undefined;
   if (besideOther(context, claim, pairs) || isEntry(context, claim)) return undefined;
   const together = outagesTogether(context);
   if (together !== undefined && holds(boundsOf(claim), together)) return undefined;

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { explicitEvents, type TimedEvent } from '../timed-event.ts';
 import { dayOf, dayText, timeText, wallMs } from '../wall.ts';
 import { quote } from '../words.ts';
-import { headerSeconds } from './span-evidence.ts';
-import { agrees } from './spans.ts';
+import { headerSeconds, milestonePairs } from './span-evidence.ts';
+import { agrees, spanRules } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
 
 const code: Code = {
@@ -29,6 +29,8 @@ function ownDuration(context: Context): Finding[] {
   );
   const claim = context.claims[index];
   if (claim?.unit !== 'seconds' || agrees(claim, seconds) || namesHours(context, claim)) return [];
+  const rule = spanRules.get('duration');
+  if (rule && milestonePairs(context, rule).some((pair) => agrees(claim, pair.seconds))) return [];
   return [
     context.report(code, {
       message: `The header states a duration of ${quote(claim.text)}, but from its start to its end it is ${formatDuration(seconds)}.`,

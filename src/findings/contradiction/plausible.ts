@@ -33,6 +33,10 @@ type Marked = { timed: TimedEvent; role: Role };
 const milestoneOf = ({ event }: TimedEvent, stretch: Stretch): Milestone | undefined =>
   stretch === 'detection' && event.inferredFrom === 'claim' ? undefined : event.milestone;
 
+/** Time to detect cannot begin with the detection. */
+const isNotice = (timed: TimedEvent, stretch: Stretch): boolean =>
+  stretch === 'detection' && noticing.includes(milestoneOf(timed, stretch));
+
 /** Detection is measured from what came before the notice; an outage also from the notice itself. */
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const noticed = marked.findIndex(({ timed, role }) => noticing.includes(milestoneOf(timed, stretch)) || role.notice);
@@ -42,7 +46,7 @@ function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marke
   const entries = marked.filter(
     ({ timed, role }, at) =>
       milestoneOf(timed, stretch) === 'impactStarted' ||
-      ((at === 0 || at < noticed) && timed.wall >= certain) ||
+      ((at < noticed || (at === 0 && !isNotice(timed, stretch))) && timed.wall >= certain) ||
       (stretch === 'detection'
         ? !noticing.includes(milestoneOf(timed, stretch)) && role.onset && !role.notice && !role.finding
         : at === noticed ||

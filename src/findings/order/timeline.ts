@@ -21,10 +21,18 @@ const smallStepMs = 3 * 3_600_000;
 const sentence =
   /^\s{0,3}[*_]{0,3}(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)\p{L}{2}/iu;
 
+/** Does the line of an entry open with its time, as rows, items and lines of a log do? Elsewhere it stands in a sentence. */
+function opensLine(context: Context, { event }: TimedEvent): boolean {
+  const line = context.lineText(event.line);
+  if (event.written === undefined || line === '' || /^\s*(?:\||[-*+] |\d{1,3}[.)] |<|#)/.test(line)) return true;
+  return line.indexOf(event.written.slice(0, 5)) < 40 && !sentence.test(line);
+}
+
 /** A paragraph tells in any order. */
 function isTold(context: Context, a: TimedEvent, b: TimedEvent): boolean {
   if (a.event.line === undefined || b.event.line === undefined) return false;
   if (a.event.line === b.event.line) return true;
+  if (!opensLine(context, a) || !opensLine(context, b)) return true;
   return sentence.test(context.lineText(a.event.line)) && sentence.test(context.lineText(b.event.line));
 }
 
