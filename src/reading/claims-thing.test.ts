@@ -108,6 +108,7 @@ test('steps, watches, conditions of alerts and states from before are no length 
     'We lost 12 minutes because nobody knew the key.',
     'The contract promises restoration within 4 hours.',
     'Pages are acknowledged within 5 minutes as a rule.',
+    'A five minute read: our outage.',
     'Detect outages like this within 5 minutes.',
   ])
     assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
