@@ -2,7 +2,7 @@ import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { mayMeasure, readDuration } from '../values/duration.ts';
 import { costClaims } from './claims-cost.ts';
-import { findMoments } from '../values/time.ts';
+import { findMoments, firstMoment } from '../values/time.ts';
 import { conceptOf, isLengthKey, isPlanned, stateFigure } from './label-concepts.ts';
 import type { Label } from './labels.ts';
 
@@ -60,6 +60,9 @@ function bareNumber(label: Label): ReturnType<typeof readDuration> {
   return unit !== undefined && number !== undefined ? readDuration(`${number} ${unit}`) : undefined;
 }
 
+/** `10:10 to 12:36 UTC, partial`: the clock of a window is no length. */
+const opensWindow = (value: string): boolean => firstMoment(value, {}, 0, 0)?.until !== undefined;
+
 /** Claims of the labelled fields: every label made for a length of time, with `?` and `N/A` kept as a claim without value. */
 export function labelClaims(labels: Label[], lineOf: (offset: number) => number): Placed[] {
   const found: Placed[] = costClaims(labels, lineOf);
@@ -85,7 +88,8 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     if (
       value === undefined
         ? !(unknown.test(label.value) && ownField)
-        : value.from > 60 || (isMoment && value.from === 0 && value.to === label.value.length)
+        : value.from > 60 ||
+          (isMoment && value.from === 0 && (value.to === label.value.length || opensWindow(label.value)))
     )
       continue;
     if (value !== undefined && isClockOnly(label.value, concept?.milestone !== undefined && !ownField)) continue;

@@ -52,6 +52,13 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
   const place = timed.indexOf(mentions[index] as Mention);
   if (timed.length < 2) return words;
   const opens = (timed[0]?.from ?? 0) < 12;
+  const tail = opens && place === timed.length - 1 && place > 0 ? words.slice(timed[place]?.to ?? 0) : undefined;
+  // `At 20:22 the power was pulled, and traffic was possible from 20:25.`: the last time closes its clause.
+  if (tail !== undefined && !/\p{L}{2}/u.test(tail))
+    return words
+      .slice(timed[place - 1]?.to ?? 0, timed[place]?.from)
+      .replace(/^[^]*[;,]\s+(?:and\s)?(?=\S)/, '')
+      .replace(/\s(?:at|by|from|around|on|until)\s*$/i, '');
   const from = opens ? (place === 0 ? 0 : (timed[place]?.from ?? 0)) : place === 0 ? 0 : (timed[place - 1]?.to ?? 0);
   const to = opens
     ? (timed[place + 1]?.from ?? words.length)

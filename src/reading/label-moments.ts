@@ -113,7 +113,9 @@ export function labelMoments(labels: Label[]): LabelMoment[] {
       if (moment.milestone === 'detected' && isIdentified.test(label.key) && (seen.has('detected') || isStatusPage))
         moment.milestone = 'rootCauseIdentified';
       const key = `${moment.milestone}${moment.edge ?? ''}`;
-      if (seen.has(key)) continue;
+      const weak = found.findIndex((other) => other.weak && !moment.weak && other.milestone === moment.milestone);
+      if (weak >= 0) found.splice(weak, 1);
+      else if (seen.has(key)) continue;
       seen.add(key);
       found.push(moment);
     }
