@@ -113,4 +113,5 @@ test('steps, watches, conditions of alerts and states from before are no length 
   ])
     assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
   assert.deepEqual(claims('# Sluice gate\n\nThe gate failed for 5 minutes.\n'), ['duration=5']);
+  assert.deepEqual(claims('# Two-hour read outage of the gate\n'), ['downtime=120']);
 });
