@@ -114,4 +114,8 @@ test('steps, watches, conditions of alerts and states from before are no length 
     assert.deepEqual(claims(`# Sluice gate\n\n${words}\n`), [], words);
   assert.deepEqual(claims('# Sluice gate\n\nThe gate failed for 5 minutes.\n'), ['duration=5']);
   assert.deepEqual(claims('# Two-hour read outage of the gate\n'), ['downtime=120']);
+  assert.deepEqual(claims('# Gate\n\n## Summary\n\nThe level was lost in the control room for 65 minutes.\n'), [
+    'duration=65',
+  ]);
+  assert.deepEqual(claims('# Gate\n\n## Summary\n\nThe tank, which failed, has room for 65 minutes.\n'), []);
 });
