@@ -37,8 +37,17 @@ const pipedTables: MarkdownConfig = {
   })),
 };
 
+/** The task items of lezer, which looks at every paragraph with a pattern. */
+const markedTasks: MarkdownConfig = {
+  ...TaskList,
+  parseBlock: (TaskList.parseBlock ?? []).map((block) => ({
+    ...block,
+    leaf: (context, leaf) => (leaf.content.startsWith('[') ? (block.leaf?.(context, leaf) ?? null) : null),
+  })),
+};
+
 /** GFM blocks without inline parsing: marks inside a line are dealt with by `plainText`, which is far cheaper. */
-const blockParser = Object.create(parser.configure([pipedTables, TaskList])) as typeof parser;
+const blockParser = Object.create(parser.configure([pipedTables, markedTasks])) as typeof parser;
 blockParser.parseInline = () => [];
 
 /** Parses Markdown into blocks. Never throws; nothing of the source is lost or changed. */

@@ -15,10 +15,14 @@ type Cuts = { at: number[]; sum: number[] };
 
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]+$/;
 
+/** A line that may be a delimiter row with blanks behind it. */
+const blankEnd = /[-|][ \t]+$/m;
+
 /** Leaves out BOM, the CR of CRLF, and trailing blanks of table delimiter rows; a lone CR becomes LF. */
 function normalise(source: string): { text: string; cuts: Cuts } {
   const cuts: Cuts = { at: [], sum: [] };
-  if (!/\r|^\uFEFF|[-|][ \t]+$/m.test(source)) return { text: source, cuts };
+  if (!source.includes('\r') && source.charCodeAt(0) !== 0xfeff && !blankEnd.test(source))
+    return { text: source, cuts };
   const parts: string[] = [];
   let length = 0;
   let missing = 0;

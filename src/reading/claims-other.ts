@@ -6,7 +6,8 @@ import { findMoments } from '../values/time.ts';
 /** What a document says of itself, to tell its incident from others: days it tells of (`YYYY-MM-DD`), their year, its own ids. */
 export type OwnIncident = { days: ReadonlySet<string>; year?: number; ids: ReadonlySet<string> };
 
-const id = /(?<![\p{L}\d])[A-Z]{2,8}(?:-[A-Z]{1,4})?-(?:\d{2,4}-)?\d{1,6}(?![\p{L}\d-])/gu;
+/** The capital itself comes first: letters before it are searched for in a table. */
+const id = /(?=[A-Z])(?<![\p{L}\d])[A-Z]{2,8}(?:-[A-Z]{1,4})?-(?:\d{2,4}-)?\d{1,6}(?![\p{L}\d-])/gu;
 const incident =
   '(?:incidents?|outages?|events?|failures?|disruptions?|interruptions?|problems?|issues?|downtimes?|breakdowns?|störung|ausfall|panne)';
 const monthName =

@@ -56,19 +56,27 @@ function withoutLabels(whole: string, from: number, labelled: number[]): string 
   return result;
 }
 
+/** The last 300 signs of what was said before. */
+function lastOf(said: string[]): string {
+  let last = '';
+  for (let index = said.length - 1; index >= 0 && last.length < 300; index -= 1) last = ` ${said[index]}${last}`;
+  return last.slice(-300);
+}
+
 function fromText(from: number, to: number, origin: NonNullable<Claim['origin']>, scope: Scope): void {
   const { text, lineOf, into, labelled, weak, actsOnly, own } = scope;
   const standing = origin === 'title' ? 'title' : scope.standing;
   const whole = withoutLabels(text.slice(from, Math.min(to, from + 40_000)), from, labelled);
   let unitAt = nextUnit(whole, 0);
   if (unitAt === Number.POSITIVE_INFINITY || whole.startsWith('[^')) return;
-  let previous = '';
+  const said: string[] = [];
   let detecting = scope.detecting === true || isAboutDetection(paragraphLabel.exec(whole)?.[0] ?? '');
   for (const sentence of sentencesByLine(whole)) {
     const raw = whole.slice(sentence.from, sentence.to);
-    const before = previous;
-    previous = raw.length > 3000 ? '' : `${before} ${raw}`.slice(-300);
     if (unitAt < sentence.from) unitAt = nextUnit(whole, sentence.from);
+    const before = unitAt >= sentence.to ? '' : lastOf(said);
+    if (raw.length > 3000) said.length = 0;
+    else said.push(raw);
     if (raw.length > 3000 || unitAt >= sentence.to) continue;
     const plain = plainText(raw.replaceAll('\n', ' ')).trim();
     const around = { ...(own ? { own } : {}), previous: before, detecting };

@@ -26,6 +26,8 @@ export const bareTime =
 export const introducesTimeline = (line: string): boolean =>
   line.length < 70 && isTimelineHeading(plainText(line).replace(/:\s*$/, ''));
 
+const leadingColon = /^:\s+/;
+
 /** Adds an entry to those of the scope. */
 export function push(
   scope: EntryScope,
@@ -34,14 +36,9 @@ export function push(
   to: number,
   source: Entry['source'],
 ): void {
-  const strand = scope.strand === undefined ? {} : { strand: scope.strand };
-  scope.into.push({
-    ...split,
-    text: joined(split.text).replace(/^:\s+/, ''),
-    from,
-    to,
-    group: scope.group,
-    source,
-    ...strand,
-  });
+  const { mention, written } = split;
+  const text = joined(split.text).replace(leadingColon, '');
+  const entry: Entry = { mention, written, text, from, to, group: scope.group, source };
+  if (scope.strand !== undefined) entry.strand = scope.strand;
+  scope.into.push(entry);
 }

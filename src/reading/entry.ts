@@ -1,4 +1,5 @@
 import { plainText } from '../markdown/plain.ts';
+import { nameOpenings } from '../values/date.ts';
 import { findMoments, firstMoment, type Mention } from '../values/time.ts';
 import { relativeAt } from './relative-time.ts';
 
@@ -37,6 +38,8 @@ export type Split = { mention: Mention; written: string; text: string };
 
 const opening =
   /^(?:[\s*_`~([{>"'|•–—-]|\\|(?:at|on|from|between|(?:shortly|just|right) (?:after|before)|around|approximately|approx\.?|about|by|since|circa|ca?\.|starting|um|am|ab|gegen|von|zwischen|à|le|el|a las|entre|vers|the|~)\s){0,9}/i;
+/** What a text must open with for a moment to follow: most lines are dismissed by this one look. */
+const mayLead = new RegExp(`${opening.source}(?:[\\dT]|${nameOpenings})`, 'i');
 const afterMoment = /^(?:[\s*_`~)\]}>:;,.|–—-]|\\|(?:→|=>|->)){0,12}/;
 const beforeMoment =
   /(?:[\s*_`~([{:;,–—@|-]|(?:^|\s)(?:at|on|from|um|am|à|le|approximately|around|about|approx\.?)(?=\s)){0,9}$/i;
@@ -56,6 +59,7 @@ function balanced(text: string): string {
 
 /** Splits text that opens with a moment: `**14:05 UTC** - alert fires`, `At 14:05, ...`. `column` allows a bare 1423. */
 export function splitLeading(text: string, needsClock = true, column = false): Split | undefined {
+  if (!mayLead.test(text)) return undefined;
   const prefix = opening.exec(text)?.[0].length ?? 0;
   const head = text.slice(0, prefix + 90);
   const mention = (head.includes('T') && relativeAt(head)) || firstMoment(head, { column }, 0, prefix);

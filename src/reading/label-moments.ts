@@ -46,9 +46,10 @@ const tellsMore = (value: string): boolean =>
   value.length > 60 && findMoments(value).filter(({ clock }) => clock !== undefined).length > 1;
 
 function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
+  if (skippedKinds.has(label.kind)) return [];
   const opens = hasEnd && label.key === 'date' && label.origin === 'frontMatter';
   const concept = opens ? opening : conceptOf(label.key);
-  if (!concept || isPlanned(label.key) || skippedKinds.has(label.kind)) return [];
+  if (!concept || isPlanned(label.key)) return [];
   const mention = firstMoment(label.value.slice(0, 200));
   if (!mention?.clock && !mention?.invalid) return [];
   const bare =

@@ -24,6 +24,10 @@ export type Label = {
 const labelLine =
   /^[ \t>]{0,20}(?:[-*+•]\s{1,4})?(?:\[[ xX]\]\s{1,3})?([*_`]{0,3})([^*_`:|?\n]{1,80})(?:(::?|\?)([*_`]{0,3})|([*_`]{1,3})[ \t]?[:–—-]?)[ \t]+(\S[^\n]*)$/;
 
+/** A look for the signs of a label, then for what stands between a name and its value: most lines have none. */
+const mark = /[:*_?]/;
+const nameEnd = /[:?*_`][–—-]?[ \t]/;
+
 const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,30}:\s)/u;
 
 /** A label of more words is a sentence. */
@@ -33,7 +37,7 @@ const countWords = (text: string): number => (text.length <= 2 * mostWords ? 1 :
 
 /** Reads one line as `label: value`; undefined when it has no such look. Offsets are relative to the line. */
 export function readLabelLine(line: string): { name: string; value: string; from: number } | undefined {
-  if (line.length > 600 || !/[:*_?]/.test(line.slice(0, 110))) return undefined;
+  if (line.length > 600 || !mark.test(line.slice(0, 110)) || !nameEnd.test(line)) return undefined;
   const match = labelLine.exec(line);
   if (!match) return undefined;
   const [, open = '', written = '', colon, , close] = match;

@@ -36,6 +36,7 @@ const plan = /\b(?:maintenance|scheduled|planned|support hours|business hours|of
  * entries themselves: `Slow from 21:30 to 01:48` beside `4 h 18 min`. Ends that the document names itself stay as they are.
  */
 export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): void {
+  if (!events.some(({ event }) => event.precision === 'range')) return;
   const lengths = claims.flatMap(({ figure, value, upTo }) =>
     spoken.has(figure) && value !== undefined && upTo === undefined ? [value] : [],
   );
@@ -75,10 +76,11 @@ function endsOf(window: Entry, base: DayBase, zone: ZoneContext, lineOf: (offset
     { ...window, mention: startOf(window.mention) },
     { ...window, mention: end, text: 'End of the impact' },
   ];
-  return dateEntries(pair, base).map((dated) => {
-    const { milestone: _, ...event } = toEvent(dated, zone, lineOf);
-    return { event, from: window.from, to: window.to };
-  });
+  return dateEntries(pair, base).map((dated) => ({
+    event: toEvent(dated, zone, lineOf),
+    from: window.from,
+    to: window.to,
+  }));
 }
 
 const edgesOf: Record<'start' | 'end', (string | undefined)[]> = {

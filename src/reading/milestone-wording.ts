@@ -122,12 +122,22 @@ function suggestNotice(events: TimelineEvent[], told: string[], onset: number, n
   suggest(events[later >= 0 && (ended < 0 || later < ended) ? later : noticedAt], 'detected', 'wording');
 }
 
+/** The last text from `first` on that says that it is over, else the last that may; -1 without one. */
+function lastRecovery(told: string[], first: number): number {
+  let vague = -1;
+  for (let index = told.length - 1; index >= first; index -= 1) {
+    const text = told[index] ?? '';
+    // Once one is found that may, only one that says so goes before it.
+    const sure = recovering.test(text) && !unfinished.test(text);
+    if (sure) return index;
+    if (vague < 0 && recovery(text) > 0) vague = index;
+  }
+  return vague;
+}
+
 /** Suggests the end of the impact: the last entry after the onset that says that it is over, else one that may say so. */
 function suggestEnd(events: TimelineEvent[], told: string[], onset: number): void {
-  const last = (least: number) =>
-    told.findLastIndex((text, index) => index > Math.max(onset, 0) && recovery(text) >= least);
-  const sure = last(2);
-  const end = events[sure >= 0 ? sure : last(1)];
+  const end = events[lastRecovery(told, Math.max(onset, 0) + 1)];
   // Closed with the words that it works again, and nothing before says so: it ended then.
   if (end?.milestone === 'closed')
     Object.assign(end, { milestone: 'resolved', inferred: true, inferredFrom: 'wording' });

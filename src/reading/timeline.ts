@@ -15,12 +15,16 @@ export type PlacedEvent = { event: TimelineEvent; from: number; to: number };
 
 const isMilestone = (name: string): name is Milestone => (milestones as readonly string[]).includes(name);
 
-/** What an entry becomes once its day is known. */
-export function toEvent(dated: Dated, zone: ZoneContext, lineOf: (offset: number) => number): TimelineEvent {
+/** What an entry becomes once its day is known. `stated` is the milestone that it states. */
+export function toEvent(
+  dated: Dated,
+  zone: ZoneContext,
+  lineOf: (offset: number) => number,
+  stated?: string,
+): TimelineEvent {
   const { entry, day, untilDay, carried } = dated;
   const moment = placeMention(entry.mention, day, { zone: zone.zone, context: zone.context, untilDay });
   const text = entry.text.trim();
-  const stated = entry.milestone ?? explicitMilestone(entry.text);
   const [actor, notes, phase] = [entry.actor?.trim(), entry.notes?.trim(), entry.phase?.trim()];
   const event: TimelineEvent = { written: plainText(entry.written) || entry.written.trim(), ...moment };
   if (carried && moment.at !== undefined) event.carried = true;
@@ -70,15 +74,16 @@ export function buildEvents(
     const next = dated[index + 1]?.entry;
     return entry.text !== '' && !(next && next.from < entry.to);
   });
-  return inOrder(told).map((item) => ({
-    event: toEvent(item, zone, lineOf),
-    from: item.entry.from,
-    to: item.entry.to,
-  }));
+  return inOrder(told).map((item) => {
+    const { milestone, text, from, to } = item.entry;
+    return { event: toEvent(item, zone, lineOf, milestone ?? explicitMilestone(text)), from, to };
+  });
 }
 
 /** True when two events fall on the same instant. */
 export function sameInstant(a: TimelineEvent, b: TimelineEvent): boolean {
+  // Nearly always both have seconds or not, and one offset: then the texts are as good.
+  if (a.zone === b.zone && a.at?.slice(16) === b.at?.slice(16) && (a.at?.length ?? 0) > 16) return a.at === b.at;
   const [x, y] = [msOf(a), msOf(b)];
   return Number.isNaN(x) || Number.isNaN(y) ? a.at !== undefined && a.at === b.at : x === y;
 }
@@ -117,9 +122,8 @@ export function mergeLabelMoments(
   );
   for (const [index, { milestone, edge, entry, weak }] of moments.entries()) {
     const event = withToldDay(toEvent(dated[index] as Dated, zone, lineOf), told);
-    const { milestone: _, ...bare } = event;
     // The end of the incident goes before the end of its impact.
-    if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = bare;
+    if (edge && (edges[edge] === undefined || milestone === 'resolved')) edges[edge] = event;
     if (milestone === undefined || (weak && told.some((placed) => placed.event.milestone === milestone))) continue;
     // A paragraph of several labels is an entry of the first time in it only.
     const inside = told.find(
@@ -130,7 +134,7 @@ export function mergeLabelMoments(
     );
     if (inside?.event.precision === 'range' && edge) {
       events.splice(events.indexOf(inside), 1);
-      insertByTime(events, { event: { ...bare, milestone }, from: inside.from, to: inside.from });
+      insertByTime(events, { event: { ...event, milestone }, from: inside.from, to: inside.from });
       continue;
     }
     const stated = events.some((placed) => placed.event.milestone === milestone && sameInstant(placed.event, event));
@@ -145,7 +149,7 @@ export function mergeLabelMoments(
       home.event.milestone ??= milestone;
       continue;
     }
-    insertByTime(events, { event: { ...bare, milestone }, from: entry.from, to: entry.to });
+    insertByTime(events, { event: { ...event, milestone }, from: entry.from, to: entry.to });
   }
   return edges;
 }

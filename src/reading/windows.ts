@@ -44,12 +44,17 @@ const told = new Set(['summary', 'impact', 'other', 'header', 'detection', 'root
 const isMeasured = (words: string): boolean =>
   findDurations(words).some((value) => ownRange(words, value) !== undefined);
 
+/** What every window has. */
+const twoNumbers = /\d\D+\d/;
+
 function inText(from: number, to: number, text: string, sure: boolean): Entry | undefined {
   const whole = text.slice(from, Math.min(to, from + 6000));
-  if (!/\d/.test(whole)) return undefined;
+  if (!twoNumbers.test(whole)) return undefined;
   for (const sentence of sentencesOf(whole)) {
-    const words = plainText(joined(whole.slice(sentence.from, sentence.to)));
-    if (!/\d/.test(words) || plan.test(words)) continue;
+    const raw = whole.slice(sentence.from, sentence.to);
+    if (!twoNumbers.test(raw)) continue;
+    const words = plainText(joined(raw));
+    if (plan.test(words)) continue;
     const mention = findMoments(words).find((found) => found.until !== undefined);
     if (!mention || (!cue.test(words) && !sure && !isMeasured(words))) continue;
     return {

@@ -50,12 +50,12 @@ export function findZone(sections: KindSection[], labels: Label[], entries: Entr
   const ordered = sections.toSorted(
     (a, b) => Number(b.kind === 'timeline') - Number(a.kind === 'timeline') || a.from - b.from,
   );
-  const label = labels.find((candidate) => zoneLabel.test(candidate.key));
   for (const section of ordered.slice(0, 200)) {
     const inTitle = section.kind === 'timeline' && /[A-Z]/.test(section.title) ? zoneIn(section.title) : undefined;
     const zone = inTitle ?? inBlocks(section.blocks.slice(0, 40), text);
     if (zone !== undefined) return { zone, context };
   }
+  const label = labels.find((candidate) => zoneLabel.test(candidate.key));
   const named = label && (zoneIn(label.value) ?? label.value);
   const zone = named === undefined || named.length > 40 ? onlyZone(entries, text) : named;
   return zone === undefined ? { context } : { zone, context };

@@ -55,9 +55,10 @@ export function isDate(year: number | undefined, month: number, day: number): bo
 }
 
 function checked(year: number | undefined, month: number, day: number, from: number, to: number): DateParts {
-  const parts = { ...(year === undefined ? {} : { year }), month, day, from, to };
+  const parts: DateParts = year === undefined ? { month, day, from, to } : { year, month, day, from, to };
   const valid = isDate(year, month, day) && (year === undefined || (year >= 1000 && year <= 9999));
-  return valid ? parts : { ...parts, invalid: true };
+  if (!valid) parts.invalid = true;
+  return parts;
 }
 
 const isSeparator = (code: number): boolean => code === 45 || code === 46 || code === 47;

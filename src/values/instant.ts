@@ -45,7 +45,7 @@ const offsetForm = /^(?:[Zz]|[+-]\d\d:\d\d)$/;
 export function offsetIn(at: string): string | undefined {
   if (at.length <= 16) return undefined;
   const offset = at.slice(offsetStart(at));
-  return offsetForm.test(offset) ? offset : undefined;
+  return offset === 'Z' || offsetForm.test(offset) ? offset : undefined;
 }
 
 /**
@@ -56,6 +56,7 @@ export function toEpochMs(at: string, zone?: string): number {
   const wallMs = wallMsOf(at);
   if (Number.isNaN(wallMs)) return wallMs;
   const offset = offsetIn(at);
+  if (offset === 'Z') return wallMs;
   if (offset !== undefined) return wallMs - (zoneOffsetMs(offset, wallMs) ?? 0);
   if (at.length > 16 && offsetStart(at) !== at.length) return Number.NaN;
   return zone === undefined ? wallMs : wallToEpochMs(wallMs, zone);

@@ -54,13 +54,14 @@ function withUntil(text: string, mention: Mention, start: Clock): Mention {
   const clockFrom = date ? skip(dateToClock, text, date.to) : next;
   const end = clockAt(text, clockFrom, { dotted: true });
   if (!end) return mention;
-  return {
+  const ranged: Mention = {
     ...mention,
     clock: shareHalf(start.zone === undefined && end.zone !== undefined ? { ...start, zone: end.zone } : start, end),
     until: end.zone === undefined && start.zone !== undefined ? { ...end, zone: start.zone } : end,
-    ...(date ? { untilDate: date } : {}),
     to: end.to,
   };
+  if (date) ranged.untilDate = date;
+  return ranged;
 }
 
 function withAlternate(text: string, mention: Mention): Mention {
@@ -92,9 +93,10 @@ function mentionAt(text: string, from: number, place: ClockPlace, second = true)
     if (!date) return undefined;
     const placeholder = skip(noTime, text, date.to);
     const open = placeholder > 0 || date.invalid;
-    return { date, ...(open ? { invalid: true as const } : {}), from, to: placeholder > 0 ? placeholder : date.to };
+    const to = placeholder > 0 ? placeholder : date.to;
+    return open ? { date, from, to, invalid: true } : { date, from, to };
   }
-  let mention: Mention = { ...(date ? { date } : {}), clock, from, to: clock.to };
+  let mention: Mention = date ? { date, clock, from, to: clock.to } : { clock, from, to: clock.to };
   if (date?.invalid || clock.invalid) mention.invalid = true;
   mention = withUntil(text, mention, clock);
   if (!mention.date) mention = withDateAfter(text, mention);
@@ -195,9 +197,8 @@ export function placeMention(
 ): Omit<Moment, 'written' | 'carried'> {
   const { clock, until } = mention;
   const zone = clock?.zone ?? (clock ? options.zone : undefined);
-  const stated = zone === undefined ? {} : { zone };
   if (day === undefined || clock?.invalid || mention.date?.invalid || (!clock && !mention.date))
-    return { precision: 'unknown', ...stated };
+    return zone === undefined ? { precision: 'unknown' } : { precision: 'unknown', zone };
   if (!clock) return { at: day, precision: 'day' };
   const context = options.context ?? '';
   const write = (on: string, time: Clock): string => {
@@ -206,13 +207,16 @@ export function placeMention(
     return name === undefined ? wall : wall + (offsetOf(name, wall, context) ?? '');
   };
   const start = addDays(day, dayShift(mention, day, context) + (clock.hour === 24 ? 1 : 0));
-  if (!until || until.invalid) return { at: write(start, clock), precision: 'instant', ...stated };
+  if (!until || until.invalid) {
+    const at = write(start, clock);
+    return zone === undefined ? { at, precision: 'instant' } : { at, precision: 'instant', zone };
+  }
   const end = options.untilDay ?? addDays(start, minutesOf(until) < minutesOf(clock) ? 1 : 0);
   return {
     at: write(start, clock),
     until: write(addDays(end, until.hour === 24 ? 1 : 0), until),
     precision: 'range',
-    ...stated,
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 
