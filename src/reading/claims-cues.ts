@@ -23,17 +23,17 @@ export const cues: Cue[] = [
   {
     figure: 'timeToMitigate',
     pattern:
-      /\b(?:time to mitigat\w*|to (?:fully )?mitigate|mitigated (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|mitigation took|mitigation(?=:?\s~?\d{1,3}\s?[hms]))\b/gi,
+      /\b(?:time to mitigat\w*|to (?:fully )?mitigate|mitigated (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|mitigation took|mitigation(?=\s~?\d{1,3}\s?[hms]))\b/gi,
   },
   {
     figure: 'timeToResolve',
     pattern:
-      /\b(?:time to (?:full )?resol\w*|to (?:fully )?resolve|resolution (?:time|took)|resolution(?=:?\s~?\d{1,3}\s?[hms])|resolved (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|fully resolved)\b/gi,
+      /\b(?:time to (?:full )?resol\w*|to (?:fully )?resolve|resolution (?:time|took)|resolution(?=\s~?\d{1,3}\s?[hms])|resolved (?:(?:it|(?:the|this) (?:[\w-]+ ){0,2}[\w-]+) )?(?:in|within|after)|fully resolved)\b/gi,
   },
   {
     figure: 'timeToRepair',
     pattern:
-      /\b(?:mttr|time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|(?:recovery|restoration)(?=:?\s~?\d{1,3}\s?[hms])|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:up |online )?(?:in|within|after)|repaired (?:in|within|after)|(?:back|returned) to normal(?: levels?| operations?| service)? (?:in|within|after)|to (?:bring|get) (?:everything|it all|all|(?:the )?(?:service|site|system|platform|app)s?) back|(?:mitigation|fix|workaround) was in place (?:in|within|after))/gi,
+      /\b(?:mttr|time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|(?:recovery|restoration)(?=\s~?\d{1,3}\s?[hms])|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:up |online )?(?:in|within|after)|repaired (?:in|within|after)|(?:back|returned) to normal(?: levels?| operations?| service)? (?:in|within|after)|to (?:bring|get) (?:everything|it all|all|(?:the )?(?:service|site|system|platform|app)s?) back|(?:mitigation|fix|workaround) was in place (?:in|within|after))/gi,
   },
   {
     figure: 'degraded',

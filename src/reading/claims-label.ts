@@ -42,6 +42,8 @@ export function durationClaim(
   };
 }
 
+/** `Mitigation: 45 minutes` may be a phase that begins with the detection; `mitigated after` counts from the start. */
+const fromStart = /\s(?:in|after|within)$/;
 /** `Detection: within 5 minutes`: a length under the name of a moment, in units that are no time of day, is the time to it. */
 const reaching: Partial<Record<Milestone, string>> = {
   detected: 'timeToDetect',
@@ -63,6 +65,10 @@ function bareNumber(label: Label): ReturnType<typeof readDuration> {
 /** `10:10 to 12:36 UTC, partial`: the clock of a window is no length. */
 const opensWindow = (value: string): boolean => firstMoment(value, {}, 0, 0)?.until !== undefined;
 
+function reachedMoment(milestone: Milestone | undefined, key: string): string | undefined {
+  return milestone === 'detected' || (milestone !== undefined && fromStart.test(key)) ? reaching[milestone] : undefined;
+}
+
 /** Claims of the labelled fields: every label made for a length of time, with `?` and `N/A` kept as a claim without value. */
 export function labelClaims(labels: Label[], lineOf: (offset: number) => number): Placed[] {
   const found: Placed[] = costClaims(labels, lineOf);
@@ -72,7 +78,7 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     if (label.value.length > 240 || !(mayMeasure(label.value) || unknown.test(label.value))) continue;
     const concept = conceptOf(label.key);
     const named = concept === undefined ? stateFigure(label.key) : undefined;
-    const moment = concept?.edge === 'window' ? 'duration' : reaching[concept?.milestone ?? 'closed'];
+    const moment = concept?.edge === 'window' ? 'duration' : reachedMoment(concept?.milestone, label.key);
     const mayClaim = concept?.figure !== undefined || moment !== undefined || named !== undefined;
     if (!mayClaim || blankForm.test(label.value) || noneBefore.test(label.value)) continue;
     const value = readDuration(label.value) ?? bareNumber(label);

@@ -113,7 +113,10 @@ test('a table or a list gives a length under the name of a moment, an act or the
   const cell = (name: string) => claims(`# Bell\n\n| Field | Value |\n|---|---|\n| ${name} | 15 minutes |\n`);
   assert.deepEqual(cell('Interruption'), ['duration=15']);
   assert.deepEqual(cell('Detected after'), ['timeToDetect=15']);
-  assert.deepEqual(cell('Recovery'), ['timeToRepair=15']);
+  assert.deepEqual(cell('Recovered after'), ['timeToRepair=15']);
+  // A phase may begin with the detection.
+  assert.deepEqual(cell('Recovery'), []);
+  assert.deepEqual(claims('# Bell\n\n- Mitigation: 15 minutes\n'), []);
   assert.deepEqual(cell('Resolved in'), ['timeToResolve=15']);
   assert.deepEqual(cell('Actual duration'), ['duration=15']);
   assert.deepEqual(cell('Time to identify'), ['timeToDetect=15']);
