@@ -85,13 +85,18 @@ function isLeftOpen(context: Context, claim: Claim, named: readonly Measured[], 
   return partial === true || reachOf(context, claim) !== 'whole';
 }
 
-/** `The wards told us, 85 minutes after`: an entry that is as far to the minute from a possible start is the notice, whatever its words. */
+/** `The wards told us, 85 minutes after`: an entry as far to the minute from a possible start, before any other notice, is the notice. */
 function isToTheMinute(context: Context, claim: Claim, pairs: readonly Measured[]): boolean {
-  const { value = 0, approximate, upTo, figure, origin } = claim;
-  if (figure !== 'timeToDetect' || origin !== 'prose' || approximate === true || upTo !== undefined) return false;
-  const starts = new Set(pairs.map(({ from }) => from.wall));
+  const { value = 0, approximate, upTo, figure } = claim;
+  if (figure !== 'timeToDetect' || approximate === true || upTo !== undefined) return false;
+  const starts = [...new Set(pairs.map(({ from }) => from.wall))];
+  const noticed = Math.min(...pairs.map(({ to }) => to.wall));
   return context.events.some(
-    ({ exact, wall }) => exact && [...starts].some((start) => Math.abs((wall - start) / 1000 - value) < 60),
+    ({ exact, wall, event }) =>
+      exact &&
+      wall <= noticed &&
+      event.milestone !== 'impactStarted' &&
+      starts.some((start) => Math.abs((wall - start) / 1000 - value) < 60),
   );
 }
 

@@ -35,7 +35,7 @@ const milestoneOf = ({ event }: TimedEvent, stretch: Stretch): Milestone | undef
 
 /** Time to detect cannot begin with the detection. */
 const isNotice = (timed: TimedEvent, stretch: Stretch): boolean =>
-  stretch === 'detection' && noticing.includes(milestoneOf(timed, stretch));
+  stretch === 'detection' && timed.event.inferred !== true && noticing.includes(timed.event.milestone);
 
 /** Detection is measured from what came before the notice; an outage also from the notice itself. */
 function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
