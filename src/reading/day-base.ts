@@ -27,6 +27,8 @@ const yearIn = /(?<!\d)(20\d\d|19\d\d)(?!\d)/;
 /** Where a date in numbers may stand whose order is open. */
 const shortNumeric = /(?<![\d/-])\d{1,2}[-/]\d{1,2}(?:[-/]\d|,?\s)/;
 
+const hasDigit = /\d/;
+
 /** What a piece of work gives, done when it is asked for, and once. */
 function once<T>(work: () => T): () => T {
   let done: { value: T } | undefined;
@@ -34,7 +36,7 @@ function once<T>(work: () => T): () => T {
 }
 
 function datesOf(text: string): DateParts[] {
-  return /\d/.test(text)
+  return hasDigit.test(text)
     ? findMoments(text.slice(0, 400)).flatMap((mention) => (mention.date ? [mention.date] : []))
     : [];
 }
@@ -50,7 +52,7 @@ const happenedOn =
 /** Dates of prose by rank: those that tell when something happened (`on Saturday, 30 April`) then bare ones, then bylines. */
 function toldDates(text: string): DateParts[][] {
   const ranks: DateParts[][] = [[], [], []];
-  for (const { date } of /\d/.test(text) ? findMoments(text) : []) {
+  for (const { date } of hasDigit.test(text) ? findMoments(text) : []) {
     if (!date) continue;
     const before = text.slice(Math.max(0, date.from - 30), date.from);
     const rank =
@@ -124,11 +126,13 @@ export function findDayBase(
   const text = doc.view.text;
   const title = sections.find((section) => section.level === 1)?.title ?? '';
   const frontTitle = front.find((label) => label.key === 'title')?.value ?? '';
-  const own = labels.filter(isDateLabel);
-  const stated = [...own, ...front.filter((label) => isDateLabel(label) && label.key !== 'date')];
+  const numbered = [...labels, ...front].filter(({ value }) => hasDigit.test(value));
+  const stated = numbered.filter(
+    (label) => (label.key !== 'date' || label.origin !== 'frontMatter') && isDateLabel(label),
+  );
   const sources = [datesOf(title), datesOf(frontTitle), ...stated.map((label) => datesOf(label.value))];
   // The front matter's date is that of the page.
-  const dating = [...labels, ...front].filter(({ key, origin }) =>
+  const dating = numbered.filter(({ key, origin }) =>
     key === 'date' ? origin === 'frontMatter' : writtenLabel.test(key),
   );
   const written = dating.flatMap((label) => datesOf(label.value));
@@ -191,7 +195,8 @@ export function findDayBase(
   };
 }
 
-const monthAndYear = /(?<!\p{L})(\p{L}{3,10})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\d)/gu;
+/** The year comes first: words are many, and letters are searched for in a table. */
+const monthAndYear = /(?<=(?<!\p{L})(\p{L}{3,10})\.?,?\s(?:de\s)?)((?:19|20)\d\d)(?!\d)/gu;
 
 /** `January 2020`: the month that a document without a day names first. */
 function statedMonth(text: string): string | undefined {

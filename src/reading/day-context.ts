@@ -103,7 +103,7 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   let group: number | undefined;
   let invalidDay = false;
   let strand: Strand | undefined;
-  let toldLater = false;
+  let post: Entry | undefined;
   const named = new Set(entries.flatMap(({ mention }) => (mention.date && isoDay(mention.date)) ?? []));
   for (const entry of entries) {
     const reverse = backwards.has(entry.group);
@@ -123,16 +123,19 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
       }
       strand = { id: entry.strand, first: minutesOf(entry) };
     }
-    if (entry.mention.date || entry.source !== 'prose') toldLater = afterwards.test(entry.text.slice(0, 120));
-    else if (toldLater && base.day !== undefined && entry.mention.clock) {
-      current = base.day;
-      previous = undefined;
-      toldLater = false;
-    }
     const { date, clock } = entry.mention;
-    const told = date && (namedDay(date, named) ?? completeDay(date, current, base, reverse));
+    if (date || entry.source !== 'prose') post = entry;
+    else if (post && base.day !== undefined && clock) {
+      if (afterwards.test(post.text.slice(0, 120))) {
+        current = base.day;
+        previous = undefined;
+      }
+      post = undefined;
+    }
+    const exact = date && isoDay(resolveOrder(date, base.order));
+    const told = date && (exact ?? namedDay(date, named) ?? completeDay(date, current, base, reverse));
     if (entry.aside && clock && told !== undefined) {
-      dated.push({ entry, day: told, carried: isoDay(resolveOrder(date as DateParts, base.order)) === undefined });
+      dated.push({ entry, day: told, carried: exact === undefined });
       continue;
     }
     const isAside = entry.aside === true && base.day !== undefined && base.written !== true && told !== base.day;
@@ -154,13 +157,10 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
     else if (own !== undefined) previous = undefined;
     const day = invalidDay ? undefined : current;
     const until = entry.mention.untilDate && completeDay(entry.mention.untilDate, current, base, false);
-    const carried = own === undefined || isoDay(resolveOrder(date as DateParts, base.order)) === undefined;
-    dated.push({
-      entry,
-      ...(day === undefined ? {} : { day }),
-      ...(until === undefined ? {} : { untilDay: until }),
-      carried,
-    });
+    const item: Dated = { entry, carried: own === undefined || exact === undefined };
+    if (day !== undefined) item.day = day;
+    if (until !== undefined) item.untilDay = until;
+    dated.push(item);
   }
   return backfilled(dated);
 }

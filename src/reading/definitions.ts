@@ -21,6 +21,23 @@ function stated(timeline: TimelineEvent[], milestone: Milestone, guessed: boolea
   return event === undefined ? Number.NaN : msOf(event);
 }
 
+/** The first two milestones that lie so many seconds apart, to the minute: stated ones before suggested ones. */
+function pairOf(
+  timeline: TimelineEvent[],
+  from: Milestone[],
+  to: Milestone[],
+  seconds: number,
+): { start: Milestone; end: Milestone } | undefined {
+  for (const guessed of [false, true])
+    for (const end of to) {
+      const endMs = stated(timeline, end, guessed);
+      if (Number.isNaN(endMs)) continue;
+      const start = from.find((name) => Math.abs((endMs - stated(timeline, name, guessed)) / 1000 - seconds) < 60);
+      if (start !== undefined) return { start, end };
+    }
+  return undefined;
+}
+
 /**
  * How a document measures its own figures: where a labelled length equals, to the minute, the time between two milestones that it
  * states (else two that were suggested, so that the figure stays inferred), those two are its definition (`timeToRepair: declared -> resolved`). Organisations measure from impact, detection or
@@ -40,17 +57,7 @@ export function ownDefinitions(record: PostmortemRecord): { [figure: string]: st
       claim.upTo !== undefined
     )
       continue;
-    const seconds = claim.value;
-    const pairs = [false, true].flatMap((guessed) =>
-      to.flatMap((end) =>
-        from.map((start) => ({
-          start,
-          end,
-          off: Math.abs((stated(timeline, end, guessed) - stated(timeline, start, guessed)) / 1000 - seconds),
-        })),
-      ),
-    );
-    const pair = pairs.find(({ off }) => off < 60);
+    const pair = pairOf(timeline, from, to, claim.value);
     if (pair && (pair.start !== from[0] || pair.end !== to[0])) found[figure] = `${pair.start} -> ${pair.end}`;
   }
   return found;

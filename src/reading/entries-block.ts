@@ -13,6 +13,10 @@ const statusLine = /^\W{0,4}(?:investigating|identified|resolved)\W{0,4}$/i;
 const hasDigit = /\d/;
 const quoteMark = /^[ \t>]{1,12}/;
 
+/** A line without the blanks and quote marks before it: most have none. */
+const outdented = (line: string): string =>
+  ' \t>'.includes(line[0] ?? 'x') ? line.replace(/^[ \t>]{1,12}/, '') : line;
+
 /** Sentences of a line that each open with a moment: `At 14:05 it failed. At 14:20 it was fixed.` */
 function tellingSentences(
   line: string,
@@ -35,7 +39,7 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
     const wrapped = open !== undefined && /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/.test(line);
     const split =
       !wrapped && line.length < 5000
-        ? splitLeading(line.replace(/^[ \t>]{0,12}/, ''), true, scope.timeline && bareTime.test(line))
+        ? splitLeading(outdented(line), true, scope.timeline && bareTime.test(line))
         : undefined;
     const told = split && line.length > 60 ? tellingSentences(line) : [];
     if (told.length > 1) {

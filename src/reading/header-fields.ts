@@ -130,8 +130,9 @@ export function fillHeader(record: PostmortemRecord, labels: Label[], base: DayB
   const bound = new Set<number>();
   for (const label of labels) {
     const { key, value, kind, name } = label;
+    if (value === '' || value.length > 300) continue;
     const use = uses[useOf(key)];
-    if (use === undefined || value === '' || value.length > 300 || hint.test(value)) continue;
+    if (use === undefined || hint.test(value)) continue;
     if (use !== 'day' && 'part' in use) {
       if (fillAvailability(record, use.part, label, note)) bound.add(label.from);
     } else if (!otherKinds.has(kind)) {

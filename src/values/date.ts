@@ -133,10 +133,16 @@ function daySpan(text: string, from: number): DateParts | undefined {
   return { ...last, day: Number(first[1]), from };
 }
 
+/** True for a sign that may part a day from its month: a letter, a blank within the line, or one of `-./&`. */
+function goesOn(code: number): boolean {
+  if (code > 122 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
+  return code === 32 || code === 45 || code === 46 || code === 47 || code === 38 || (code < 32 && code !== 10);
+}
+
 /** `3rd of May`, `3-5 May`: only where a letter follows the number within a few signs. */
 function wordyDate(text: string, from: number, digits: number): DateParts | undefined {
   const code = text.charCodeAt(from + digits);
-  if (Number.isNaN(code) || code === 58 || code === 37 || code === 41 || code === 10) return undefined;
+  if (!goesOn(code)) return undefined;
   return daySpan(text, from) ?? namedDate(text, from);
 }
 
@@ -190,12 +196,12 @@ export function dateAt(text: string, from: number): DateParts | undefined {
   return wordDate(text, from);
 }
 
-const pad = (value: number, size = 2): string => String(value).padStart(size, '0');
+const pad = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 /** `YYYY-MM-DD` of a complete, valid and unambiguous date; undefined otherwise. */
 export function isoDay(date: DateParts): string | undefined {
   const { year, month, day } = date;
   if (year === undefined || month === undefined || day === undefined || date.invalid || date.ambiguous)
     return undefined;
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }

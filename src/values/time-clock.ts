@@ -112,7 +112,7 @@ export function bareHourAt(text: string, from: number): Clock | undefined {
   return { hour: Number(found[1]), minute: Number(found[2] ?? 0), from, to: from + found[0].length };
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
+const pad = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 /** `HH:MM` or `HH:MM:SS`, as `at` holds it. */
 export function clockText(clock: Clock): string {
