@@ -147,11 +147,11 @@ export function findDayBase(
   const full = (dates: DateParts[]) =>
     dates.map((date) => isoDay(resolveOrder(date, order))).find((day) => day !== undefined);
   const writtenDay = full(written);
-  const dated = writtenDay && (happenedBefore(writtenDay, sections, text, order, fileName) ?? writtenDay);
+  const dated = once(() => writtenDay && (happenedBefore(writtenDay, sections, text, order, fileName) ?? writtenDay));
   const partial = sources.flat().find((date) => date.year === undefined && date.month !== undefined);
   const yearAround =
     partial &&
-    (dated ??
+    (dated() ??
       fileDay(fileName) ??
       full(entryDates) ??
       full(prose()) ??
@@ -175,16 +175,17 @@ export function findDayBase(
     sources.map(full).find((found) => found !== undefined) ??
     (partial && yearAround ? isoDay({ ...partial, year: Number(yearAround.slice(0, 4)) }) : undefined) ??
     full(edges) ??
-    dated ??
+    dated() ??
     fileDay(fileName) ??
     full(timed) ??
     proseDay() ??
     full(entryDates) ??
     firstInBody(sections, text, order);
-  const yearText = [title, frontTitle, ...stated.map((label) => label.value), dated ?? '', fileName]
-    .map((source) => yearIn.exec(source)?.[1])
-    .find((year) => year !== undefined);
-  const year = day === undefined ? (yearText ?? yearIn.exec(text.slice(0, 6000))?.[1]) : day.slice(0, 4);
+  const yearText = () =>
+    [title, frontTitle, ...stated.map((label) => label.value), dated() ?? '', fileName]
+      .map((source) => yearIn.exec(source)?.[1])
+      .find((year) => year !== undefined);
+  const year = day === undefined ? (yearText() ?? yearIn.exec(text.slice(0, 6000))?.[1]) : day.slice(0, 4);
   const month = day?.slice(0, 7) ?? statedMonth(text);
   return {
     ...(day === undefined ? {} : { day }),

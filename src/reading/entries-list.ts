@@ -28,7 +28,7 @@ function itemEntry(item: Item, scope: EntryScope): boolean {
   }
   const short = line.length < 260;
   // `Start: 10:00 UTC` outside a timeline is a label, which finds its own place in time.
-  const label = scope.timeline ? undefined : readLabelLine(line);
+  const label = scope.timeline || !short ? undefined : readLabelLine(line);
   const trailing = short && !(label && conceptOf(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
   if (
     trailing &&

@@ -35,7 +35,7 @@ export const cellText = (row: Row, index: number, text: string): string => {
 
 /** True for a cell that is a moment, alone. */
 export const hasMoment = (value: string): boolean =>
-  splitLeading(value, false)?.text === '' || /^\W{0,3}\d{4}\W{0,3}$/.test(value) || /\d:\d\d/.test(value);
+  /\d:\d\d/.test(value) || /^\W{0,3}\d{4}\W{0,3}$/.test(value) || splitLeading(value, false)?.text === '';
 
 /** `16.02`: a time where the column says so. */
 const dottedTime = /^\W{0,3}(?:[01]?\d|2[0-3])\.[0-5]\d\W{0,3}$/;
