@@ -14,7 +14,7 @@ const gathering =
 const aDay = /^(?:a|one|the|an)\s(?:full\s|whole\s)?(?:day|week)$/i;
 /** `3 failed in 5 minutes`, `more than 20 errors within 10 minutes`: the condition of an alert. */
 const counted =
-  /\b(?:\d+|two|three|four|five|six|ten|several)\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
+  /\b(?:counts?|counted|compares?|averages?|evaluates?|looks? (?:at|back))\b[^.,;:]{0,40}\s(?:in|within|over)\s$|\b(?:\d+|two|three|four|five|six|ten|several)\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
 /** Words for what watches over a thing, or tells of it. */
 export const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitor\w*|thresholds?|says|shows?)\b/i;
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
@@ -34,6 +34,9 @@ const busy =
 /** What could have been, what is promised, what was lost on the way. */
 const unreal =
   /\b(?:(?:would|could|should|might) have|promises?|guarantees?|commits? to)\b[^.;]{0,60}$|\b(?:we|i)\s(?:then\s)?(?:lost|wasted)\s$/i;
+/** `it took 20 minutes to understand`: one step of what was done. */
+const toDo =
+  /^\sto (?:understand|diagnose|locate|trace|isolate|reproduce|build|write|prepare|agree|decide|reach|review|download|copy)\b/i;
 /** `expired for 3 days when the outage began`. */
 const beforehand = /^\s(?:old\s)?when\s[^.,;]{1,40}\b(?:began|started|happened|occurred|hit|struck)\b/i;
 /** `outages longer than 30 minutes`, `error rate above 5% for 10 minutes`: of any, as a rule says. */
@@ -68,7 +71,13 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
     /^\s(?:after|before) (?:that|this)\s?(?:[.,;)]|$)/i.test(after)
   )
     return true;
-  if (others.some((pattern) => pattern.test(before)) || beforehand.test(after) || acting.test(after)) return true;
+  if (
+    others.some((pattern) => pattern.test(before)) ||
+    beforehand.test(after) ||
+    acting.test(after) ||
+    toDo.test(after)
+  )
+    return true;
   if (value.bound === 'atLeast' && anyOf.test(before)) return true;
   return watching.test(sentence) && (level.test(before) || isQuoted(sentence, value));
 }

@@ -112,8 +112,10 @@ function fillPath(record: PostmortemRecord, path: string, { value, from, to }: L
   return true;
 }
 
-function fillDay(record: PostmortemRecord, { value, from, to }: Label, base: DayBase, note: Note): boolean {
+function fillDay(record: PostmortemRecord, { value, origin, from, to }: Label, base: DayBase, note: Note): boolean {
   if (record.incident?.date !== undefined) return false;
+  // The date of a page is that of the incident only where nothing else tells its day.
+  if (origin === 'frontMatter' && base.day !== undefined && base.written !== true) return false;
   const mention = firstMoment(value);
   const day = mention?.date && isoDay(resolveOrder(mention.date, base.order));
   if (day === undefined) return false;

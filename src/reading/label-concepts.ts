@@ -13,7 +13,7 @@ export type Concept = {
 };
 
 const what =
-  '(?:incident|outage|impact|event|issue|fault|disruption|service|problem|customer|user|störungs?|downtime|degradation|maintenance)';
+  '(?:(?:customer|user|client|service|business|public) )?(?:incident|outage|impact|event|issue|fault|disruption|service|problem|customer|user|störungs?|downtime|degradation|maintenance)';
 
 /**
  * Labels by meaning, matched on the label's key; the first that fits wins. English in many wordings, with the common German, French
@@ -99,7 +99,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:impact|outage|downtime|degradation|disruption|customer impact|user impact) (?:end(?:s|ed)?|stop(?:s|ped)?|over)(?: (?:time|date|at|on))*|(?:service |services )?(?:restored|recovered|mitigated|repaired|fixed|back up|restoration|recovery|mitigation|wiederherstellung|wiederhergestellt|rétablissement|rétabli|recuperación|recuperado|restablecido|recuperação|restabelecido|ripristino|ripristinato|hersteld|herstel)(?: (?:time|at|on|in|after|within|date|completed?))*|end of (?:impact|outage|downtime)|(?:time|date) (?:mitigated|restored|recovered|repaired|fixed)|fix (?:deployed|applied)(?: at)?)$`,
+      `^(?:(?:impact|outage|downtime|degradation|disruption|customer impact|user impact) (?:end(?:s|ed)?|stop(?:s|ped)?|over)(?: (?:time|date|at|on))*|(?:services |${what} )?(?:restored|recovered|mitigated|repaired|fixed|back up|restoration|recovery|mitigation|wiederherstellung|wiederhergestellt|rétablissement|rétabli|recuperación|recuperado|restablecido|recuperação|restabelecido|ripristino|ripristinato|hersteld|herstel)(?: (?:time|at|on|in|after|within|date|completed?))*|end of (?:impact|outage|downtime)|(?:time|date) (?:mitigated|restored|recovered|repaired|fixed)|fix (?:deployed|applied)(?: at)?)$`,
     ),
     milestone: 'mitigated',
     edge: 'end',

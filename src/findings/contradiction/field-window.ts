@@ -3,6 +3,8 @@ import type { Finding } from '../../record/finding.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
+import { milestonePairs } from './span-evidence.ts';
+import { spanRules } from './spans.ts';
 import { windowCode } from './windows.ts';
 
 /** A label, up to 30 characters of a date without a line break, and a clock time. */
@@ -84,6 +86,12 @@ function fieldsOf(block: string): Fields {
   };
 }
 
+/** `Impact duration` beside the end of the incident: named moments of the timeline are that far apart. */
+function isMeasured(context: Context, length: number, slack: number): boolean {
+  const rule = spanRules.get('duration');
+  return rule !== undefined && milestonePairs(context, rule).some(({ seconds }) => Math.abs(seconds - length) <= slack);
+}
+
 function against(context: Context, block: string, line: number): Finding[] {
   const { start, end, stated } = fieldsOf(block);
   if (start === undefined || end === undefined || stated === undefined) return [];
@@ -93,7 +101,7 @@ function against(context: Context, block: string, line: number): Finding[] {
   const seconds = ((end.minutes - start.minutes + 1440) % 1440) * 60;
   const slack = Math.max(60, read.approximate === true || read.seconds % 3600 === 0 ? 0.15 * read.seconds : 0);
   const off = Math.abs(seconds - read.seconds) % 43_200;
-  if (Math.min(off, 43_200 - off) <= slack) return [];
+  if (Math.min(off, 43_200 - off) <= slack || isMeasured(context, read.seconds, slack)) return [];
   const text = stated.slice(read.from, read.to).trim();
   return [
     context.report(windowCode, {

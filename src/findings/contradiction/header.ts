@@ -1,3 +1,4 @@
+import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
@@ -21,12 +22,17 @@ const dayMs = 86_400_000;
 const noonMs = 12 * 3_600_000;
 const isoDay = /(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)/;
 
+/** A field for the length of the incident, or for its downtime in total. */
+const isWhole = (context: Context, { figure, origin, qualifier, line }: Claim): boolean =>
+  (origin === 'label' || origin === 'table') &&
+  qualifier === undefined &&
+  (figure === 'duration' ||
+    (figure === 'downtime' && /\b(?:total|overall)\b/i.test(context.lineText(line).slice(0, 80))));
+
 function ownDuration(context: Context): Finding[] {
   const seconds = headerSeconds(context);
   if (seconds === undefined || seconds < 0) return [];
-  const index = context.claims.findIndex(
-    (claim) => claim.figure === 'duration' && claim.origin === 'label' && claim.qualifier === undefined,
-  );
+  const index = context.claims.findIndex((claim) => isWhole(context, claim));
   const claim = context.claims[index];
   if (claim?.unit !== 'seconds' || agrees(claim, seconds) || namesHours(context, claim)) return [];
   const rule = spanRules.get('duration');

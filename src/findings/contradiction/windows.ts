@@ -68,8 +68,11 @@ function lengthAtEnd(paragraph: string, { to, text }: ClockWindow): { seconds: n
 
 /** The length stated for a window right behind it; undefined when there is none, or none to hold the writer to. */
 function lengthBehind(after: string): { seconds: number; text: string } | undefined {
-  const inBracket = bracket.exec(after)?.[1];
-  const text = inBracket ?? equals.exec(after)?.[1] ?? '';
+  // `9:40 AM to 11:20 AM (British Summer Time), a total of 40 minutes`: a bracket without a length says something else.
+  const beside = bracket.exec(after);
+  const inBracket = beside && findDurations(beside[1] ?? '').length > 0 ? beside[1] : undefined;
+  const rest = beside && inBracket === undefined ? after.slice(beside[0].length) : after;
+  const text = inBracket ?? equals.exec(rest)?.[1] ?? '';
   const [only, ...others] = findDurations(text);
   if (only === undefined || (inBracket === undefined ? only.from > 1 : others.length > 0)) return undefined;
   const loose = only.approximate === true || only.bound !== undefined || only.upToSeconds !== undefined;
