@@ -9,8 +9,11 @@ export type Row = {
   met: boolean;
 };
 
-/** Rounds not counted: a server or a long run works with compiled code, so both sides are measured warm. */
-export const warmUpRounds = 8;
+/**
+ * Rounds not counted. The engine compiles a function for good only after thousands of calls; until then both sides run half-compiled
+ * code. A server has done so many within its first minutes, so both are measured after as many: see docs/decisions/0006.
+ */
+export const warmUpRounds = 60;
 
 /** Runs two pieces of work in turn, A B A B, and returns the median milliseconds of each. */
 export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: number; bMs: number } {
