@@ -43,6 +43,21 @@ function withoutLabelLines(text: string): string {
     .join('\n');
 }
 
+const opening = /^[\s,;.]*(?:(?:and|then|but|before|until)\s)*/i;
+const closing = /(?:^|[\s,;])(?:and|then|but|at|by|around|from|on)$/i;
+
+/** A clause without the words that join it to others. */
+function trimmed(clause: string): string {
+  let text = clause.replace(opening, '').trimEnd();
+  for (let step = 0; step < 4; step += 1) {
+    const tail = text.slice(-9);
+    const joint = closing.exec(tail)?.[0].length ?? (/[,;]$/.test(tail) ? 1 : 0);
+    if (joint === 0) break;
+    text = text.slice(0, -joint).trimEnd();
+  }
+  return text;
+}
+
 /**
  * The part of a sentence that belongs to one of its moments: what follows it when the sentence opens with a moment (`At 14:05 it
  * failed, at 14:20 it recovered`), else what stands before it (`It failed at 14:05 and recovered at 14:20`).
@@ -65,12 +80,7 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
     : place === timed.length - 1
       ? words.length
       : (timed[place]?.to ?? words.length);
-  return words
-    .slice(from, to)
-    .replace(
-      /^[\s,;.]*(?:(?:and|then|but|before|until)\s)*|[\s,;]*(?:(?:and|then|but|at|by|around|from|on)\s*)*$/gi,
-      '',
-    );
+  return trimmed(words.slice(from, to));
 }
 
 /** Sentences whose times are hours of service, plans, or another incident. */

@@ -91,7 +91,7 @@ export function splitTrailing(text: string): Split | undefined {
 
 /** One line of Markdown from a piece that may run over several lines. */
 export function joined(text: string): string {
-  return text.includes('\n') ? text.replace(/\s*\n[ \t>]*/g, ' ').trim() : text.trim();
+  return text.includes('\n') ? text.replace(/(?<!\s)\s*\n[ \t>]*/g, ' ').trim() : text.trim();
 }
 
 /** The words of an entry, for comparing. */

@@ -22,3 +22,10 @@ test('what is appended makes the document whole, for headings of two lines and o
   ];
   for (const source of sources) assert.equal(missing(source, `date: x\n\n${missing(source, 'date: x')}`), '', source);
 });
+
+test('a heading that opens a comment and never closes it is named whole', () => {
+  const source = 'Drills\nreview in:<!--<!-- 12 months\n---\n\n# Next\n\nText.\n';
+  const renamed = missing(source, '# Next\n\nText.\n');
+  assert.match(renamed, /12 months/);
+  assert.equal(missing(source, `# Next\n\nText.\n\n${renamed}\n`), '');
+});

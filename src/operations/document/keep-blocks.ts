@@ -36,6 +36,10 @@ function* pieces(block: Block, text: string): Generator<Span> {
   }
 }
 
+/** The title on one line; as it stands in the document where a comment that is never closed hides a part of it. */
+const wholeTitle = (title: string, written: string): string =>
+  (essence(title) === essence(written) ? title : written.replaceAll('<!--', '')).replace(/\s+/g, ' ');
+
 /** Lines of front matter whose value the output does not hold. */
 function missingMatter(doc: MarkdownDoc, output: string, holds: (text: string) => boolean): string[] {
   const lines = doc.frontMatter?.text.split('\n') ?? [];
@@ -62,7 +66,7 @@ export function missingBlocks(doc: MarkdownDoc, output: string): string {
     const lost = section.blocks.filter((block) => !holdsAll(block));
     if (lost.length > 0 && section.title !== '') parts.push(`### ${section.title}`);
     else if (section.heading !== undefined && !holdsAll(section.heading))
-      renamed.push(section.title.replace(/\s+/g, ' '));
+      renamed.push(wholeTitle(section.title, text.slice(section.heading.contentFrom, section.heading.contentTo)));
     for (const block of lost) parts.push(text.slice(block.from, block.to));
   }
   const matter = missingMatter(doc, output, holds);
