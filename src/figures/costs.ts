@@ -13,7 +13,7 @@ function currencyOf(lines: CostLine[]): string | undefined {
 }
 
 /** Sum of cost lines; unknown when there are none, one cannot be read, or currencies differ. */
-export function sumOfLines(lines: CostLine[], missing: string): Figure {
+function sumOfLines(lines: CostLine[], missing: string): Figure {
   const currency = currencyOf(lines);
   const formula =
     lines.length === 0

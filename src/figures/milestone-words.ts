@@ -1,7 +1,7 @@
 import type { Milestone } from '../record/milestone.ts';
 
 /** How to ask for a milestone: what it is called, and which event to add. */
-export const milestoneWords: { [M in Milestone]: { noun: string; when: string } } = {
+const milestoneWords: { [M in Milestone]: { noun: string; when: string } } = {
   impactStarted: { noun: 'impact start', when: 'when impact began' },
   detected: { noun: 'detection', when: 'when it was first noticed' },
   acknowledged: { noun: 'acknowledgement', when: 'when somebody took it up' },

@@ -19,7 +19,7 @@ const ticketPart =
 const donePart = /^(?:\[?(?:done|completed?|fixed|closed)\]?)\b|[-–—:(\s](?:done|completed|DONE)\)?\.?$/;
 
 /** A due date as YYYY-MM-DD when it is certain, else as written. */
-export function readDue(text: string): string {
+function readDue(text: string): string {
   const date = firstMoment(text)?.date;
   return (date && isoDay(date)) ?? text.trim();
 }

@@ -17,7 +17,7 @@ const noneBefore = /^(?:none|no|nil|keine?r?|aucune?|ningun[oa]|nessun[oa])\b(?=
 const skippedKinds = new Set(['actions', 'prevention', 'reference', 'links', 'lessons', 'related']);
 
 /** Words that limit what a value says; undefined for a plain one. */
-export function qualifierOf(text: string, own: string | undefined): string | undefined {
+function qualifierOf(text: string, own: string | undefined): string | undefined {
   const found = scope.exec(text);
   return (found?.[1] ?? found?.[2])?.trim() ?? own;
 }

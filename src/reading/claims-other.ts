@@ -34,7 +34,7 @@ const dayMs = 86_400_000;
 const mostOwn = 60;
 
 /** Ids of a text: `INC-482`, `MIR-2023-012`. */
-export function idsOf(text: string): string[] {
+function idsOf(text: string): string[] {
   return [...matchesOf(id, text)].map(([found]) => found);
 }
 

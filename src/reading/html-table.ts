@@ -43,7 +43,7 @@ function rowsOf(text: string, from: number, to: number): Row[] {
  * A block of HTML as a table: `<table>` with its rows, `<dl>` with its pairs (behind an empty header). Offsets are those of the
  * view, cells keep the marks within them. Undefined for any other HTML. One pass, linear in its length.
  */
-export function htmlTable(block: Html, text: string): Table | undefined {
+function htmlTable(block: Html, text: string): Table | undefined {
   const head = text.slice(block.from, block.from + 200);
   const list = /<dl\b/i.test(head);
   if (!list && !/<(?:table|t(?:head|body|r|d|h)\b)/i.test(head)) return undefined;

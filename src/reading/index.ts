@@ -18,7 +18,7 @@ import { collectLabels } from './labels.ts';
 import { withoutMailDates } from './mail-dates.ts';
 import { suggestByClaims, withdrawUnlikely } from './milestone-claims.ts';
 import { tellIncidentApart } from './milestone-incident.ts';
-import { suggestStatedWindow, suggestToldWindow, suggestWindow } from './milestone-window.ts';
+import { endsOfWindow, suggestStatedWindow, suggestToldWindow, suggestWindow } from './milestone-window.ts';
 import { suggestByWording } from './milestone-wording.ts';
 import { addPlace } from './places.ts';
 import { kindSections } from './section-kind.ts';
@@ -37,8 +37,6 @@ export type ReadOptions = { fileName?: string };
 /** What a title says of the document, not of the incident: `Post-mortem: ...`, `Incident report - ...`. */
 const decoration =
   /^(?:incident )?(?:post[- ]?mortem|(?:incident|outage|rca|rfo) (?:report|review|analysis|summary)|rca|root cause analysis|reason for outage|retrospective)(?: (?:report|analysis|review))?\s?[:–—-]\s(?=\S)/i;
-
-const edgeMilestones = new Set(['impactStarted', 'mitigated', 'resolved']);
 
 /** The moment of an event without what happened. */
 function momentOf({ written, at, until, precision, zone, carried }: TimelineEvent): Moment {
@@ -104,19 +102,18 @@ export function readGeneral(doc: MarkdownDoc, options: ReadOptions = {}): { reco
     : distinctClaims([...labelled, ...proseClaims(sections, front, labelled, text, lineOf, own)]);
   if (claims.length > 0) record.claims = claims.map(({ claim }) => claim);
   tellIncidentApart(events.map(({ event }) => event));
-  const hasEdge = () =>
-    events.some(({ event }) => event.milestone !== undefined && edgeMilestones.has(event.milestone));
   const known = new Set(events.map(({ event }) => event.milestone));
   const bothEdges = known.has('impactStarted') && (known.has('mitigated') || known.has('resolved'));
   // A window in prose is of use only where one of its ends is not known.
   const window = planned || bothEdges ? undefined : findWindow(sections, text);
-  suggestToldWindow(events, window, base, zone, lineOf);
+  const ends = window ? endsOfWindow(window, base, zone, lineOf) : [];
+  suggestToldWindow(events, ends);
   suggestStatedWindow(events, record.claims ?? []);
   suggestByClaims(
     events.map(({ event }) => event),
     record.claims ?? [],
   );
-  suggestWindow(events, hasEdge() ? undefined : window, base, zone, lineOf);
+  suggestWindow(events, ends);
   if (events.length > 0) record.timeline = events.map(({ event }) => event);
   suggestByWording(record.timeline ?? []);
   withdrawUnlikely(record.timeline ?? [], record.claims ?? []);

@@ -10,6 +10,8 @@ export type Concept = {
   edge?: 'start' | 'end' | 'window';
   /** A ticket is opened some time after the impact began: it counts where nothing better is stated. */
   weak?: true;
+  /** Only a value that opens with its times is a field: `## Impact` stands above sentences as well. */
+  opens?: true;
 };
 
 const what =
@@ -77,6 +79,7 @@ export const concepts: Concept[] = [
   {
     pattern: /^(?:the |unplanned |actual |main |unannounced )?(?:incident|outage|disruption|interruption|impact)$/,
     edge: 'window',
+    opens: true,
   },
   {
     pattern: new RegExp(

@@ -39,8 +39,6 @@ function endBehind(label: Label, start: Mention): LabelMoment[] {
   return [{ entry: entryOf(label, mention, `End (${label.name})`, written), milestone: 'resolved', edge: 'end' }];
 }
 
-const isThing = /^(?:the |unplanned |actual |main |unannounced )?(?:incident|outage|disruption|interruption|impact)$/;
-
 /** `Roll-back began at 09:10, was blocked until 09:50 and complete at 10:05`: a story is no value of a field. */
 const tellsMore = (value: string): boolean =>
   value.length > 60 && findMoments(value).filter(({ clock }) => clock !== undefined).length > 1;
@@ -63,7 +61,7 @@ function momentsOf(label: Label, hasEnd: boolean): LabelMoment[] {
   if (before.split(/\s+/).length > mostWords) return [];
   if (before !== '' && !mention.until && tellsMore(label.value)) return [];
   // `## Impact` above a sentence with a window in it is no field: what the sentence tells is read as prose.
-  if (isThing.test(label.key) && before.split(/\s+/).length > 2) return [];
+  if (concept.opens && before.split(/\s+/).length > 2) return [];
   const written = label.value.slice(mention.from, mention.to);
   if (mention.until && concept.edge !== undefined) {
     return [

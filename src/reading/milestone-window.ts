@@ -68,8 +68,13 @@ export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): voi
   }
 }
 
-/** The two ends of a window as events, before they stand in the timeline. */
-function endsOf(window: Entry, base: DayBase, zone: ZoneContext, lineOf: (offset: number) => number): PlacedEvent[] {
+/** The two ends of a window as events, before they stand in the timeline; none for a moment without an end. */
+export function endsOfWindow(
+  window: Entry,
+  base: DayBase,
+  zone: ZoneContext,
+  lineOf: (offset: number) => number,
+): PlacedEvent[] {
   const end = endOf(window.mention);
   if (!end) return [];
   const pair: Entry[] = [
@@ -92,14 +97,7 @@ const edgesOf: Record<'start' | 'end', (string | undefined)[]> = {
  * Marks the two entries of the timeline at which a window told in prose begins and ends, where there are both. One end that the
  * document names itself vouches for the window: its other end is placed, in an entry of its own if there is none.
  */
-export function suggestToldWindow(
-  events: PlacedEvent[],
-  window: Entry | undefined,
-  base: DayBase,
-  zone: ZoneContext,
-  lineOf: (offset: number) => number,
-): void {
-  const ends = window ? endsOf(window, base, zone, lineOf) : [];
+export function suggestToldWindow(events: PlacedEvent[], ends: PlacedEvent[]): void {
   const homes = ends.map(({ event }) =>
     events.find(({ event: other }) => other.precision === 'instant' && sameInstant(other, event)),
   );
@@ -117,20 +115,13 @@ export function suggestToldWindow(
  * Suggests start and end of impact from a window told in prose, where neither is stated nor explained by a claim. The window's own
  * entry in the timeline, if it is one, is split into its two ends.
  */
-export function suggestWindow(
-  events: PlacedEvent[],
-  window: Entry | undefined,
-  base: DayBase,
-  zone: ZoneContext,
-  lineOf: (offset: number) => number,
-): void {
+export function suggestWindow(events: PlacedEvent[], ends: PlacedEvent[]): void {
   const known = new Set<string | undefined>(events.map(({ event }) => event.milestone));
+  const [window] = ends;
   if (!window || known.has('impactStarted') || known.has('mitigated') || known.has('resolved')) return;
-  const placed = endsOf(window, base, zone, lineOf);
-  if (placed.length === 0) return;
   const whole = events.findIndex(
     ({ event, from }) => event.precision === 'range' && from >= window.from && from < window.to,
   );
   if (whole >= 0) events.splice(whole, 1);
-  for (const [index, half] of placed.entries()) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
+  for (const [index, half] of ends.entries()) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '../../record/claim.ts';
+import { matchesOf } from '../../values/matches.ts';
 import type { Context } from '../context.ts';
 
 /** Words that, anywhere in the line, turn it to another incident. */
@@ -24,10 +25,7 @@ function otherDates(context: Context, text: string): boolean {
   const named = text.match(year);
   if (named !== null && days.length > 0 && !named.some((it) => days.some((day) => day.getUTCFullYear() === Number(it))))
     return true;
-  const found: number[] = [];
-  monthDay.lastIndex = 0;
-  for (let match = monthDay.exec(text); match !== null; match = monthDay.exec(text))
-    found.push(months.indexOf((match[1] ?? match[2] ?? '').toLowerCase()));
+  const found = matchesOf(monthDay, text).map(([, one, two]) => months.indexOf((one ?? two ?? '').toLowerCase()));
   return found.length > 0 && days.length > 0 && !found.some((it) => days.some((day) => day.getUTCMonth() === it));
 }
 

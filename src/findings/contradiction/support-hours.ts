@@ -25,12 +25,7 @@ export function readSupportHours(text: string): SupportHours | undefined {
 const dayMs = 86_400_000;
 
 /** Seconds of [from, to) that lie in the window, in wall milliseconds; undefined for spans over 400 days. */
-export function secondsWithin(
-  from: number,
-  to: number,
-  hours: SupportHours,
-  days: 'all' | 'workdays',
-): number | undefined {
+function secondsWithin(from: number, to: number, hours: SupportHours, days: 'all' | 'workdays'): number | undefined {
   if (to - from > 400 * dayMs) return undefined;
   let total = 0;
   for (let day = Math.floor(from / dayMs) * dayMs; day < to; day += dayMs) {
