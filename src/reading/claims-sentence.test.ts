@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
+import { ownRange, readSentence, type Standing, tellsInHindsight } from './claims-sentence.ts';
 
 const told = (sentence: string, standing: Standing = 'told') =>
   readSentence(sentence, standing).map(
@@ -100,4 +100,15 @@ test('in hindsight only this incident and its detection are told', () => {
   assert.deepEqual(kept('The outage lasted 25 minutes.'), [true]);
   assert.deepEqual(kept('Lifts failed between 06:10 and 07:00, for 50 minutes.'), [true]);
   assert.deepEqual(kept('A lift that is down for 25 minutes annoys people.'), [false]);
+});
+
+test('a range over days is the own range of the length beside it', () => {
+  const [found] = readSentence('Gap: 3 May 2022 22:00 to 5 May 2022 07:30 (33 h 30 min)');
+  assert.ok(found);
+  const range = (sentence: string) => ownRange(sentence, { ...found.value, seconds: 120_600 });
+  assert.equal(
+    range('Gap: 3 May 2022 22:00 to 5 May 2022 07:30 (33 h 30 min)'),
+    '3 May 2022 22:00 to 5 May 2022 07:30',
+  );
+  assert.equal(range('Gap: 3 May 2022 22:00 to 5 May 2022 09:30 (33 h 30 min)'), undefined);
 });

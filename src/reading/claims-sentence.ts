@@ -1,3 +1,4 @@
+import { type DateParts, isoDay } from '../values/date.ts';
 import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
@@ -190,13 +191,20 @@ export function tellsInHindsight(sentence: string, { figure, value, weak }: Told
   return (makes.test(before) && hasWindow(sentence)) || lasted.test(before);
 }
 
+/** NaN where one of the dates is not whole. */
+function daysBetween(from: DateParts | undefined, to: DateParts): number {
+  return (Date.parse(isoDay(to) ?? '') - Date.parse((from && isoDay(from)) ?? '')) / 86_400_000;
+}
+
 /** The range a sentence gives beside a length that is its own: `from 10:00 to 10:35, for 35 minutes` speaks of that part only. */
 export function ownRange(sentence: string, value: DurationValue): string | undefined {
   if (!/\d[:.h]\d\d/.test(sentence)) return undefined;
-  for (const { clock, until, untilDate, from, to } of findMoments(sentence)) {
-    if (!clock || !until || untilDate) continue;
+  for (const { clock, until, date, untilDate, from, to } of findMoments(sentence)) {
+    if (!clock || !until) continue;
+    const days = untilDate ? daysBetween(date, untilDate) : 0;
     const minutes = (until.hour - clock.hour) * 60 + until.minute - clock.minute;
-    if (Math.abs((minutes < 0 ? minutes + 1440 : minutes) * 60 - value.seconds) < 60) return sentence.slice(from, to);
+    const whole = untilDate ? minutes + 1440 * days : (minutes + 1440) % 1440;
+    if (Math.abs(whole * 60 - value.seconds) < 60) return sentence.slice(from, to);
   }
   return undefined;
 }

@@ -119,3 +119,10 @@ test('steps, watches, conditions of alerts and states from before are no length 
   ]);
   assert.deepEqual(claims('# Gate\n\n## Summary\n\nThe tank, which failed, has room for 65 minutes.\n'), []);
 });
+
+test('how long people thought or argued, and the span that a rule counts over, are no claim', () => {
+  const summary = (sentence: string) => readSentence(sentence, 'told').map(({ figure }) => figure);
+  assert.deepEqual(summary('I did think of a second pump, for about half an hour.'), []);
+  assert.deepEqual(summary('We argued over the colour of the lamp for 20 minutes.'), []);
+  assert.deepEqual(summary('The lamp alert fires late, as it counts restarts within 10 minutes.'), []);
+});

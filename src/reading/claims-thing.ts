@@ -15,6 +15,8 @@ const aDay = /^(?:a|one|the|an)\s(?:full\s|whole\s)?(?:day|week)$/i;
 /** `3 failed in 5 minutes`, `more than 20 errors within 10 minutes`: the condition of an alert. */
 const counted =
   /\b(?:counts?|counted|compares?|averages?|evaluates?|looks? (?:at|back))\b[^.,;:]{0,40}\s(?:in|within|over)\s$|\b(?:\d+|two|three|four|five|six|ten|several)\s(?:[\w-]+\s){0,2}(?:fail\w*|errors?|times|attempts|misses|restarts?|timeouts?)\s(?:in|within|over|per|for)\s$/i;
+/** `counts restarts within 10 minutes`, where the value itself opens with `within`. */
+const counting = /\b(?:counts?|compares?|averages?|evaluates?)\b[^.,;:]{0,40}\s$/i;
 /** Words for what watches over a thing, or tells of it. */
 export const watching = /\b(?:alerts?|alarms?|checks?|probes?|rules?|monitor\w*|thresholds?|says|shows?)\b/i;
 /** `alert (10 minutes without jobs)`, `time-out for requests: 30 s`: a setting. */
@@ -30,7 +32,7 @@ const step =
   /\b(?:migration|restor(?:e|ation)|restart|reboot|roll-?(?:back|out)|deploy\w*|build|backup|upgrade|import|export|fail-?over|query|copy|sync\w*|scan|analysis|investigation|script|job)\s(?:(?:time|duration)\s?:\s?$|(?:itself\s|alone\s|then\s|also\s|again\s)?(?:takes?|took|lasted|runs?|ran)\s(?:us\s)?(?:for\s)?$)/i;
 /** `we monitored it for half an hour`: what people did for so long. */
 const busy =
-  /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$/i;
+  /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$|\b(?:i|we|she|he|they)\s(?:did\s|then\s|all\s|just\s)?(?:th(?:ink|ought)|talked|argued|wondered|hesitated|considered|waited|sat|stared|slept|read)\b[^.;:]{0,50}\sfor\s$/i;
 /** What could have been, what is promised, what was lost on the way. */
 const unreal =
   /\b(?:(?:would|could|should|might) have|promises?|guarantees?|commits? to)\b[^.;]{0,60}$|\b(?:we|i)\s(?:then\s)?(?:lost|wasted)\s$/i;
@@ -73,6 +75,7 @@ export function isAnotherThing(sentence: string, value: DurationValue, before: s
     return true;
   if (
     others.some((pattern) => pattern.test(before)) ||
+    (value.bound === 'atMost' && counting.test(before) && /^within\b/i.test(sentence.slice(value.from, value.to))) ||
     beforehand.test(after) ||
     acting.test(after) ||
     toDo.test(after)

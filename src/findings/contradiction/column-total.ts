@@ -35,10 +35,27 @@ function columnSeconds(rows: readonly string[][], column: number): number[] | un
   return seconds;
 }
 
-function against(context: Context, rows: readonly string[][], total: readonly string[], line: number): Finding[] {
+const clock = /^\d{1,2}:\d\d$/;
+/** Under such a name `07:18` is a time of day: the row of the total then gives the first and the last. */
+const timeName = /^(?:from|to|start|end|begin|until|till|at|time|when|von|bis|de|à|da|a)\b/i;
+
+/** A column of clock times is not to be added up: its name says so, or its total is its first or last time. */
+function isTimes(name: string, rows: readonly string[][], column: number, total: string): boolean {
+  if (!clock.test(total)) return false;
+  return timeName.test(name) || rows[0]?.[column] === total || rows.at(-1)?.[column] === total;
+}
+
+function against(
+  context: Context,
+  header: readonly string[],
+  rows: readonly string[][],
+  total: readonly string[],
+  line: number,
+): Finding[] {
   return total.flatMap((cell, column) => {
     const stated = cell === '' || totalCell.test(cell) ? undefined : readDuration(cell);
     if (stated === undefined || stated.bound !== undefined || stated.approximate === true) return [];
+    if (isTimes(header[column] ?? '', rows, column, cell)) return [];
     const seconds = columnSeconds(rows, column);
     if (seconds === undefined || seconds.length < 2) return [];
     const sum = seconds.reduce((all, value) => all + value, 0);
@@ -54,15 +71,15 @@ export const columnTotal: Check = {
   run(context) {
     if (context.source === undefined || !totalLine.test(context.source)) return [];
     const findings: Finding[] = [];
-    let rows: string[][] | undefined;
+    let [header, rows]: [string[], string[][] | undefined] = [[], undefined];
     for (const [index, text] of context.lines.entries()) {
       const isRow = text.length <= longestLine && /^[ \t]{0,9}\|/.test(text);
       if (!isRow || rows?.length === mostRows) rows = undefined;
-      else if (delimiter.test(text)) rows = [];
+      else if (delimiter.test(text)) [header, rows] = [cellsOf(context.lines[index - 1] ?? ''), []];
       else if (rows !== undefined) {
         const cells = cellsOf(text);
         const isTotal = cells.some((cell) => totalCell.test(cell));
-        if (isTotal) findings.push(...against(context, rows, cells, index + 1));
+        if (isTotal) findings.push(...against(context, header, rows, cells, index + 1));
         if (isTotal) rows = undefined;
         else rows.push(cells);
       }

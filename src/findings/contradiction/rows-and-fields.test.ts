@@ -52,3 +52,10 @@ test('a length that sums up the only window of a paragraph is held against it', 
   assert.deepEqual(said('and again in May, so it lasted 50 minutes.'), []);
   assert.deepEqual(said('of which we slept 50 minutes.'), []);
 });
+
+test('the row of the total may give the first and the last time of day instead of a sum', () => {
+  const table = (total: string) =>
+    `| Part | From | To | Length |\n|---|---|---|---|\n| search | 08:10 | 08:30 | 20 min |\n| repair | 08:30 | 09:15 | 45 min |\n| **Total** | 08:10 | 09:15 | ${total} |\n`;
+  assert.deepEqual(told(table('65 min')), []);
+  assert.ok(told(table('85 min')).includes('contradiction.window'));
+});
