@@ -90,7 +90,7 @@ function isToTheMinute(context: Context, claim: Claim, pairs: readonly Measured[
   const { value = 0, approximate, upTo, figure } = claim;
   if (figure !== 'timeToDetect' || approximate === true || upTo !== undefined) return false;
   const starts = [...new Set(pairs.map(({ from }) => from.wall))];
-  const noticed = Math.min(...pairs.map(({ to }) => to.wall));
+  const noticed = Math.min(...pairs.map(({ to }) => (to.event.milestone === 'impactStarted' ? Infinity : to.wall)));
   return context.events.some(
     ({ exact, wall, event }) =>
       exact &&

@@ -91,3 +91,28 @@ test('where the end of the impact is named, a step on the way ends nothing', () 
   const named = [guessed(first, 'impactStarted'), alert, step, guessed(last, 'mitigated'), after];
   assert.deepEqual(told(spoken, named), ['contradiction.downtime']);
 });
+
+test('an end that only a stated length suggests leaves other recoveries open', () => {
+  const late = { ...at('2024-03-05T10:30', 'Shift ends'), milestone: 'mitigated' as const };
+  const steps = [
+    at('2024-03-05T08:10', 'Baskets fail to load'),
+    at('2024-03-05T08:41', 'Alert: error rate of the basket service'),
+    at('2024-03-05T09:05', 'Baskets load again'),
+  ];
+  const after = at('2024-03-05T11:30', 'Dashboard written');
+  const spoken = [claim('downtime', 'Baskets were unavailable for 55 minutes.', { origin: 'prose', value: 3300 })];
+  assert.deepEqual(told(spoken, [...steps, { ...late, inferred: true, inferredFrom: 'claim' }, after]), []);
+  assert.deepEqual(told(spoken, [...steps, { ...late, inferred: true, inferredFrom: 'wording' }, after]), [
+    'contradiction.downtime',
+  ]);
+});
+
+test('an entry to the minute is the notice, also where the words of the start sound like one', () => {
+  const steps = [
+    at('2024-03-05T08:10', 'Letters go out, 200 messages a minute', 'impactStarted'),
+    at('2024-03-05T08:19', 'A reader of the first letter walks in'),
+    at('2024-03-05T08:40', 'Queue held, provider asked'),
+    at('2024-03-05T09:05', 'Queue empty'),
+  ];
+  assert.deepEqual(told([claim('timeToDetect', '9 min')], steps), []);
+});

@@ -62,7 +62,9 @@ function startsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marke
 function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[]; shown: boolean } {
   const milestones = stretch === 'outage' ? ending : noticing;
   const named = marked.some(
-    ({ timed }) => milestoneOf(timed, stretch) === (stretch === 'outage' ? 'mitigated' : 'detected'),
+    ({ timed }) =>
+      milestoneOf(timed, stretch) === (stretch === 'outage' ? 'mitigated' : 'detected') &&
+      timed.event.inferredFrom !== 'claim',
   );
   const noticedAt = marked.findIndex(({ timed }) => milestoneOf(timed, stretch) === 'detected');
   const isEnd = ({ timed, role }: Marked, at: number) =>
