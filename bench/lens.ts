@@ -11,7 +11,7 @@ import { builtinTemplates, writeWithTemplate } from '../src/templates/index.ts';
 import { measuredDocuments } from './documents.ts';
 import { sampleRecord } from './sample-record.ts';
 import { invariantsLiquid } from './liquid.ts';
-import { compare, median, percentile, type Row, timed, warmUpRounds } from './row.ts';
+import { compare, compareEach, median, percentile, type Row, timed, warmUpRounds } from './row.ts';
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
@@ -24,13 +24,31 @@ export async function lens(): Promise<Row[]> {
 function reading(documents: string[]): Row[] {
   const remark = unified().use(remarkParse).use(remarkGfm);
   const markdownIt = new MarkdownIt();
-  const read = () => documents.map((source) => readRecord(source).record);
+  const read = (source: string) => readRecord(source).record;
+  const readAll = () => documents.map(read);
+  const slow = (source: string) => remark.parse(source);
+  const fast = (source: string) => markdownIt.parse(source, {});
   const size = `${documents.length} documents`;
-  const slow = compare(read, () => documents.map((source) => remark.parse(source)));
-  const fast = compare(read, () => documents.map((source) => markdownIt.parse(source, {})));
   return [
-    row(`read to full record (${size})`, slow, 'remark-gfm parse alone', 5),
-    row(`read to full record (${size})`, fast, 'markdown-it parse alone', 0.5),
+    row(`read a document to full record (each of ${size})`, compareEach(documents, read, slow), 'remark-gfm parse', 5),
+    row(
+      `the same, each read once in turn`,
+      compare(readAll, () => documents.map(slow)),
+      'remark-gfm parse',
+      5,
+    ),
+    row(
+      `read a document to full record (each of ${size})`,
+      compareEach(documents, read, fast),
+      'markdown-it parse',
+      0.5,
+    ),
+    row(
+      `the same, each read once in turn`,
+      compare(readAll, () => documents.map(fast)),
+      'markdown-it parse',
+      0.5,
+    ),
   ];
 }
 

@@ -16,9 +16,13 @@ export type Row = {
 export const warmUpRounds = 60;
 
 /** Runs two pieces of work in turn, A B A B, and returns the median milliseconds of each. */
-export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: number; bMs: number } {
+export function compare(
+  a: () => unknown,
+  b: () => unknown,
+  { rounds = 9, warmUp = warmUpRounds } = {},
+): { aMs: number; bMs: number } {
   const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < warmUpRounds; round++) {
+  for (let round = 0; round < warmUp; round++) {
     a();
     b();
   }
@@ -27,6 +31,21 @@ export function compare(a: () => unknown, b: () => unknown, rounds = 9): { aMs: 
     times[1].push(timed(b));
   }
   return { aMs: median(times[0]), bMs: median(times[1]) };
+}
+
+/** Times each item is worked on in a row by `compareEach`. */
+const timesEach = 10;
+
+/**
+ * As `compare`, on items one at a time: a round works on each of them ten times in a row, as one who benchmarks one document would.
+ * Gives the milliseconds for one time each. What the engine cleans up meanwhile counts.
+ */
+export function compareEach<T>(items: T[], a: (item: T) => unknown, b: (item: T) => unknown) {
+  const round = (work: (item: T) => unknown) => () => {
+    for (const item of items) for (let time = 0; time < timesEach; time++) sink = work(item);
+  };
+  const { aMs, bMs } = compare(round(a), round(b), { rounds: 3, warmUp: warmUpRounds / timesEach });
+  return { aMs: aMs / timesEach, bMs: bMs / timesEach };
 }
 
 /** Milliseconds one run of the work takes. */
