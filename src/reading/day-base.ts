@@ -18,10 +18,10 @@ export type DayBase = {
 };
 
 const dateLabel =
-  /^(?:(?:incident|event|outage|start|report|post ?mortem) )?(?:dates?|day|datum|dato|fecha|giorno|when|started?|start time|occurred|date time|date of (?:the )?(?:incident|event|outage)|time|(?:date|datum|data|fecha) (?:de l|du|de|del|della?|do|da|van|der?s?|des) ?(?:het |el )?(?:incidente?|stör(?:ung|falls)|panne|storing))(?: (?:at|on|of (?:the )?incident|time))?$/;
+  /^(?:(?:incident|event|outage|start) )?(?:dates?|day|datum|dato|fecha|giorno|when|started?|start time|occurred|date time|date of (?:the )?(?:incident|event|outage)|time|(?:date|datum|data|fecha) (?:de l|du|de|del|della?|do|da|van|der?s?|des) ?(?:het |el )?(?:incidente?|stör(?:ung|falls)|panne|storing))(?: (?:at|on|of (?:the )?incident|time))?$/;
 /** Labels and front matter that date the document: the incident is of that day or before. */
 const writtenLabel =
-  /^(?:(?:date )?(?:published|created|written)|pub(?:lish|lication)? ?date|(?:created|published|written) (?:at|on|date)|date (?:of (?:report|publication)|created|written))$/;
+  /^(?:(?:report|post ?mortem|document) date|(?:date )?(?:published|created|written)|pub(?:lish|lication)? ?date|(?:created|published|written) (?:at|on|date)|date (?:of (?:report|publication)|created|written))$/;
 const yearIn = /(?<!\d)(20\d\d|19\d\d)(?!\d)/;
 
 /** Where a date in numbers may stand whose order is open. */
@@ -180,7 +180,8 @@ export function findDayBase(
     full(timed) ??
     proseDay() ??
     full(entryDates) ??
-    firstInBody(sections, text, order);
+    firstInBody(sections, text, order) ??
+    headedDay(sections, text);
   const yearText = () =>
     [title, frontTitle, ...stated.map((label) => label.value), dated() ?? '', fileName]
       .map((source) => yearIn.exec(source)?.[1])
@@ -206,6 +207,18 @@ function statedMonth(text: string): string | undefined {
     if (month !== undefined) return `${year}-${String(month).padStart(2, '0')}`;
   }
   return undefined;
+}
+
+/** The one day that headings name without its year, in the year that the document names first: `## Incident 93, 17 September`. */
+function headedDay(sections: KindSection[], text: string): string | undefined {
+  const year = yearIn.exec(text.slice(0, 6000))?.[1];
+  if (year === undefined) return undefined;
+  const days = new Set<string | undefined>();
+  for (const { kind, title } of sections.slice(0, 40))
+    if (kind !== 'actions' && kind !== 'related' && hasDigit.test(title))
+      for (const date of datesOf(title))
+        if (date.month !== undefined && date.day !== undefined) days.add(isoDay({ ...date, year: Number(year) }));
+  return days.size === 1 ? [...days][0] : undefined;
 }
 
 function firstInBody(sections: KindSection[], text: string, order: NumericOrder): string | undefined {

@@ -12,6 +12,10 @@ const nextDayMinutes = 180;
 /** Prose goes back and forth within a day, so there the step must be bigger. */
 const nextDayInProse = 720;
 
+/** `11:48 PM … 12:31 PM`: behind a late hour the one named twelve is past midnight, whatever half of the day is written. */
+const pastMidnight = (minutes: number, previous: number): boolean =>
+  minutes >= 720 && minutes < 780 && previous >= 22 * 60;
+
 /** A post that tells what happened days before: its times are those of the incident. */
 const afterwards =
   /(?:^|[—–:|-]\s)[\s*_]{0,4}(?:root cause|post-?mortem|rca|summary|final (?:report|update)|follow-?up)[\s*_:.]{0,6}$/i;
@@ -27,19 +31,19 @@ function minutesOf({ mention }: Entry): number {
   return (first?.hour ?? 0) * 60 + (first?.minute ?? 0);
 }
 
-/** Groups that run backwards (newest first): more steps back than forward among entries without their own dates. */
+/** Groups that run backwards (newest first): more steps back than forward; entries without a date are of the day before them. */
 function reversedGroups(entries: Entry[]): Set<number> {
   const balance = new Map<number, number>();
-  const last = new Map<number, { stamp: number }>();
+  const last = new Map<number, { stamp: number; dayNumber: number }>();
   for (const entry of entries) {
     if (!entry.mention.clock) continue;
     const date = entry.mention.date;
-    const dayNumber = date?.month === undefined ? 0 : (date.month ?? 0) * 31 + (date.day ?? 0);
-    const stamp = dayNumber * 1440 + minutesOf(entry);
     const before = last.get(entry.group);
+    const dayNumber = date?.month === undefined ? (before?.dayNumber ?? 0) : date.month * 31 + (date.day ?? 0);
+    const stamp = dayNumber * 1440 + minutesOf(entry);
     if (before && stamp !== before.stamp)
       balance.set(entry.group, (balance.get(entry.group) ?? 0) + Math.sign(stamp - before.stamp));
-    last.set(entry.group, { stamp });
+    last.set(entry.group, { stamp, dayNumber });
   }
   return new Set([...balance].filter(([, steps]) => steps <= -2).map(([group]) => group));
 }
@@ -143,14 +147,12 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
     if (own !== undefined) {
       current = own;
       invalidDay = false;
-    } else if (date?.invalid || date?.ambiguous) invalidDay = true;
-    else if (clock && previous !== undefined && current !== undefined)
-      current = rolled(
-        current,
-        minutesOf(entry) - previous,
-        reverse,
-        entry.source === 'prose' ? nextDayInProse : nextDayMinutes,
-      );
+    } else if ((date?.invalid || date?.ambiguous) && !entry.aside) invalidDay = true;
+    else if (clock && previous !== undefined && current !== undefined) {
+      const minutes = minutesOf(entry);
+      const least = entry.source === 'prose' && !pastMidnight(minutes, previous) ? nextDayInProse : nextDayMinutes;
+      current = rolled(current, minutes - previous, reverse, least);
+    }
     current ??= base.day;
     if (strand && current !== undefined) strand.day ??= current;
     if (clock) previous = minutesOf(entry);

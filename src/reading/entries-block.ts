@@ -27,16 +27,21 @@ function tellingSentences(
   });
 }
 
+/** Fewer lines that open with times are no log. */
+const leastLogged = 3;
+
 function paragraphEntries(from: number, to: number, scope: EntryScope, source: Entry['source']): void {
   const whole = scope.text.slice(from, to);
   if (!hasDigit.test(whole)) return;
+  const first = scope.into.length;
   let offset = from;
   let open: Entry | undefined;
   let before = '';
+  let lines = 0;
   for (const raw of whole.split('\n')) {
     const line = source === 'quote' ? raw.replace(quoteMark, (mark) => ' '.repeat(mark.length)) : raw;
     // `(the desk opens\n09:00).`: a wrapped line goes on with a time.
-    const wrapped = open !== undefined && /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/.test(line);
+    const wrapped = offset > from && /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/.test(line);
     const split =
       !wrapped && line.length < 5000
         ? splitLeading(outdented(line), true, scope.timeline && bareTime.test(line))
@@ -51,6 +56,7 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
     if (split) {
       // A time below its words: `Resolved - all is well again` and then `Jun 3, 14:05 UTC`.
       const above = open === undefined && split.text === '';
+      lines += 1;
       push(scope, above ? { ...split, text: before } : split, above ? from : offset, offset + line.length, source);
       open = scope.into.at(-1);
     } else if (open === undefined) before = before.length > 2000 ? before : `${before} ${line.trim()}`.trim();
@@ -65,6 +71,9 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
     }
     offset += line.length + 1;
   }
+  // Lines of a paragraph that open with times, from its first on, are as good as a list.
+  if (before === '' && lines >= leastLogged)
+    for (const entry of scope.into.slice(first)) if (entry.source === 'paragraph') entry.source = 'list';
   if (open === undefined && statusWord.test(whole)) {
     const split = whole.length < 5000 ? splitTrailing(joined(whole)) : undefined;
     if (split?.mention.clock) push(scope, split, from, to, source);
@@ -106,9 +115,6 @@ function dayLine(from: number, to: number, scope: EntryScope): boolean {
   return true;
 }
 
-/** Lines of a quote that open with times, outside a timeline: three make a log. */
-const leastQuoted = 3;
-
 function quoteEntries(block: Block & { type: 'quote' }, scope: EntryScope): void {
   const into: Entry[] = [];
   for (const [index, child] of block.blocks.entries()) {
@@ -119,7 +125,7 @@ function quoteEntries(block: Block & { type: 'quote' }, scope: EntryScope): void
     } else if (child.type === 'list') listEntries(child, { ...scope, into });
   }
   const timed = into.filter(({ mention }) => mention.clock).length;
-  if (scope.timeline || timed >= leastQuoted) for (const entry of into) scope.into.push(entry);
+  if (scope.timeline || timed >= leastLogged) for (const entry of into) scope.into.push(entry);
 }
 
 /** Entries of blocks, in order. Code is evidence, not timeline, except where a timeline section holds nothing else. */

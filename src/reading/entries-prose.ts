@@ -104,6 +104,15 @@ function stateOf(words: string): Milestone | undefined {
   return state === undefined ? undefined : explicitMilestone(state);
 }
 
+const ofSameDay =
+  /\b(?:the same|that(?: same| very)?) (?:day|morning|afternoon|evening|night),? (?:at |around |from |about )?$/i;
+
+/** `merged on 3 March and live the same day at 16:30`: the time with the day that its sentence named before it. */
+function sameDay(mention: Mention, before: Mention | undefined, head: string): Mention {
+  if (!mention.clock || mention.date || before?.date?.month === undefined || !ofSameDay.test(head)) return mention;
+  return { ...mention, date: before.date };
+}
+
 function fromParagraph(from: number, to: number, text: string, group: number, into: Entry[]): void {
   const raw = text.slice(from, to);
   if (!/\d/.test(raw) || raw.length > 20_000) return;
@@ -112,12 +121,13 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
     const words = whole.slice(sentence.from, sentence.to);
     const mentions = /\d/.test(words) && !otherTimes.test(words) ? findMoments(words) : [];
     const state = sentence.from === 0 && mentions[0]?.clock ? stateOf(words) : undefined;
-    for (const [index, mention] of mentions.entries()) {
-      const head = words.slice(Math.max(0, mention.from - 60), mention.from);
+    for (const [index, found] of mentions.entries()) {
+      const head = words.slice(Math.max(0, found.from - 60), found.from);
+      const mention = sameDay(found, mentions[index - 1], head);
       const other = !mention.clock && (hadBegun.test(head.slice(-24)) || byline.test(head));
       if (!mention.clock && (mention.date?.month === undefined || other)) continue;
       const aside = mention.clock
-        ? mention.date !== undefined && /\([^()]*$/.test(words.slice(0, mention.from))
+        ? mention !== found || (mention.date !== undefined && /\([^()]*$/.test(words.slice(0, mention.from)))
         : mention.from > 40 && !mentions.slice(index + 1).some(({ clock }) => clock);
       into.push({
         mention,

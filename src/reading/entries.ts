@@ -36,8 +36,9 @@ const setsDay = (section: KindSection, { mention, text }: { mention: Entry['ment
   text.length < 40 &&
   section.blocks.some(({ type }) => type === 'list' || type === 'table');
 
-/** `What happened on Monday`. */
-const endsInWeekday = /\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\W{0,3}$/i;
+/** `What happened on Monday`, `Monday in detail`. */
+const ofWeekday =
+  /\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\W{0,3}$|^\W{0,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’])/i;
 
 /** An entry for a heading that holds a time; for a heading that holds only a date, one that sets the day. */
 function headingEntry(section: KindSection, text: string, timeline: boolean): Entry | undefined {
@@ -46,7 +47,7 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
     return undefined;
   const title = text.slice(heading.contentFrom, heading.contentTo);
   const leading = splitLeading(title, false);
-  const mention = leading?.mention ?? (timeline || endsInWeekday.test(title) ? firstMoment(title) : undefined);
+  const mention = leading?.mention ?? (timeline || ofWeekday.test(title) ? firstMoment(title) : undefined);
   const split = leading ?? (mention && { mention, text: '' });
   if (!mention || !split || (!timeline && !(leading && mention.clock) && !setsDay(section, split))) return undefined;
   const written = title.slice(mention.from, mention.to);

@@ -23,7 +23,7 @@ export function relativeAt(text: string): Mention | undefined {
 }
 
 const anchor =
-  /(?:^|[\s(*_`"'“])T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?[)"'”*_`]{0,3}\s?(?:=|:|,|–|—|\bis\b|\bwas\b|\bbeing\b)[\s*_`]{1,4}/g;
+  /(?:^|[\s(*_`"'“])(?:t[-_ ]?(?:0|zero)|T\s?(?:0|₀|[-+ ]?zero|\+0{1,2}(?::00)?)?)[)"'”*_`]{0,3}\s?(?:=|:|,|–|—|\bis\b|\bwas\b|\bbeing\b)[\s*_`]{1,12}/g;
 
 /** The moment that a document gives for T: `T0 = 14:02 UTC`. Only its first 20,000 characters are looked at. */
 function findAnchor(text: string): Mention | undefined {

@@ -33,9 +33,11 @@ export const cellText = (row: Row, index: number, text: string): string => {
   return cell ? text.slice(cell.from, cell.to) : '';
 };
 
-/** True for a cell that is a moment, alone. */
+/** True for a cell that is a moment, alone. Of four digits only what can begin a time: 3309 is a number. */
 export const hasMoment = (value: string): boolean =>
-  /\d:\d\d/.test(value) || /^\W{0,3}\d{4}\W{0,3}$/.test(value) || splitLeading(value, false)?.text === '';
+  /\d:\d\d/.test(value) ||
+  /^\W{0,3}(?:[01]\d|2[0-4])\d\d\W{0,3}$/.test(value) ||
+  splitLeading(value, false)?.text === '';
 
 /** `16.02`: a time where the column says so. */
 const dottedTime = /^\W{0,3}(?:[01]?\d|2[0-3])\.[0-5]\d\W{0,3}$/;

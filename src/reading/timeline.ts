@@ -70,7 +70,9 @@ export function buildEvents(
 ): PlacedEvent[] {
   const dated = dateEntries(entries, base);
   const told = dated.filter(({ entry }, index) => {
-    if (entry.mention.clock || entry.mention.invalid || entry.source !== 'heading') return true;
+    if (entry.mention.clock || entry.source !== 'heading') return true;
+    // A date that does not exist is an event to correct, unless it is told by the way.
+    if (entry.mention.invalid) return !entry.aside;
     const next = dated[index + 1]?.entry;
     return entry.text !== '' && !(next && next.from < entry.to);
   });
@@ -133,7 +135,8 @@ export function mergeLabelMoments(
         (placed.event.precision !== 'instant' || sameInstant(placed.event, event)),
     );
     if (inside?.event.precision === 'range' && edge) {
-      events.splice(events.indexOf(inside), 1);
+      // Its other end may have taken its place already.
+      if (events.includes(inside)) events.splice(events.indexOf(inside), 1);
       insertByTime(events, { event: { ...event, milestone }, from: inside.from, to: inside.from });
       continue;
     }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { summaryOf } from './summary.ts';
+
+const timesOf = (source: string): string[] => summaryOf(source).events.map((event) => event.split(' ')[0] ?? '');
+const day = '2025-03-05T';
+
+test('lines of a paragraph that open with times are a log under any heading', () => {
+  const source =
+    '# Ferry tickets\n\n2025-03-05\n\n## Impact\n\n- **Impact:** 09:10 to 10:00, gates closed\n- **Length:** 50 minutes\n\n## How the morning went\n\n**08:15** - new build on one gate\n**08:52** - first complaint\n**10:05** - old build back\n';
+  assert.deepEqual(
+    timesOf(source).filter((time) => !time.endsWith(':00') && !time.endsWith(':10')),
+    [`${day}08:15`, `${day}08:52`, `${day}10:05`],
+  );
+});
+
+test('numbers of four digits that begin no time make no column of times', () => {
+  const source =
+    '# Ferry tickets\n\n2025-03-05\n\n| Build | Decoder |\n|---|---|\n| 3309 | old |\n| 3310 | new |\n\n- 08:15 new build\n- 10:05 old build back\n';
+  assert.deepEqual(timesOf(source), [`${day}08:15`, `${day}10:05`]);
+});
+
+test('a wrapped line goes on with a time, also before the first entry', () => {
+  const source =
+    '# Ferry tickets\n\nOn 5 March 2025 at 13:05 the gates closed. At 13:40 they opened.\n\nOvertime in the evening (06:00 to\n12:00) made up for this.\n';
+  assert.ok(!timesOf(source).includes(`${day}12:00`), timesOf(source).join(' '));
+});
+
+test('the moment of T is given in lower case and behind a run of blanks', () => {
+  const source =
+    '# Ferry tickets\n\n```\nservice:   gates\nt0:        2025-03-05 03:15 UTC\n```\n\n## Timeline\n\n| T | Event |\n|---|---|\n| T+0 | Gates close |\n| T+7m | Alarm |\n| T+92m | Gates open |\n';
+  assert.deepEqual(timesOf(source), [`${day}03:15Z`, `${day}03:22Z`, `${day}04:47Z`]);
+});
+
+test('a window of a header that is told in several labels takes no other entry away', () => {
+  const source =
+    '# Ferry tickets\n\n| | |\n|---|---|\n| Planned window | 2025-03-05 02:00 - 04:00 UTC |\n| Return to service | 2025-03-05 05:10 UTC |\n| Unplanned downtime | 70 minutes (04:00 to 05:10) |\n\n## Timeline\n\n| UTC | Step |\n|---|---|\n| 02:00 | Gates closed |\n| 04:00 | End of the announced window |\n| 05:10 | Gates open |\n| 09:30 | Second gate in step |\n';
+  assert.ok(timesOf(source).includes(`${day}09:30Z`), timesOf(source).join(' '));
+});
