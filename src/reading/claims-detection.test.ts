@@ -93,3 +93,39 @@ test('an alarm so long after the start, not noticing for so long, back to normal
   assert.deepEqual(told('The lift came back 38 minutes after it broke.'), ['timeToRepair=38']);
   assert.deepEqual(told('It took us 3 hours to bring everything back.'), ['timeToRepair=180']);
 });
+
+test('how long it took to hear of it is the time to detect, in many words', () => {
+  assert.deepEqual(told('It took us 45 minutes to find out.'), ['timeToDetect=45']);
+  assert.deepEqual(told('It took us 45 minutes to find out why.'), []);
+  assert.deepEqual(told('It took 23 minutes and a guest to tell us.'), ['timeToDetect=23']);
+  assert.deepEqual(told('It took 99 minutes until somebody called us.'), ['timeToDetect=99']);
+  assert.deepEqual(told('So the time to first report was 12 minutes.'), ['timeToDetect=12']);
+  assert.deepEqual(told('From the first dark lamp to the first call to the desk it was 8 minutes.'), [
+    'timeToDetect=8',
+  ]);
+  assert.deepEqual(told('From the alert to the first call it was 8 minutes.'), []);
+  assert.deepEqual(told('The first any of us knew was a call at 7:52, twelve minutes in, from the porter.'), [
+    'timeToDetect=12',
+  ]);
+  assert.deepEqual(told('Thanks to the lamp we knew within five minutes that something was wrong.'), [
+    'timeToDetect=5',
+  ]);
+  assert.deepEqual(told('It was reported after 25 minutes.'), ['timeToDetect=25']);
+});
+
+test('a field for the detection may count from the start', () => {
+  assert.deepEqual(claims('# Pump 4\n\n- Detection: a guest, 45 min after the start\n'), ['timeToDetect=45']);
+  assert.deepEqual(claims('# Pump 4\n\n- Detection: a guest, 45 min after the doors opened\n'), ['timeToDetect=45']);
+  assert.deepEqual(claims('# Pump 4\n\n- Detection: a guest, 45 min after the first alarm\n'), []);
+});
+
+test('back so long after it had gone, or later than the time told before, is the recovery', () => {
+  assert.deepEqual(told('At 12:25 the pump was usable again, 90 minutes after it had gone away.'), ['timeToRepair=90']);
+  assert.deepEqual(told('With it the incident was over, 99 minutes after it had begun.'), ['timeToRepair=99']);
+  const later = (previous: string) =>
+    readSentence('It came back at 05:10, two hours and eight minutes later.', 'told', { previous }).map(
+      ({ figure, value }) => `${figure}=${value.seconds / 60}`,
+    );
+  assert.deepEqual(later('At 03:02 the pump stopped.'), ['timeToRepair=128']);
+  assert.deepEqual(later('At 03:02 the fix was rolled out.'), []);
+});

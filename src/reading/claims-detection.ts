@@ -6,11 +6,11 @@ const happened =
   '(?:had |was |were |has )?(?:start(?:ed|s)?|began|begun|fail(?:ed|s)|stopped|broke|crashed|died|expired|fell|disappeared|vanished|been |went (?:live|out|down|away)|gone|removed|deleted|changed|merged|deployed|released|rolled out|enabled|disabled|applied)';
 /** `37 minutes after the beginning`: what happened then says what the length measures. */
 const sinceOnset = new RegExp(
-  `^\\s(?:after|from|since|into|past) (?:(?:the |its |it |a )?(?:very )?(?:first )?${onset}\\b|(?:the|its|a) first \\w+|it ${happened}|(?:the|our|a) (?:[\\w-]+ ){1,4}${happened})`,
+  `^\\s(?:after|from|since|into|past) (?:(?:the |its |it |a )?(?:very )?(?:first )?${onset}\\b|(?:the|its|a) first (?!(?:alert|alarm|page|call|report|ticket|mail|message|complaint)s?\\b)\\w+|it ${happened}|(?:the|our|a) (?:[\\w-]+ ){1,4}${happened})`,
   'i',
 );
 const noticed =
-  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|learn(?:ed|t)|alerted|paged|warned|phone[sd]|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fire[sd]|triggered|came|arrived|went (?:off|out)|reached us)|first (?:[\w-]+ ){0,4}(?:sign|alert|alarm|report|ticket|complaint|call|mail|message|notice|page)|reported|complained|called|wrote|found (?:it|this|out)|picked (?:it|this|that) up|caught (?:it|this))\b/i;
+  /\b(?:detected|noticed|discovered|reali[sz]ed|became aware|learn(?:ed|t)|alerted|paged|warned|phone[sd]|(?:alerts?|alarms?|pages?|reports?|notices?|tickets?|mails?|calls?) (?:[\w-]+ ){0,4}(?:fire[sd]|triggered|came|arrived|went (?:off|out)|reached us)|first (?:[\w-]+ ){0,4}(?:sign|alert|alarm|report|ticket|complaint|call|mail|message|notice|page)|first (?:any of us|we|anyone|anybody) (?:knew|heard|saw)|reported|complained|called|wrote|found (?:it|this|out)|picked (?:it|this|that) up|caught (?:it|this))\b/i;
 /** `nach 14 Minuten gemeldet`, `rilevato dopo 5 minuti`, `détecté au bout de 10 minutes`: noticed after a length, in other languages. */
 const noticedForeign =
   /\b(?:gemeldet|bemerkt|erkannt|entdeckt|festgestellt|rilevat[oaie]|scopert[oaie]|segnalat[oaie]|détectée?s?|découverte?s?|signalée?s?|constatée?s?|detectad[oa]s?|descubiert[oa]s?|descobert[oa]s?|percebid[oa]s?|ontdekt|gemeld|opgemerkt|upptäckt\p{L}?)(?!\p{L})/iu;
@@ -26,15 +26,37 @@ const closesWithin = /^\s(?:in|into (?:it|the (?:incident|outage|event)))\s{0,2}
 const toldAfter =
   /\b(?:(?:told|alerted|paged|warned|notified|woke) (?:us|me|someone|people|engineers|the (?:[\w-]+ )?(?:team|engineers?|on-?call)|on-?call)|(?:alerts?|alarms?|pages?|monitors?|checks?) (?:[\w-]+ ){0,3}(?:fired|came|went off|tripped))\s(?:only\s|just\s)?(after\s|in\s)?$/i;
 
+/** `It took us 9 minutes to find out`, `it took an hour and a guest to tell us`, `it took 20 minutes until somebody called`. */
+const tookUntil = /\b(?:took|taken)\b[^.;]{0,30}$/i;
+const foundOut =
+  /^\s(?:and\s(?:[\w’'-]+\s){1,3})?(?:(?:to|until we)\s(?:be\s|were\s|even\s)?(?:alerted|told|paged|warned|notified|tell us|(?:find|found)\s(?:it\s|this\s)?out(?!\s(?:why|what|how|which|where|who|that)\b)|(?:hear|learn)\s(?:of|about)\s(?:it|this))\b|(?:until|before|for)\s(?:any\w+|some\w+|the first \w+|an? [\w-]+)\s(?:to\s)?(?:(?:call|told|tell|report|notic|complain|wr[io]te|realis|realiz|saw|see)\w{0,4})\b)/i;
+/** `The time to the first call was 9 minutes`, `from the first error to the first call it was 9 minutes`. */
+const toFirst =
+  /\b(?:time|(?:from|between) (?!(?:the |our |an? )?(?:[\w-]+ )?(?:alert|alarm|page|call|report|ticket|mail)\b)[^.;,]{3,60}) (?:to|until|and) (?:the |our |its )?(?:first (?:[\w-]+ )?(?:report|alert|alarm|page|call|complaint|ticket|message|notice)|detection|discovery)\b[^.;,]{0,30}\s(?:was|is|took|were|of)\s(?:only\s|just\s)?$/i;
+/** `We knew within 5 minutes`, `It was reported after 20 minutes.` */
+const knew = /\b(?:knew|(?:was|were|became) aware)\s(?:(?:of|about)?\s?(?:it|this)\s)?(?:only\s|just\s)?(after\s)?$/i;
+const reportedAfter =
+  /\b(?:was|were)\s(?:first\s|only\s)?(?:reported|spotted|flagged)\s(?:to us\s)?(?:only\s)?after\s$/i;
+const clauseEnd = /^\s{0,2}(?:[.,;)]|$)/;
+
+/** True for the words in which people say how long it took them to hear of it. */
+function tellsFindingOut(sentence: string, from: number, before: string, after: string): boolean {
+  if (tookUntil.test(before) && foundOut.test(after)) return true;
+  if (toFirst.test(before) || (reportedAfter.test(before) && clauseEnd.test(after))) return true;
+  const known = knew.exec(before);
+  return known !== null && (known[1] !== undefined || /^within\b/i.test(sentence.slice(from, from + 7)));
+}
+
 /** True where a sentence says that its incident was noticed so long after it began. */
 export function tellsDetection(sentence: string, { from, to }: DurationValue): boolean {
   const before = sentence.slice(Math.max(0, from - 160), from);
   const after = sentence.slice(to, to + 60);
+  if (tellsFindingOut(sentence, from, before, after) && !supposed.test(before.slice(-60))) return true;
   if (sinceOnset.test(after) && noticed.test(before)) return true;
   if (from < 12 && sinceOnset.test(after) && noticed.test(sentence.slice(to, to + 120))) return true;
   if (within.test(after) && noticedBefore.test(before)) return true;
   if (
-    closesWithin.test(after) &&
+    (closesWithin.test(after) || (before.endsWith(', ') && /^\sin,/.test(after))) &&
     noticed.test(before.slice(-80)) &&
     !/\b(?:and|then|but|while)\b/i.test(before.slice(-30))
   )
@@ -46,9 +68,9 @@ export function tellsDetection(sentence: string, { from, to }: DurationValue): b
 
 /** `recovered by 11:20, 83 minutes after the start`. */
 const ended =
-  /\b(?:recovered|restored|resolved|mitigated|repaired|fixed|ended|over|back|(?:operating|working|running) normally|(?:available|reachable|working|works|online|operational) again|fully (?:available|operational|functional))\b[^;]{0,60}$/i;
+  /\b(?:recovered|restored|resolved|mitigated|repaired|fixed|ended|over|back|(?:operating|working|running) normally|(?:available|reachable|working|works|online|operational|usable|up|running|normal) again|fully (?:available|operational|functional))\b[^;]{0,60}$/i;
 const afterStart =
-  /^\safter (?:(?:the|its) )?(?:(?:beginning|start|onset)(?! of (?:the )?(?:incident )?(?:response|call|work|repair|restore))|(?:it |(?:the )?(?:outage|incident|impact|problem|event|disruption|interruption|failure|fault|issue)s? (?:had )?)(?:began|begun|started)|it (?:had )?(?:failed|broke|stopped|crashed|went (?:down|away|dark))|first (?:errors?|failures?))\b/i;
+  /^\safter (?:(?:the|its) )?(?:(?:beginning|start|onset)(?! of (?:the )?(?:incident )?(?:response|call|work|repair|restore))|(?:it |(?:the )?(?:outage|incident|impact|problem|event|disruption|interruption|failure|fault|issue)s? )(?:had )?(?:began|begun|started)|(?:it|they) (?:had )?(?:failed|broken?|stopped|crashed|(?:went|gone) (?:down|away|dark|off))|first (?:errors?|failures?))\b/i;
 /** `available again at 1.50 am, that is after three hours`. */
 const isAfter = /\b(?:(?:that|which|this) (?:is|was)|i\.e\.),?\s(?:only\s)?after\s$/i;
 
@@ -58,8 +80,30 @@ export function tellsRecovery(sentence: string, { from, to }: DurationValue): bo
   return (afterStart.test(sentence.slice(to, to + 60)) || isAfter.test(before)) && ended.test(before);
 }
 
+const backAt =
+  /\b(?:back|restored|recovered|resolved|ended|normal|again)\b[^.;,]{0,30}\bat \d{1,2}[:.]\d\d[^.;,]{0,12},\s(?:(?:only|just|almost|nearly)\s)?$/i;
+const stopping = /\b(?:stop|fail|broke|crash|went (?:down|away|dark)|lost|gone|unavailab|outage)/i;
+
+/** `It stopped at 03:02. It was back at 05:10, 128 minutes later`: counted from the time in the sentence before. */
+export function tellsRecoveryLater(sentence: string, { from, to }: DurationValue, previous = ''): boolean {
+  if (!/^\slater\b/i.test(sentence.slice(to, to + 7)) || !backAt.test(sentence.slice(Math.max(0, from - 80), from)))
+    return false;
+  const last = previous.slice(-160);
+  return stopping.test(last) && /\d[:.]\d\d/.test(last);
+}
+
 const detectionTitle =
   /^\W{0,6}(?:(?:the )?detection\b|how (?:(?:did|was|were) )?(?:we|it|this|they|i)\b.{0,12}\b(?:know|knew|notice|noticed|find out|found|found out|learn|learned|hear|heard|detect|detected|discovered)\b|who noticed\b|time to detect|discovery\b)/i;
+
+const fromNotice =
+  /^\s(?:after|from) (?:the |an? |our )?(?:first )?(?:alert|alarm|page|call|report|ticket|mail|message)\b/i;
+
+/** True where a field for the detection says how long after the start it came: `by a guest, 20 minutes after the doors opened`. */
+export function countsFromStart(field: string, { to }: DurationValue): boolean {
+  const after = field.slice(to, to + 60);
+  if (fromNotice.test(after) || supposed.test(field)) return false;
+  return sinceOnset.test(after) || within.test(after) || /^\s(?:after|into)\s/i.test(after);
+}
 
 /** True for a heading or a label behind which people say how they found out: `Detection`, `Who noticed`, `How we knew: ...`. */
 export function isAboutDetection(words: string): boolean {

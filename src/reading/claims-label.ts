@@ -1,6 +1,7 @@
 import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { mayMeasure, readDuration } from '../values/duration.ts';
+import { countsFromStart } from './claims-detection.ts';
 import { costClaims } from './claims-cost.ts';
 import { findMoments, firstMoment } from '../values/time.ts';
 import { conceptOf, isLengthKey, isPlanned, stateFigure } from './label-concepts.ts';
@@ -84,7 +85,11 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
     const value = readDuration(label.value) ?? bareNumber(label);
     const state = isWhole(label.value, value) ? named : undefined;
     const reached =
-      moment !== undefined && spelled.test(label.value) && isWhole(label.value, value) ? moment : undefined;
+      moment !== undefined &&
+      spelled.test(label.value) &&
+      (isWhole(label.value, value) || isSince(moment, label, value))
+        ? moment
+        : undefined;
     const figure = concept?.figure ?? reached ?? state;
     if (figure === undefined || (value?.seconds === 0 && /\bsev\b/.test(label.key))) continue;
     const isMoment = findMoments(label.value).some(
@@ -98,7 +103,11 @@ export function labelClaims(labels: Label[], lineOf: (offset: number) => number)
           (isMoment && value.from === 0 && (value.to === label.value.length || opensWindow(label.value)))
     )
       continue;
-    if (value !== undefined && isClockOnly(label.value, concept?.milestone !== undefined && !ownField)) continue;
+    if (
+      value !== undefined &&
+      isClockOnly(label.value, edge.test(label.key) || (concept?.milestone !== undefined && !ownField))
+    )
+      continue;
     const where = { origin: label.origin, line: lineOf(label.from) };
     const claim = durationClaim(figure, label.value, value, where, label.name);
     if (state !== undefined) states.push({ claim, name: label.name });
@@ -129,6 +138,14 @@ function isWhole(text: string, value: ReturnType<typeof readDuration>): boolean 
     /^\s{0,3}(?:[.;]|\([^()]{0,120}\)\.?)?\s{0,3}$/.test(text.slice(value.to))
   );
 }
+
+/** `Detection: by a guest, 20 minutes after the doors opened` */
+function isSince(moment: string, { value: text }: Label, value: ReturnType<typeof readDuration>): boolean {
+  return moment === 'timeToDetect' && value !== undefined && countsFromStart(text, value);
+}
+
+/** `Outage from: 09:50` */
+const edge = /\b(?:from|until|till|since|at|start|end)$/;
 
 /** `Detection time: 14:05` is a moment, not 14 hours. */
 function isClockOnly(value: string, mayBeMoment: boolean): boolean {

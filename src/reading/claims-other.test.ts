@@ -48,3 +48,9 @@ On 2 February 2024 it was unavailable for 20 minutes.
     [94 * 60],
   );
 });
+
+test('what was introduced in another month is no other incident', () => {
+  const own = { days: new Set(['2024-02-29']), year: 2024, ids: new Set<string>() };
+  assert.ok(!speaksOfAnother('Thanks to the lamp introduced last autumn we knew within five minutes.', own));
+  assert.ok(speaksOfAnother('Last autumn we knew within five minutes.', own));
+});

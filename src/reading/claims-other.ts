@@ -25,7 +25,7 @@ const thisOne =
   /\b(?:this|today.s|the present|the current) (?:[\w-]+ ){0,2}(?:incident|outage|event|disruption|failure)\b/i;
 /** `In May we had an outage`: a month that is named without a day. */
 const monthAlone = new RegExp(
-  `\\b(?:in|of|last|since|back in)\\s(?:early\\s|late\\s|mid-?\\s?)?(${monthName})(?:\\s((?:19|20)\\d\\d))?\\b(?!\\s\\d|\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th))` +
+  `(?<!\\b(?:introduced|added|installed|built|bought|changed|written|created|deployed|made|set up)\\s)\\b(?:in|of|last|since|back in)\\s(?:early\\s|late\\s|mid-?\\s?)?(${monthName})(?:\\s((?:19|20)\\d\\d))?\\b(?!\\s\\d|\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th))` +
     `|\\b(?:our|the)\\s(${monthName})\\s${incident}\\b`,
   'i',
 );

@@ -3,7 +3,14 @@ import { type DurationValue, findDurations } from '../values/duration.ts';
 import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
 import { isAnotherThing, isQuoted, watching } from './claims-thing.ts';
-import { goesOnDetecting, isDetectionThere, tellsDetection, tellsRecovery } from './claims-detection.ts';
+import {
+  goesOnDetecting,
+  isDetectionThere,
+  tellsDetection,
+  tellsRecovery,
+  tellsRecoveryLater,
+} from './claims-detection.ts';
+import { tellsWhole } from './claims-whole.ts';
 import { acts, cues, elsewhere, notAfter, notThis } from './claims-cues.ts';
 import { type OwnIncident, speaksOfAnother } from './claims-other.ts';
 
@@ -25,7 +32,7 @@ const makes =
 const wasFor =
   /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|idl|drained|held|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
-const forLength = /\b(?:for|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
+const forLength = /\b(?:for|during|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 /** `no fresh tiles for 85 min`. */
 const noneFor = /\b(?:no|without)\s(?:[\w-]+\s){1,4}for\s(?:a total of\s)?$/i;
 /** `6 minutes after the call began`: where it stands in time. A length is one after `for` or `lasted`. */
@@ -74,7 +81,8 @@ function figureOf(sentence: string, value: DurationValue, others: DurationValue[
 /** `were suspended for 40 minutes`: under impact, things that stood still. */
 const stoodStill =
   /\b(?:was|were|been|stayed|remained)\s(?:(?:then|thus|therefore|completely|fully)\s)?(?:paused|suspended|halted|stopped|closed|shut|frozen|stuck|blocked|stalled|idle)\sfor\s(?:a total of\s)?$/i;
-const ourMeasure = /\b(?:deploy\w*|releases?|merges?|roll-?outs?|jobs?)\s(?:was|were)\b/i;
+const ourMeasure =
+  /(?<!\b(?:no|none of the)\s(?:[\w-]+\s){0,2})\b(?:deploy\w*|releases?|merges?|roll-?outs?|jobs?)\s(?:was|were)\b/i;
 
 /** Two times of day before or behind a length in its sentence: the window it measures. */
 function hasWindow(sentence: string): boolean {
@@ -116,7 +124,9 @@ function toldBy(
     (detecting === true && isDetectionThere(sentence, value)) ||
     (previous !== undefined && goesOnDetecting(previous, sentence, value));
   if (detects) return { figure: 'timeToDetect', value };
-  if (tellsRecovery(sentence, value)) return { figure: 'timeToRepair', value };
+  if (tellsRecovery(sentence, value) || tellsRecoveryLater(sentence, value, previous))
+    return { figure: 'timeToRepair', value };
+  if (tellsWhole(sentence, value, () => hasWindow(sentence))) return { figure: 'duration', value };
   const told = ownNoun.test(after) || doneAfter.test(before) || perMeasures.test(before);
   if (
     !told &&
