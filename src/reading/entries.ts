@@ -2,7 +2,7 @@ import { firstMoment } from '../values/time.ts';
 import { blockEntries } from './entries-block.ts';
 import { chatEntries } from './entries-chat.ts';
 import { proseEntries } from './entries-prose.ts';
-import { type Entry, isTimed, splitLeading } from './entry.ts';
+import { type Entry, isTimed, joined, splitLeading } from './entry.ts';
 import { anchorEntries } from './relative-time.ts';
 import { effectiveKind, type KindSection } from './section-kind.ts';
 
@@ -65,6 +65,15 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
   };
 }
 
+/** A moment that stands alone below a heading is that of the heading: `### Resolved`, then `**Nov 25, 16:20 UTC**` and what is told. */
+function nameByHeading({ heading, blocks, level, title }: KindSection, [entry]: Entry[], text: string): void {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!heading || level === 1 || !first || !last || first.type !== 'paragraph') return;
+  if (entry?.source !== 'paragraph' || entry.text !== '' || entry.from !== first.from) return;
+  const below = text.slice(first.to, last.to).trim();
+  entry.text = joined(below === '' ? title : `${title}: ${below}`);
+}
+
 const inTimeline = (section: KindSection): boolean =>
   effectiveKind(section) === 'timeline' || section.within.includes('timeline');
 
@@ -78,6 +87,7 @@ function sectionEntries(section: KindSection, text: string): Entry[] {
   if (heading && (!skipped.has(kind) || timeline)) entries.push(heading);
   const dayed = heading !== undefined && !heading.mention.clock;
   blockEntries(section.blocks, { text, group: section.group, timeline, dayed, into: entries });
+  if (!heading) nameByHeading(section, entries, text);
   const found = entries.filter(({ mention }) => isTimed(mention)).length;
   if (kind === 'people' && found < leastOfPeople) return [];
   if (timeline && found === 0) for (const entry of proseEntries(section, text)) entries.push(entry);

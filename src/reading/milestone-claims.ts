@@ -125,25 +125,18 @@ function mark(event: TimelineEvent | undefined, milestone: Milestone): void {
   event.inferredFrom = 'claim';
 }
 
-/**
- * Finds milestones by the claims: the pair of entries whose difference is the stated length, all claims sharing their onset.
- * What it marks is inferred and cannot confirm the claim it came from. Explicit milestones are kept and used as fixed ends.
- */
-export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): void {
+/** One onset and what the claims measure from it. */
+type Explanation = { onset: number; matches: Match[]; score: number };
+
+/** The onset from which the timeline explains the claims best; undefined where none does. */
+function explain(timeline: TimelineEvent[], wanted: Wanted[], fixed: number): Explanation | undefined {
   const explicit = (milestone: Milestone) => timeline.findIndex((event) => event.milestone === milestone);
-  const fixed = explicit('impactStarted');
-  // A stated detection is start enough unless a field says how long it took: a guessed onset makes a known figure a guess.
-  const all = wantedOf(claims);
-  const tells = all.some(({ figure, loose }) => figure === 'timeToDetect' && !loose);
-  const noStart = fixed < 0 && (tells || explicit('detected') < 0);
-  const wanted = all.filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
-  if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
   // An entry that tells a whole window is no end of one.
   const times = timeline.map((event) => (event.precision === 'range' ? Number.NaN : msOf(event)));
   const words = timeline.map((event) => wordsOf((event.text ?? '').slice(0, 400)));
   const first = times.findIndex((ms) => !Number.isNaN(ms));
   const failed = words.findIndex((text) => onsetWords.test(text) && !preparing.test(text));
-  let best: { onset: number; matches: Match[]; score: number } | undefined;
+  let best: Explanation | undefined;
   for (let onset = 0; onset < timeline.length; onset += 1) {
     if (Number.isNaN(times[onset]) || (fixed >= 0 && onset !== fixed)) continue;
     if (timeline[onset]?.milestone !== undefined && onset !== fixed && timeline[onset]?.milestone !== 'detected')
@@ -160,6 +153,34 @@ export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): voi
     const score = matches.reduce((sum, match) => sum + match.score, 0) + bonus;
     if (!best || score > best.score) best = { onset, matches, score };
   }
+  return best;
+}
+
+const hour = 3600;
+
+/** `For an hour and a half` may be 92 minutes: half hours told in prose, with room on both sides. */
+const rounded = (wanted: Wanted[]): Wanted[] =>
+  wanted.flatMap((want) =>
+    want.loose && want.tolerance < 60 && want.seconds >= hour && want.seconds <= 6 * hour && want.seconds % 1800 === 0
+      ? [{ ...want, tolerance: want.seconds * 0.04 }]
+      : [],
+  );
+
+/**
+ * Finds milestones by the claims: the pair of entries whose difference is the stated length, all claims sharing their onset.
+ * What it marks is inferred and cannot confirm the claim it came from. Explicit milestones are kept and used as fixed ends.
+ */
+export function suggestByClaims(timeline: TimelineEvent[], claims: Claim[]): void {
+  const explicit = (milestone: Milestone) => timeline.findIndex((event) => event.milestone === milestone);
+  const fixed = explicit('impactStarted');
+  // A stated detection is start enough unless a field says how long it took: a guessed onset makes a known figure a guess.
+  const all = wantedOf(claims);
+  const tells = all.some(({ figure, loose }) => figure === 'timeToDetect' && !loose);
+  const noStart = fixed < 0 && (tells || explicit('detected') < 0);
+  const wanted = all.filter(({ figure }) => noStart || explicit(ends[figure] as Milestone) < 0);
+  if (wanted.length === 0 || timeline.length < 2 || timeline.length > 400) return;
+  const round = rounded(wanted);
+  const best = explain(timeline, wanted, fixed) ?? (round.length > 0 ? explain(timeline, round, fixed) : undefined);
   if (!best) return;
   const only = best.matches.length === 1 ? best.matches[0] : undefined;
   // A detection pair alone is right only about half the time: it needs words that say so at one end.

@@ -1,5 +1,6 @@
 import type { Claim } from '../record/claim.ts';
 import type { Milestone } from '../record/milestone.ts';
+import type { TimelineEvent } from '../record/timeline.ts';
 import { toEpochMs } from '../values/instant.ts';
 import type { DayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
@@ -29,7 +30,14 @@ function place(
 }
 
 const spoken = new Set(['duration', 'downtime', 'degraded']);
-const plan = /\b(?:maintenance|scheduled|planned|support hours|business hours|office hours|working hours)\b/i;
+const plan =
+  /\b(?:maintenance|scheduled|planned|(?:would|should|was to|were to|going to) be|support hours|business hours|office hours|working hours)\b/i;
+
+/** A window far from every length stated is another's: `Between 21:00 and 21:10 there had been three pushes.` */
+function isFar({ at = '', until = '', zone }: TimelineEvent, lengths: number[]): boolean {
+  const seconds = (toEpochMs(until, zone) - toEpochMs(at, zone)) / 1000;
+  return lengths.length > 0 && lengths.every((length) => length > seconds * 2 || length < seconds / 2);
+}
 
 /**
  * Suggests start and end of impact from an entry that tells a window as long as a stated duration or downtime, or whose two ends are
@@ -54,7 +62,7 @@ export function suggestStatedWindow(events: PlacedEvent[], claims: Claim[]): voi
     return seconds > 0 && (measured || (isTold(start) && isTold(end)));
   });
   const stated = known.has('impactStarted') && (known.has('mitigated') || known.has('resolved'));
-  if (!found || more || stated) return;
+  if (!found || more || stated || isFar(found.event, lengths)) return;
   events.splice(events.indexOf(found), 1);
   const { until, milestone: _, ...start } = found.event;
   const halves: [Milestone, string | undefined][] = [
