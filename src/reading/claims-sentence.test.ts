@@ -112,3 +112,7 @@ test('a range over days is the own range of the length beside it', () => {
   );
   assert.equal(range('Gap: 3 May 2022 22:00 to 5 May 2022 09:30 (33 h 30 min)'), undefined);
 });
+
+test('when people said that they would be back is no length', () => {
+  assert.deepEqual(told("We closed the mill and wrote that we'd be back in two hours."), []);
+});

@@ -2,6 +2,7 @@ import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { Finding } from '../../record/finding.ts';
+import { availabilityInProse } from './availability-prose.ts';
 import { monthlyFields } from './monthly.ts';
 
 const code: Code = {
@@ -43,6 +44,8 @@ export const availability: Check = {
   codes: [code],
   run(context) {
     const found = claimed(context);
-    return found.length > 0 ? found : monthlyFields(context, code);
+    if (found.length > 0) return found;
+    const fields = monthlyFields(context, code);
+    return fields.length > 0 ? fields : availabilityInProse(context, code);
   },
 };

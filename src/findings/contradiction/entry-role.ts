@@ -15,7 +15,7 @@ const onset =
 const notice =
   /\b(?:alert|alarm|page[sd]?\b|pager|paging|(?<!(?:running|nightly|daily|weekly|monthly) )report|notic|detect|notif|complain|aware|realis|realiz|ticket|spotted|observ|discover|tweet|support|helpdesk|calls?\b|called|ask(?:s|ed)?\b(?! for\b)|message|mails?\b|e-?mails?\b|writes?\b|tells?\b|told|monitor|check fails|probe|identif|acks?\b|acknowledg|investigat|declar|sees?\b|saw\b|seen\b|looks?\b|gemeldet|meld|signal|alerte|avisa|chiama|belt)/i;
 const recovery =
-  /\b(?:restor|recover|resolv|resolution|back\b|fixed|fix\b|mitigat|operational|healthy|resum|return(?:s|ed|ing)? to|works?\b|working|all clear|succeed|stabil|stable|normal|clear(?:s|ed)\b|no (?:more|further|new)|up\b|running|again\b|available|reachable|green|un(?:paus|block|lock|cordon|frozen|freez)\w*|repaired|revert|roll(?:ed|s|ing)? ?back|rollback|complete|finish|done\b|over\b|ends?\b|ended|closed|lifted|re-?enabl|re-?open|re-?start|reboot|released?|live\b|deployed|merged|applied|replaced|raised|increased|scaled|starts?\b|online|good\b|fine\b|healed|drained|caught up|processed|catch(?:es)? up|behoben|wieder|rétabli|normalis|restablec|restabelec|ripristin|hersteld|opgelost)/i;
+  /\b(?:restor|recover|resolv|resolution|back\b|fixed|fix\b|mitigat|operational|healthy|resum|return(?:s|ed|ing)? to|work(?:s|ed)?\b|working|all clear|succeed|stabil|stable|normal|clear(?:s|ed)\b|no (?:more|further|new)|up\b|running|again\b|available|reachable|green|un(?:paus|block|lock|cordon|frozen|freez)\w*|repaired|revert|roll(?:ed|s|ing)? ?back|rollback|complete|finish|done\b|over\b|ends?\b|ended|closed|lifted|re-?enabl|re-?open|re-?start|reboot|released?|live\b|deployed|merged|applied|replaced|raised|increased|scaled|starts?\b|online|good\b|fine\b|healed|drained|caught up|processed|catch(?:es)? up|behoben|wieder|rétabli|normalis|restablec|restabelec|ripristin|hersteld|opgelost)/i;
 const change =
   /\b(?:deploy|merge|releas|roll(?:ed|s)? ?out|rollout|upgrad|updat|migrat|push|applied|config|chang|maintenance|planned|scheduled|enabl|switch|start|begin|began|introduc|restart)/i;
 
@@ -25,7 +25,7 @@ const finding =
 
 /** The service itself works, as far as words can say it. */
 const works =
-  /\b(?:succeed\w*|green|works?|working|normal\w*|healthy|restored|recovered|available|reachable|operational|online)\b/i;
+  /\b(?:succeed\w*|green|work(?:s|ed)?|working|normal\w*|healthy|restored|recovered|available|reachable|operational|online)\b/i;
 const office = /clos|declar|announc|status|communic|post|ticket|resolv|mail|report|monitor|review/i;
 
 const wordsOf = ({ event }: TimedEvent): string =>

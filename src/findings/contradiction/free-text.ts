@@ -22,7 +22,7 @@ import { isWindow, plausiblePairs, stretches } from './plausible.ts';
 import { isPromised } from './promised.ts';
 import { agrees, spanRules, type SpanRule, toleranceOf } from './spans.ts';
 import { namesHours } from './stated-hours.ts';
-import { speaksOfAll } from './speaks-of-all.ts';
+import { sinceItBegan, speaksOfAll } from './speaks-of-all.ts';
 import { isLabelled, reachOf } from './whole.ts';
 
 type Ends = { from: TimedEvent; to: TimedEvent };
@@ -68,10 +68,14 @@ function besideOther(context: Context, claim: Claim, pairs: readonly Measured[])
   );
 }
 
+/** What a status page says when all is over speaks of the whole. */
+const afterwards = /^\W{0,4}(?:post-?\s?(?:incident|mortem)|summary|retrospective|root cause analysis|rca)\b/i;
+
 /** An entry of the timeline speaks of itself; a paragraph that tells several need not. */
 function isEntry(context: Context, { origin, line, text }: Claim): boolean {
   if (origin !== 'prose' || line === undefined) return false;
   const here = context.events.filter(({ event }) => event.line === line);
+  if (sinceItBegan.test(text) || here.some(({ event }) => afterwards.test(event.text ?? ''))) return false;
   return here.length === 1 || here.some(({ event }) => event.text?.includes(text.slice(0, 60)) ?? false);
 }
 
@@ -111,7 +115,8 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
   if (stretch === 'detection' && claim.origin === 'prose' && !noticeApart) return undefined;
   const pairs = [...free, ...named];
   if (isExplained(claim, pairs) || isToTheMinute(context, claim, free)) return undefined;
-  if (besideOther(context, claim, pairs) || isEntry(context, claim)) return undefined;
+  if (throughRange(context, claim, pairs) || besideOther(context, claim, pairs) || isEntry(context, claim))
+    return undefined;
   const together = outagesTogether(context);
   if (together !== undefined && holds(boundsOf(claim), together)) return undefined;
   const off = ({ seconds }: Measured) => Math.abs(seconds - (claim.value ?? 0));
@@ -143,6 +148,20 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
   });
 }
 
+/** An entry with two times of day: rough, and yet its ends are known. */
+const isRange = ({ event }: TimedEvent): boolean => event.precision === 'range' && event.until !== undefined;
+
+/** Does the begin or the end of an entry with two times explain a claim, together with a possible start or end? */
+function throughRange({ events }: Context, claim: Claim, pairs: readonly Measured[]): boolean {
+  const bounds = boundsOf(claim);
+  const ranges = events.filter(isRange).map(({ wall, event }) => ({ from: wall, to: wallMs(event.until ?? '') }));
+  // `Interruption 1`, `Interruption 2`: the total of all.
+  if (ranges.length > 1 && holds(bounds, ranges.reduce((sum, { from, to }) => sum + to - from, 0) / 1000)) return true;
+  const ends = ranges.flatMap(({ from, to }) => [from, to]);
+  const others = [...new Set([...ends, ...pairs.flatMap(({ from, to }) => [from.wall, to.wall])])];
+  return ends.some((end) => others.some((other) => end !== other && holds(bounds, Math.abs(end - other) / 1000)));
+}
+
 /** Seconds between the exact entries and the nearest rough one, which might explain a longer claim; Infinity when there is none. */
 function secondsToRough(events: readonly TimedEvent[]): number {
   let [low, high] = [Infinity, -Infinity];
@@ -150,7 +169,7 @@ function secondsToRough(events: readonly TimedEvent[]): number {
   let room = Infinity;
   for (const timed of events) {
     const { exact, wall, event } = timed;
-    if (exact || isWindow(timed)) continue;
+    if (exact || isWindow(timed) || isRange(timed)) continue;
     const day = event.precision === 'day' ? 86_400_000 : 0;
     const until = Math.max(wall + day, event.until === undefined ? 0 : wallMs(event.until));
     room = Math.min(room, until < low ? low - until : wall > high ? wall - high : 0);

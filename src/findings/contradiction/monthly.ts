@@ -5,9 +5,11 @@ import type { Context } from '../context.ts';
 import type { Code } from '../check.ts';
 
 const label = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})[^\\S\\n]?[^\\p{L}\\d\\n]{1,10}`;
-const available = new RegExp(`${label('availability|uptime')}(\\d{2,3}(?:[.,]\\d{1,5})?)\\s?%`, 'giu');
+/** `in March`, `for the month (44,640 minutes)` */
+const period = '(?: (?:in|for|of) (?:the )?[a-z]{3,9}(?: \\d{4})?)?(?: \\([^()\\n]{1,30}\\))?';
+const available = new RegExp(`${label(`(?:availability|uptime)${period}`)}(\\d{2,3}(?:[.,]\\d{1,5})?)\\s?%`, 'giu');
 const down = new RegExp(
-  `${label('(?:total )?(?:downtime|unavailability|outage|outage time)')}(\\d[^\\n|;]{0,30})`,
+  `${label(`(?:total )?(?:downtime|unavailability|outage|outage time)${period}`)}(\\d[^\\n|;]{0,30})`,
   'giu',
 );
 /** The minutes of a whole month, in brackets or in a field of their own. */

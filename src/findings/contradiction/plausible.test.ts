@@ -116,3 +116,35 @@ test('an entry to the minute is the notice, also where the words of the start so
   ];
   assert.deepEqual(told([claim('timeToDetect', '9 min')], steps), []);
 });
+
+test('two times in one entry are possible ends, and several such entries together a possible total', () => {
+  const range = (from: string, to: string, text: string) => ({
+    ...at(`2024-03-05T${from}`, text),
+    until: `2024-03-05T${to}`,
+    precision: 'range' as const,
+  });
+  const open = range('08:00', '15:00', 'Telephones staffed');
+  const text = 'Baskets were unavailable for 25 minutes.';
+  const spoken = (value: number) => [claim('downtime', text, { origin: 'prose', value: value * 60 })];
+  assert.deepEqual(told(spoken(25), [...timeline, open]), ['contradiction.downtime']);
+  assert.deepEqual(told(spoken(41), [...timeline, open]), []);
+  const parts = [range('08:10', '08:21', 'Part 1'), range('09:00', '09:14', 'Part 2')];
+  assert.deepEqual(told(spoken(25), [...timeline, ...parts]), []);
+});
+
+test('a length since it began is held against the start, and the summary of a status page against all', () => {
+  const steps = [
+    at('2024-03-05T08:10', 'Baskets fail to load', 'impactStarted'),
+    at('2024-03-05T08:41', 'Alert: error rate of the basket service'),
+    at('2024-03-05T08:50', 'Nodes compared'),
+    { ...at('2024-03-05T09:50', 'Baskets were back, 25 minutes after it had begun.'), line: 5 },
+  ];
+  const since = claim('timeToRepair', 'Baskets were back, 25 minutes after it had begun.', { origin: 'prose' });
+  assert.deepEqual(told([{ ...since, value: 1500 }], steps), ['contradiction.time-to-repair']);
+  assert.deepEqual(told([{ ...since, value: 6000 }], steps), []);
+  const words = 'Baskets were down for a total of 25 minutes.';
+  const page = [...timeline, { ...at('2024-03-06T09:00', `Post-incident summary: ${words}`), line: 5 }];
+  assert.deepEqual(told([claim('downtime', words, { origin: 'prose', value: 1500 })], page), [
+    'contradiction.downtime',
+  ]);
+});

@@ -71,7 +71,11 @@ function endsOf(marked: readonly Marked[], stretch: Stretch): { entries: Marked[
     milestones.includes(milestoneOf(timed, stretch)) ||
     (stretch === 'outage' ? (named ? role.works : role.recovery) : role.notice && !(named && at > noticedAt));
   const last = marked.length - (marked.at(-1)?.role.works === true ? 1 : 2);
-  const entries = marked.filter((entry, at) => (stretch === 'outage' && at >= last) || isEnd(entry, at));
+  // Where the end is named, a step before it is none, however late it comes.
+  const end = marked.findIndex(({ timed }) => timed.event.milestone === 'mitigated');
+  const entries = marked.filter(
+    (entry, at) => (stretch === 'outage' && at >= last && !(named && at < end)) || isEnd(entry, at),
+  );
   return { entries, shown: marked.some(isEnd) };
 }
 

@@ -6,7 +6,7 @@ import { isBeside, isInField, isLabelled, reachOf } from './whole.ts';
 
 /** Words that say that a value is that of a part: of the users, of the time, of one component, or of one step. */
 const partly =
-  /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|second|third|twice|times|would|if|only|already|maintenance|planned|migrat\w*|upgrad\w*|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
+  /\b(?:some|several|one of|each|every|per|another|partial\w*|intermittent\w*|at least|up to|first|again|after|before|during|until|while|subset|fraction|few|most|many|briefly|(?:second|third) (?:\w{1,12} )?(?:outages?|incident|time|wave|phase|part|period|window|interruption|disruption|half|hour|day|one|region|node|failure|drop|peak|attempt)|twice|(?:\d|two|three|four|several) times|would|if|only|already|maintenance|planned|migrat\w*|upgrad\w*|window|took|maximum|unknown|worst|takes|every|between)\b|%/i;
 
 /** "This incident affected … for 50 minutes", wherever it stands. */
 const ofIncident =
@@ -38,6 +38,10 @@ function tellsDetection(context: Context, { text, line }: Claim): boolean {
   return !proposals.test(sectionOf(context, line));
 }
 
+/** `It was over, 99 minutes after it had begun`: the length is that from the start, wherever it is said. */
+export const sinceItBegan =
+  /\b(?:minutes|mins?|hours?|hrs?|h|an hour and a half) after (?:it|they|(?:the|this) (?:outage|incident|impact|problem|disruption|interruption)) (?:had )?(?:begun|began|started)\b/i;
+
 /** What a typical user met is no length of the whole. */
 const statistic = /\b(?:median|mean|average) (?:\w{1,15} ){0,2}(?:interruption|outage|downtime|duration|disruption)\b/i;
 
@@ -54,6 +58,7 @@ export function speaksOfAll(context: Context, claim: Claim): boolean {
     return !isInField(context, claim) && tellsDetection(context, claim);
   if (reachOf(context, claim) === 'whole') return true;
   if (isInField(context, claim)) return false;
+  if (claim.figure === 'timeToRepair' && sinceItBegan.test(claim.text.slice(0, 600))) return true;
   const words = claim.text.slice(0, 600);
   const isPlain = !isBeside(context, claim) && spokenFigures.has(claim.figure) && !partly.test(words);
   if (isPlain && (ofIncident.test(words) || isLeading(context, claim.line))) return true;

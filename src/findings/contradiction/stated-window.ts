@@ -14,7 +14,7 @@ import { partOfThings } from './spoken-length.ts';
 
 /** Words of the sentence without which a window is not that of the outage. */
 const impact =
-  /\b(?:fail\w*|errors?|could(?: not|n[’']t)|cannot|can[’']t|unable|unavailab\w*|down|offline|outage|incident|impact\w*|affect\w*|experienc\w*|disrupt\w*|interrupt\w*|degrad\w*|receiv\w*|not (?:available|reachable|working|possible)|no(?:body| one)?|lost|delay\w*|slow\w*|return\w*|rejected|stopped)\b/i;
+  /\b(?:fail\w*|errors?|(?:could|did)(?: not|n[’']t)|cannot|can[’']t|unable|unavailab\w*|down|offline|outage|incident|impact\w*|affect\w*|experienc\w*|disrupt\w*|interrupt\w*|degrad\w*|receiv\w*|not (?:available|reachable|working|possible)|no(?:body| one)?|lost|delay\w*|slow\w*|return\w*|rejected|stopped)\b/i;
 /** A part of it, or a window of something else. */
 const otherWindow =
   /\b(?:planned|scheduled|maintenance|support|business|opening|office|peak\w*|worst|(?:first|second|third) (?:phase|part|wave|outage|incident|time|window|hour)|again|each|every|daily|region|only|mainly|partial\w*|fully|completely|additional\w*|further|until)\b/i;
@@ -29,6 +29,7 @@ const nearMinutes = 2;
 const leastOffMs = 10 * minuteMs;
 
 const dayMinutes = 1440;
+const dayMs = dayMinutes * minuteMs;
 const minutesOf = ({ wall }: TimedEvent): number => Math.floor(wall / minuteMs) % dayMinutes;
 const isNear = (a: number, b: number): boolean => {
   const off = Math.abs(a - b) % dayMinutes;
@@ -67,19 +68,50 @@ function impactWindow(context: Context, { text, line }: Paragraph): ClockWindow 
   return more.length === 0 ? window : undefined;
 }
 
+const stillBad = /\bstill\b(?! (?:some|a few|works?|working|fine|ok|open|looking|investigat|monitor))/i;
+
+/** Between the stated end and that of the timeline an entry says that things still fail: `Grid operator calls, still 503`. */
+const goesOn = (events: readonly TimedEvent[], from: number, to: number): boolean =>
+  events.some(
+    ({ wall, event }) => wall > from + nearMinutes * minuteMs && wall < to && stillBad.test(event.text ?? ''),
+  );
+
+type Early = { start: TimedEvent; notice: TimedEvent };
+
+/** The start and the notice that the timeline names, where both come well before the window begins. */
+function startsLate(events: readonly TimedEvent[], window: ClockWindow): Early | undefined {
+  const [start, notice] = [named(events, ['impactStarted'])[0], named(events, ['detected'])[0]];
+  if (start === undefined || notice === undefined || start.wall > notice.wall) return undefined;
+  const begin = Math.floor(notice.wall / dayMs) * dayMs + window.from * minuteMs;
+  const early = begin - notice.wall >= leastOffMs && begin - notice.wall < 6 * 60 * minuteMs;
+  return early && roleOf(start).onset && roleOf(notice).notice ? { start, notice } : undefined;
+}
+
+function late(context: Context, code: Code, window: ClockWindow, line: number | undefined, { start, notice }: Early) {
+  return context.report(code, {
+    message: `${quote(window.text)} is stated for the impact, but in the timeline it starts at ${timeText(start.wall)} and is noticed at ${timeText(notice.wall)}.`,
+    line,
+    cites: [start.path, notice.path],
+    severity: 'warning',
+  });
+}
+
 function against(context: Context, code: Code, window: ClockWindow, line: number | undefined): Finding[] {
   const exact = context.events.filter((timed) => timed.exact && timed.event.line !== line);
   if (exact.length < fewest) return [];
   const has = (minutes: number) => exact.some((timed) => isNear(minutesOf(timed), minutes));
   const [start, end] = [named(exact, ['impactStarted'])[0], endOf(exact)];
   const first = exact.find((timed) => isNear(minutesOf(timed), window.from));
-  if (first === undefined || end === undefined || has(window.until) || roleOf(end).finding) return [];
+  const tooLate = startsLate(exact, window);
+  if (tooLate !== undefined) return [late(context, code, window, line, tooLate)];
+  if (first === undefined || end === undefined || roleOf(end).finding) return [];
   const endsAt = first.wall + window.minutes * minuteMs;
+  if (has(window.until) && !goesOn(exact, endsAt, end.wall)) return [];
   if (start === undefined && first !== exact[0]) return [];
   if (end.wall - endsAt < leastOffMs || end.wall - first.wall > 12 * 60 * minuteMs) return [];
   return [
     context.report(code, {
-      message: `${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later, and no entry has the stated end.`,
+      message: `${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later${has(window.until) ? '' : ', and no entry has the stated end'}.`,
       line,
       cites: [end.path],
       severity: 'warning',
