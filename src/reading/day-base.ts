@@ -5,6 +5,7 @@ import { matchesOf } from '../values/matches.ts';
 import { findMoments } from '../values/time.ts';
 import { decideOrder, type NumericOrder, resolveOrder } from './day-order.ts';
 import type { Label } from './labels.ts';
+import { once } from './once.ts';
 import type { KindSection } from './section-kind.ts';
 
 /** The day, month (`YYYY-MM`) and year a document is about, from outside its timeline, and how its numeric dates are to be read. */
@@ -28,12 +29,6 @@ const yearIn = /(?<!\d)(20\d\d|19\d\d)(?!\d)/;
 const shortNumeric = /(?<![\d/-])\d{1,2}[-/]\d{1,2}(?:[-/]\d|,?\s)/;
 
 const hasDigit = /\d/;
-
-/** What a piece of work gives, done when it is asked for, and once. */
-function once<T>(work: () => T): () => T {
-  let done: { value: T } | undefined;
-  return () => (done ??= { value: work() }).value;
-}
 
 function datesOf(text: string): DateParts[] {
   return hasDigit.test(text)

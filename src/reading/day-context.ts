@@ -2,6 +2,7 @@ import { type DateParts, isDate, isoDay } from '../values/date.ts';
 import { addDays } from '../values/time.ts';
 import type { DayBase } from './day-base.ts';
 import { resolveOrder } from './day-order.ts';
+import { once } from './once.ts';
 import type { Entry } from './entry.ts';
 
 /** An entry with the day it falls on; `carried` when its own text does not state the day in full. */
@@ -95,6 +96,14 @@ function namedDay({ weekday, day, month }: DateParts, named: ReadonlySet<string>
   return same.length === 1 ? same[0] : undefined;
 }
 
+/** A list that begins at the minute of one of several outages tells of that one, and is of its day. */
+function windowDay(first: Entry, windows: Entry[]): string | undefined {
+  if (windows.length < 2 || !first.mention.clock) return undefined;
+  const same = windows.filter((entry) => minutesOf(entry) === minutesOf(first));
+  const days = new Set(same.map(({ mention }) => mention.date && isoDay(mention.date)));
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
 /**
  * Gives every entry its day. The order of trust: the entry's own date, the entry before it, the heading above it, the document's day.
  * A big step back in time is the next day (a big step forward the day before, in a list that runs newest first).
@@ -109,11 +118,15 @@ export function dateEntries(entries: Entry[], base: DayBase): Dated[] {
   let strand: Strand | undefined;
   let post: Entry | undefined;
   const named = new Set(entries.flatMap(({ mention }) => (mention.date && isoDay(mention.date)) ?? []));
+  const windows = once(() =>
+    entries.filter(({ milestone, source }) => milestone === 'impactStarted' && source === 'table'),
+  );
   for (const entry of entries) {
     const reverse = backwards.has(entry.group);
     if (entry.group !== group) {
       // A new group starts at the document's day again; entries told in prose hang together.
-      if (group !== undefined && entry.source !== 'prose' && base.day !== undefined) current = base.day;
+      if (group !== undefined && entry.source !== 'prose' && base.day !== undefined)
+        current = (entry.mention.date ? undefined : windowDay(entry, windows())) ?? base.day;
       group = entry.group;
       previous = undefined;
       strand = undefined;

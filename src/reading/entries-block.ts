@@ -30,6 +30,11 @@ function tellingSentences(
 /** Fewer lines that open with times are no log. */
 const leastLogged = 3;
 
+const timeAhead = /^[ \t>]*\d{1,2}[:.]\d\d/;
+const closesWord = /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/;
+/** What a line that goes on below ends with. */
+const joint = /\s(?:at|from|until|till|and|the|an?|of|between|around)\s$/i;
+
 function paragraphEntries(from: number, to: number, scope: EntryScope, source: Entry['source']): void {
   const whole = scope.text.slice(from, to);
   if (!hasDigit.test(whole)) return;
@@ -40,8 +45,11 @@ function paragraphEntries(from: number, to: number, scope: EntryScope, source: E
   let lines = 0;
   for (const raw of whole.split('\n')) {
     const line = source === 'quote' ? raw.replace(quoteMark, (mark) => ' '.repeat(mark.length)) : raw;
-    // `(the desk opens\n09:00).`: a wrapped line goes on with a time.
-    const wrapped = offset > from && /^[ \t>]*\d{1,2}[:.]\d\d\s?[)\].,;]/.test(line);
+    // `(the desk opens\n09:00).`, `a restore from the\n03:00 copy`: a wrapped line goes on with a time.
+    const wrapped =
+      offset > from &&
+      timeAhead.test(line) &&
+      (closesWord.test(line) || joint.test(scope.text.slice(offset - 9, offset)));
     const split =
       !wrapped && line.length < 5000
         ? splitLeading(outdented(line), true, scope.timeline && bareTime.test(line))

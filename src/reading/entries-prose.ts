@@ -38,7 +38,9 @@ function withoutLabelLines(text: string): string {
     .split('\n')
     .map((line) => {
       const label = readLabelLine(line);
-      return label && (mailDate.test(label.name) || conceptOf(labelKey(label.name))) ? ' '.repeat(line.length) : line;
+      // `**Detection.** The alert paged us at 06:25. She took it at 06:27.` is a heading of prose, no field.
+      const isField = label && (mailDate.test(label.name) || conceptOf(labelKey(label.name)));
+      return isField && !/[.!?]\s+\p{Lu}/u.test(label.value) ? ' '.repeat(line.length) : line;
     })
     .join('\n');
 }

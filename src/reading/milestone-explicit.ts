@@ -19,7 +19,7 @@ const phrases: [Milestone, string][] = [
   ],
   [
     'detected',
-    `(?:first |initially |initial )?(?:detected|detection|noticed|discovered|erkannt|détecté|detectado)|${thing}${state} (?:detected|discovered|noticed|reported|identified by (?:monitoring|alert\\w*|customers?|users?|support|engineers?))|(?:team|we|engineers?|on ?-?call)(?: (?:is|was|were|are|becomes?|became|made|first))* aware|first (?:detected|noticed|reported|alert(?:ed)?(?: fired| received| triggered)?|report(?:ed)?(?: received)?)|initial (?:alert|report|detection of (?:the )?issue)|alert triggered`,
+    `(?:first |initially |initial )?(?:detected|detection|noticed|discovered|erkannt|détecté|detectado)|${thing}${state} (?:detected|discovered|noticed|reported|identified by (?:monitoring|alert\\w*|customers?|users?|support|engineers?))|(?:team|we|engineers?|on ?-?call)(?: (?:is|was|were|are|becomes?|became|made|first))* aware|${thing}${state} (?:opened|raised|filed|logged) by (?:an? |the |one |some )?(?:\\w+ )?(?:customers?|users?|clients?|members?|readers?)|first (?:detected|noticed|reported|alert(?:ed)?(?: fired| received| triggered)?|report(?:ed)?(?: received)?)|initial (?:alert|report|detection of (?:the )?issue)|alert triggered`,
   ],
   [
     'acknowledged',

@@ -13,6 +13,12 @@ for (const notice of [
   'We heard of it from the quay',
   'The desk gets "gate unreachable"',
   'What did reach us was a mail from a customer in Leeds',
+  '`GateP99` pages the storage on-call',
+  'Monitoring sends "gates: none" to the duty phone',
+  'First forum thread',
+  'calls hotline',
+  '"are the gates down?" in the chat',
+  'The first customer reached our support',
 ]) {
   test(`${notice}: that is the notice`, () => {
     const events = eventsOf('09:10 Gates fail', `09:16 ${notice}`, '09:30 Monitoring alert', '10:05 Gates recovered');
@@ -70,4 +76,11 @@ test('a window that something would be off for is a plan', () => {
     '# Ferry tickets\n\nOn 5 March 2025 the gates were down for 4 hours more than announced. We had said that the gates would be off from 06:00 to 10:00. We closed them at 06:00. A skipper called at 10:08. They opened at 12:25.\n',
   );
   assert.ok(!events.includes(`${day}10:00 mitigated?`), events.join('; '));
+});
+
+test('an issue that a user opened is the notice, no declaration; the last good message is no notice', () => {
+  const opened = eventsOf('09:10 Gates fail', '09:31 issue opened by a user: "no entry"', '10:05 Gates recovered');
+  assert.ok(opened.includes(`${day}09:31Z detected`), opened.join('; '));
+  const last = eventsOf('09:10 Last good message from the gates', '09:20 Driver reports', '10:05 Gates recovered');
+  assert.ok(last.includes(`${day}09:20Z detected?`), last.join('; '));
 });

@@ -19,7 +19,7 @@ import { msOf } from './timeline.ts';
 const notices = (text: string): boolean =>
   (noticing.test(text) || speaking.test(text)) &&
   !/\ball[ -]clear\b|\bstatus ?page: /.test(text) &&
-  !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared)/.test(text);
+  !/\b(?:no alerts?|alerts? (?:did not|didn.t)|cleared|last (?:good |known )?(?:message|report|mail))/.test(text);
 
 /** 2 for a text that says that it is over, 1 for one that may, 0 for others. */
 export function recovery(text: string): number {

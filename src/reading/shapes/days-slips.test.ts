@@ -42,3 +42,9 @@ test('a heading that opens with a weekday sets the day of the list below, named 
     '# Ferry tickets\n\n| Day | From | To | Tickets |\n|---|---|---|---|\n| Mon 3 March 2025 | 06:15 | 07:00 | 12 |\n| Wed 5 March 2025 | 06:10 | 07:40 | 28 |\n\n## Wednesday in detail\n\n- 06:20 gate keeper rings\n- 07:05 vendor on site\n';
   assert.deepEqual(timesOf(source).slice(-2), ['2025-03-05T06:20', '2025-03-05T07:05']);
 });
+
+test('a list that begins at the minute of one of several outages is of its day', () => {
+  const source =
+    '# Ferry tickets\n\n| Incident | Start | End | Downtime |\n|---|---|---|---|\n| F-1 | 2025-03-04 08:00 | 2025-03-04 08:42 | 42 min |\n| F-2 | 2025-03-15 17:10 | 2025-03-15 17:41 | 31 min |\n\n## F-2\n\n- 17:10 gates close\n- 17:12 alert\n- 17:41 gates open\n';
+  assert.deepEqual(timesOf(source).slice(-3), ['2025-03-15T17:10', '2025-03-15T17:12', '2025-03-15T17:41']);
+});

@@ -37,3 +37,16 @@ test('a window of a header that is told in several labels takes no other entry a
     '# Ferry tickets\n\n| | |\n|---|---|\n| Planned window | 2025-03-05 02:00 - 04:00 UTC |\n| Return to service | 2025-03-05 05:10 UTC |\n| Unplanned downtime | 70 minutes (04:00 to 05:10) |\n\n## Timeline\n\n| UTC | Step |\n|---|---|\n| 02:00 | Gates closed |\n| 04:00 | End of the announced window |\n| 05:10 | Gates open |\n| 09:30 | Second gate in step |\n';
   assert.ok(timesOf(source).includes(`${day}09:30Z`), timesOf(source).join(' '));
 });
+
+test('a line that the words before it lead to opens no entry', () => {
+  const source =
+    '# Ferry tickets\n\nOn 5 March 2025 at 15:20 a gate failed. At\n15:41 the second one failed. At 16:30 we gave up and took the\n03:00 copy. It ran from 18:02.\n';
+  assert.deepEqual(timesOf(source).slice(0, 3), [`${day}15:20`, `${day}15:41`, `${day}16:30`]);
+});
+
+test('a bold name before several sentences is a heading of prose, and its times are told', () => {
+  const source =
+    '# Ferry tickets\n\nOn 5 March 2025 the gates failed at 06:22 UTC.\n\n**Detection.** The alert of the quay paged us at 06:25 UTC. She took it at 06:27 UTC. All was slow then.\n\n**Repair.** The gates were up at 07:15 UTC.\n';
+  for (const time of ['06:22Z', '06:25Z', '06:27Z', '07:15Z'])
+    assert.ok(timesOf(source).includes(day + time), `${time} in ${timesOf(source).join(' ')}`);
+});
