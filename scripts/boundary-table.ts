@@ -37,8 +37,41 @@ export const boundaries: Boundary[] = [
     packages: ['node:', '@lezer/common', '@myriaddreamin/typst-ts-node-compiler', 'docx'],
     pure: false,
   },
-  { folder: 'operations', folders: all, packages: ['node:', 'zod', 'yaml'], pure: false },
-  { folder: 'cli', folders: [...all, 'operations'], packages: ['node:', 'zod', 'yaml', 'yauzl'], pure: false },
+  { folder: 'ledger', folders: ['record'], packages: ['node:', 'canonicalize'], pure: false },
+  {
+    folder: 'store',
+    folders: ['record', 'ledger'],
+    packages: ['node:', 'pg', 'kysely', 'aws4fetch', 'file-type'],
+    pure: false,
+  },
+  {
+    folder: 'operations',
+    folders: [...all, 'ledger', 'store'],
+    packages: ['node:', 'zod', 'yaml', 'kysely', '@simplewebauthn/server'],
+    pure: false,
+  },
+  {
+    folder: 'http',
+    folders: [...understanding, 'ledger', 'store', 'operations'],
+    packages: [
+      'node:',
+      'zod',
+      'hono',
+      '@hono/node-server',
+      'pino',
+      'kysely',
+      'openid-client',
+      'nodemailer',
+      'prom-client',
+    ],
+    pure: false,
+  },
+  {
+    folder: 'cli',
+    folders: [...all, 'ledger', 'store', 'operations', 'http'],
+    packages: ['node:', 'zod', 'yaml', 'yauzl', 'pino', 'pg'],
+    pure: false,
+  },
 ];
 
 /** Files of pure folders that may import more, each with its reason. */

@@ -72,6 +72,62 @@ export const errorList = {
     remedy: 'Move the template into that folder, or name it on the command line: --template FILE.',
   },
   'finding.unknown': { message: 'there is no finding {code}{hint}', remedy: 'See `hindcast explain` for the list.' },
+  'input.both': {
+    message: '{one} and {other} are given, and one is wanted',
+    remedy: 'Leave one of them out.',
+  },
+  'input.invalid': { message: '{operation}: {reason}', remedy: 'See the reference of {operation} under /api/v1.' },
+  'access.unknown': {
+    message: 'nobody is signed in, or the session or token is not valid (any more)',
+    remedy: 'Sign in, or make a new token.',
+  },
+  'access.denied': { message: '{actor} may not do this ({permission})', remedy: '{sentence}' },
+  'incident.not-found': {
+    message: 'there is no incident {id}, or you may not see it',
+    remedy: 'Check the id (INC-12 or its UUID), or ask an admin to add you to it.',
+  },
+  'record.unknown-field': {
+    message: 'the record has no field {path}',
+    remedy: 'See docs/template-paths.md for every field.',
+  },
+  'record.invalid-value': {
+    message: '{path} cannot be set to that: {reason}',
+    remedy: 'Give a value of its kind, or null to remove it.',
+  },
+  'record.entry-not-found': {
+    message: 'there is no {key}/{id} in this incident',
+    remedy: 'Somebody may have removed it: load the incident again.',
+  },
+  'record.conflict': {
+    message: '{path} was changed by somebody else since version {seen}; it is at version {version}',
+    remedy: 'Look at both values, then send the one to keep with the new version.',
+  },
+  'key.reused': {
+    message: 'the operation key {key} was used for {operation} before, not {wanted}',
+    remedy: 'Use a new key for each operation; repeat one only to repeat the same request.',
+  },
+  'page.cursor': {
+    message: 'the cursor {cursor} is not one that this list gave',
+    remedy: 'Start again without a cursor.',
+  },
+  'body.too-large': {
+    message: 'the request has more than {limit} MB',
+    remedy: 'Send less at once; evidence goes to its own address.',
+  },
+  'body.invalid': {
+    message: 'the request body is not JSON: {reason}',
+    remedy: 'Send JSON with Content-Type: application/json.',
+  },
+  'route.unknown': { message: 'there is nothing at {method} {path}', remedy: 'See /api/v1 for what there is.' },
+  'rate.limited': { message: 'too many requests: {limit} in {window}', remedy: 'Wait {seconds} seconds.' },
+  'store.unavailable': {
+    message: 'the database cannot be reached: {reason}',
+    remedy: 'Nothing was changed that was not acknowledged. Try again; `hindcast doctor` says more.',
+  },
+  'store.busy': {
+    message: 'others kept changing the same thing; nothing was saved',
+    remedy: 'Load it again and repeat.',
+  },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',
     remedy: 'Please report it with the command you ran; HINDCAST_DEBUG=1 prints where it happened.',
@@ -89,9 +145,12 @@ const fill = (template: string, details: Record<string, string>) =>
 export class HindcastError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
+  /** What a program needs to go on, such as both values of a conflict. */
+  readonly data: unknown;
 
-  constructor(code: ErrorCode, details: Record<string, string> = {}) {
+  constructor(code: ErrorCode, details: Record<string, string> = {}, { data }: { data?: unknown } = {}) {
     super(fill(errorList[code].message, details));
+    this.data = data;
     this.name = 'HindcastError';
     this.code = code;
     this.remedy = fill(errorList[code].remedy, details);

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { AnyStored } from '../operations/stored-operation.ts';
+
+const types: Record<string, string> = {
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** A document, as against data about one. */
+const isDocument = (value: unknown): value is { content: string | Uint8Array<ArrayBuffer>; format: string } =>
+  typeof value === 'object' && value !== null && 'content' in value && 'format' in value;
+
+/** What an operation gave, as a response: JSON, or the document itself. */
+export function answer(context: Context, operation: AnyStored, output: unknown): Response {
+  if (!isDocument(output)) return context.json(output as object, operation.name.endsWith('.create') ? 201 : 200);
+  const name = `attachment; filename="${context.req.param('incident') ?? 'document'}.${output.format}"`;
+  const headers = { 'Content-Type': types[output.format] ?? 'application/octet-stream', 'Content-Disposition': name };
+  return context.body(output.content, 200, headers);
+}

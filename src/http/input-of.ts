@@ -1,0 +1,32 @@
+import type { Context } from 'hono';
+import { HindcastError } from '../operations/errors.ts';
+import type { Route } from '../operations/stored-operation.ts';
+
+/** The largest JSON body an operation takes. */
+export const mostBodyBytes = 12_000_000;
+
+/** `/incidents/{incident}` as hono writes it: `/incidents/:incident`. */
+export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+
+async function jsonBody(context: Context): Promise<Record<string, unknown>> {
+  const text = await context.req.text();
+  if (text === '') return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw new HindcastError('body.invalid', { reason: error instanceof Error ? error.message : 'no JSON' });
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new HindcastError('body.invalid', { reason: 'an object is wanted' });
+  return body as Record<string, unknown>;
+}
+
+/** An operation's input from a request: query or body, and over them what the path names. */
+export async function inputOf(context: Context, { method, path }: Route): Promise<Record<string, unknown>> {
+  const given = method === 'GET' || method === 'DELETE' ? context.req.query() : await jsonBody(context);
+  const named = namesIn(path).map((name) => [name, context.req.param(name)]);
+  return { ...given, ...Object.fromEntries(named) };
+}

@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { callStored } from '../operations/call-stored.ts';
+import { HindcastError } from '../operations/errors.ts';
+import type { AnyStored, StoredContext } from '../operations/stored-operation.ts';
+import { actorOf, sessionCookie } from './actor-of.ts';
+import { requireSameOrigin } from './same-origin.ts';
+import { answer } from './answer.ts';
+import { honoPath, inputOf } from './input-of.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const keyForm = /^[\w.:-]{8,200}$/;
+
+/** The key of a repeatable request. @throws HindcastError `input.invalid` for one of another form */
+function keyOf(value: string | undefined, operation: string): string | undefined {
+  if (value === undefined || keyForm.test(value)) return value;
+  throw new HindcastError('input.invalid', { operation, reason: 'Idempotency-Key: 8 to 200 letters, digits, . : _ -' });
+}
+
+/** Adds a route for each operation under `/api/v1`. */
+export function addOperations(app: Hono, operations: readonly AnyStored[], around: Surroundings): void {
+  for (const operation of operations) {
+    const { method, path } = operation.route;
+    app.on(method, `/api/v1${honoPath(path)}`, async (context) => {
+      const now = around.now();
+      const header = context.req.header('authorization');
+      const bearer = header === undefined ? undefined : /^Bearer (\S{10,400})$/.exec(header)?.[1];
+      if (header !== undefined && bearer === undefined) throw new HindcastError('access.unknown');
+      const session = getCookie(context, sessionCookie(around.origin));
+      const actor = await actorOf(around.database, { bearer, session }, now);
+      if (bearer === undefined && operation.effect !== 'read') requireSameOrigin(context, around.origin);
+      const key = keyOf(context.req.header('idempotency-key'), operation.name);
+      const stored: StoredContext = {
+        now,
+        config: around.config,
+        templates: await around.templates(),
+        actor,
+        database: around.database,
+        evidence: around.evidence,
+        newId: () => randomUUID(),
+        random: (bytes) => randomBytes(bytes),
+        origin: around.origin,
+        ...(key === undefined ? {} : { key }),
+      };
+      return answer(context, operation, await callStored(operation, await inputOf(context, operation.route), stored));
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type ErrorCode, HindcastError } from '../operations/errors.ts';
+
+/** The HTTP status of each error that is not simply a bad request (400). */
+const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  'access.unknown': 401,
+  'access.denied': 403,
+  'incident.not-found': 404,
+  'record.entry-not-found': 404,
+  'template.unknown': 404,
+  'route.unknown': 404,
+  'record.conflict': 409,
+  'key.reused': 409,
+  'store.busy': 409,
+  'body.too-large': 413,
+  'rate.limited': 429,
+  'store.unavailable': 503,
+  internal: 500,
+};
+
+export const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code] ?? 400;
+
+/** What a client is told of an error, as RFC 9457 says: no stack, nothing of the machine. */
+export type Problem = { type: string; title: string; status: number; detail: string; code: ErrorCode; data?: unknown };
+
+/** An error as a problem. What was not thrown on purpose is a mistake of ours, and says no more than that. */
+export function problemOf(error: unknown): Problem {
+  const known =
+    error instanceof HindcastError ? error : new HindcastError('internal', { reason: 'the request was not finished' });
+  const { code, message, remedy, data } = known;
+  const problem: Problem = {
+    type: `/docs/errors#${code.replaceAll('.', '')}`,
+    title: message,
+    status: statusOf(code),
+    detail: remedy,
+    code,
+  };
+  return data === undefined ? problem : { ...problem, data };
+}
+
+/** Answers with a problem. */
+export function problemResponse(context: Context, error: unknown): Response {
+  const problem = problemOf(error);
+  return context.json(problem, problem.status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' });
+}

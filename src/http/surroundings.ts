@@ -1,0 +1,19 @@
+import type { Database } from '../store/database.ts';
+import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
+import type { Config } from '../operations/config.ts';
+import type { Template } from '../templates/index.ts';
+import type { Logger } from 'pino';
+
+/** What the HTTP face stands on; made once at start, by hand, where the parts are chosen. */
+export type Surroundings = {
+  database: Database;
+  evidence: EvidenceStore;
+  config: Config;
+  /** The team's own templates first, then the built-in ones. */
+  templates: () => Promise<Template[]>;
+  /** Where people reach this server, without a slash behind. */
+  origin: string;
+  log: Logger;
+  /** RFC 3339 instant of the moment. */
+  now: () => string;
+};

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
+import { readDocument } from '../document/read.ts';
+import { insertParts } from '../part/statements.ts';
+import { partsOf } from '../part/assemble.ts';
+import { save } from '../save.ts';
+import type { StoredContext, StoredOperation } from '../stored-operation.ts';
+import { templateToWrite } from '../template/find.ts';
+import { actorName } from '../access/actor.ts';
+import { HindcastError } from '../errors.ts';
+
+const Input = z.strictObject({
+  title: z.string().trim().min(1).max(300).optional(),
+  /** Template to write in; that of the document, else the default, without one. */
+  template: z.string().max(100).optional(),
+  /** A Markdown document to start from. */
+  markdown: z.string().max(10_000_000).optional(),
+  /** A record to start from. */
+  record: RecordSchema.optional(),
+  visibility: z.enum(['internal', 'restricted']).optional(),
+});
+type Input = z.infer<typeof Input>;
+
+const Created = z.object({ id: z.string(), number: z.number().int(), template: z.string() });
+
+function recordOf(input: Input, context: StoredContext): { record: PostmortemRecord; template: string | null } {
+  if (input.markdown === undefined) return { record: input.record ?? {}, template: null };
+  const { now, config, templates } = context;
+  const { record, template } = readDocument(input.markdown, { now, config, templates });
+  return { record, template: template.name };
+}
+
+export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
+  name: 'incident.create',
+  sentence: 'Create an incident: empty, from a Markdown document, or from a record.',
+  permission: 'incident.create',
+  effect: 'write',
+  input: Input,
+  output: Created,
+  route: { method: 'POST', path: '/incidents' },
+  run: async (context, input) => {
+    if (input.markdown !== undefined && input.record !== undefined)
+      throw new HindcastError('input.both', { one: 'markdown', other: 'record' });
+    const { record, template: found } = recordOf(input, context);
+    const named = input.template ?? found ?? context.config.template ?? context.templates[0]?.name;
+    const template = templateToWrite(named, context.config.template, context.templates).name;
+    const title = input.title ?? record.incident?.title;
+    const whole = title === undefined ? record : { ...record, incident: { ...record.incident, title } };
+    const id = context.newId();
+    const { number } = await nextNumber(context);
+    const parts = partsOf(whole, context.newId);
+    return save(context, {
+      operation: 'incident.create',
+      incidentId: id,
+      subject: `INC-${number}`,
+      payload: { template, visibility: input.visibility ?? 'internal', record: whole },
+      changes: [
+        {
+          statement: sql`insert into incident (id, number, template, visibility, created_at, created_by, updated_at)
+            overriding system value
+            values (${id}::uuid, ${number}, ${template}, ${input.visibility ?? 'internal'}, ${context.now}::timestamptz, ${actorName(context.actor)}, ${context.now}::timestamptz)`,
+        },
+        ...(parts.length === 0 ? [] : [insertParts(id, parts)]),
+      ],
+      result: { id, number, template },
+    });
+  },
+};
+
+/** The next number, taken ahead: it stands in the ledger entry of the same statement. A refused creation leaves a gap. */
+async function nextNumber({ database }: StoredContext): Promise<{ number: number }> {
+  const text = `select nextval(pg_get_serial_sequence('incident', 'number')) as number`;
+  const { rows } = await database.query<{ number: string }>({ text, values: [] });
+  return { number: Number(rows[0]?.number) };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { partSchema } from '../../record/field-at.ts';
+import { HindcastError } from '../errors.ts';
+import { loadIncident } from '../incident/load.ts';
+import { retried, save } from '../save.ts';
+import type { AnyStored, StoredContext, StoredOperation } from '../stored-operation.ts';
+import type { Part } from './assemble.ts';
+import { Changed, ChangeInput, changePart } from './change.ts';
+import type { Collection } from './collections.ts';
+import { loadPart } from './load.ts';
+import { insertParts, removePart } from './statements.ts';
+
+/** Entries that one call may bring. */
+const mostEntries = 5000;
+
+const EntryId = z.string().min(1).max(64);
+const Kept = z.object({ id: z.string(), version: z.number().int() });
+type Kept = z.infer<typeof Kept>;
+
+const route = (key: string, more = ''): string => `/incidents/{incident}/${key}${more}`;
+
+/** Entries as parts behind the last one. Positions are times of insertion: two who add at once need no common counter. */
+function partsFor(context: StoredContext, key: string, entries: unknown[]): Part[] {
+  const start = Date.parse(context.now);
+  return entries.map((value, index) => ({
+    key,
+    id: context.newId(),
+    position: start + index / 10_000,
+    value,
+    touched: {},
+    version: 1,
+  }));
+}
+
+/** The operations on one list of the record: add, import, change, remove. */
+export function entryOperations({ key, entry }: Collection): AnyStored[] {
+  const Entry = strictly(partSchema(key) as z.ZodObject);
+  const AddInput = z.strictObject({ incident: z.string(), entry: Entry });
+  const add: StoredOperation<z.infer<typeof AddInput>, Kept> = {
+    name: `${key}.add`,
+    sentence: `Add a ${entry}.`,
+    permission: 'incident.edit',
+    effect: 'write',
+    input: AddInput,
+    output: Kept,
+    route: { method: 'POST', path: route(key) },
+    run: async (context, { incident: reference, entry: value }) => {
+      const incident = await loadIncident(context, reference, 'incident.edit');
+      const [part] = partsFor(context, key, [value]) as [Part];
+      return save(context, {
+        operation: `${key}.add`,
+        incidentId: incident.id,
+        subject: `${key}/${part.id}`,
+        payload: { entry: value },
+        changes: [insertParts(incident.id, [part])],
+        result: { id: part.id, version: 1 },
+      });
+    },
+  };
+  const ImportInput = z.strictObject({ incident: z.string(), entries: z.array(Entry).min(1).max(mostEntries) });
+  const Imported = z.object({ ids: z.array(z.string()) });
+  const bring: StoredOperation<z.infer<typeof ImportInput>, z.infer<typeof Imported>> = {
+    name: `${key}.import`,
+    sentence: `Add up to ${mostEntries} entries at once: each a ${entry}.`,
+    permission: 'incident.edit',
+    effect: 'write',
+    input: ImportInput,
+    output: Imported,
+    route: { method: 'POST', path: route(key, '/batch') },
+    run: async (context, { incident: reference, entries }) => {
+      const incident = await loadIncident(context, reference, 'incident.edit');
+      const parts = partsFor(context, key, entries);
+      const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+      return save(context, {
+        operation: `${key}.import`,
+        incidentId: incident.id,
+        subject: `${key} (${parts.length})`,
+        payload: { sha256, count: parts.length, first: parts[0]?.id ?? null },
+        changes: [insertParts(incident.id, parts)],
+        result: { ids: parts.map(({ id }) => id) },
+      });
+    },
+  };
+  const ChangeEntry = ChangeInput.extend({ incident: z.string(), id: EntryId });
+  const change: StoredOperation<z.infer<typeof ChangeEntry>, Changed> = {
+    name: `${key}.change`,
+    sentence: `Set fields of a ${entry}.`,
+    permission: 'incident.edit',
+    effect: 'write',
+    input: ChangeEntry,
+    output: Changed,
+    route: { method: 'PATCH', path: route(key, '/{id}') },
+    run: (context, { incident, id, set, seen }) =>
+      changePart(context, `${key}.change`, { incident, key, id }, { set, seen }),
+  };
+  const RemoveInput = z.strictObject({ incident: z.string(), id: EntryId, seen: z.coerce.number().int().min(1) });
+  const Removed = z.object({ removed: z.literal(true) });
+  const remove: StoredOperation<z.infer<typeof RemoveInput>, z.infer<typeof Removed>> = {
+    name: `${key}.remove`,
+    sentence: `Take a ${entry} out; the ledger keeps what it was.`,
+    permission: 'incident.edit',
+    effect: 'destructive',
+    input: RemoveInput,
+    output: Removed,
+    route: { method: 'DELETE', path: route(key, '/{id}') },
+    run: async (context, { incident: reference, id, seen }) => {
+      const incident = await loadIncident(context, reference, 'incident.edit');
+      return retried(async () => {
+        const part = await loadPart(context, incident.id, key, id);
+        if (part === undefined) throw new HindcastError('record.entry-not-found', { key, id });
+        if (part.version !== seen)
+          throw new HindcastError(
+            'record.conflict',
+            { path: `${key}/${id}`, seen: String(seen), version: String(part.version) },
+            { data: { path: '', yours: null, theirs: part.value, version: part.version } },
+          );
+        return save(context, {
+          operation: `${key}.remove`,
+          incidentId: incident.id,
+          subject: `${key}/${id}`,
+          payload: { before: part.value, version: part.version },
+          changes: [removePart(incident.id, part)],
+          result: { removed: true as const },
+        });
+      });
+    },
+  };
+  return [add, bring, change, remove];
+}
+
+/** The same schema, refusing fields it does not know: a misspelt one would be dropped without a word. */
+function strictly(schema: z.ZodObject): z.ZodObject {
+  return schema.strict();
+}

@@ -1,0 +1,63 @@
+import { type Change, commit } from '../store/commit.ts';
+import { StoreError } from '../store/store-error.ts';
+import { actorName } from './access/actor.ts';
+import { HindcastError } from './errors.ts';
+import type { StoredContext } from './stored-operation.ts';
+
+/** What an operation decided: the rows it changes, and what the ledger says of it. */
+export type Decision<Output> = {
+  operation: string;
+  incidentId?: string;
+  subject: string;
+  /** What was asked, as the ledger keeps it. */
+  payload: unknown;
+  changes: Change[];
+  /** The answer, kept for a repeated request. */
+  result: Output;
+};
+
+/**
+ * Saves a decision and its ledger entry in one statement. A call repeated with the same key gives the stored result.
+ * @throws StoreError `store.conflict` when what was decided upon has changed meanwhile: load and decide again, see `retried`
+ * @throws HindcastError `key.reused` when the key was used for something else
+ */
+export async function save<Output>(context: StoredContext, decision: Decision<Output>): Promise<Output> {
+  const { now: at, actor, database, key, random } = context;
+  const { changes, ...draft } = decision;
+  try {
+    await commit(database, changes, { ...draft, at, actor: actorName(actor), key, salt: random(16) });
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'store.repeated' || key === undefined) throw error;
+    return (await storedResult(context, decision.operation, key)) as Output;
+  }
+  return decision.result;
+}
+
+/** The result of an earlier call with this key, or undefined. @throws HindcastError `key.reused` for another operation */
+export async function storedResult(context: StoredContext, operation: string, key: string): Promise<unknown> {
+  const earlier = await context.database.kysely
+    .selectFrom('entry')
+    .select(['operation', 'result'])
+    .where('actor', '=', actorName(context.actor))
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (earlier === undefined) return undefined;
+  if (earlier.operation !== operation)
+    throw new HindcastError('key.reused', { key, operation: earlier.operation, wanted: operation });
+  return JSON.parse(earlier.result ?? 'null');
+}
+
+/** How often a decision is made anew after somebody else was faster. */
+const mostAttempts = 5;
+
+/** Loads, decides and saves again while somebody else was faster. `attempt` must read everything anew. */
+export async function retried<Output>(attempt: () => Promise<Output>): Promise<Output> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const beaten = error instanceof StoreError && error.code === 'store.conflict';
+      if (!beaten || tries >= mostAttempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Database } from '../store/database.ts';
+import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
+import type { Actor } from './access/actor.ts';
+import type { Permission } from './access/permissions.ts';
+import type { Context } from './operation.ts';
+
+/** What surrounds a call to an operation that keeps something: who calls, and where it is kept. */
+export type StoredContext = Context & {
+  actor: Actor;
+  database: Database;
+  evidence: EvidenceStore;
+  /** The client's key of this call: a repeated call with it does nothing twice. */
+  key?: string;
+  /** A new UUID. */
+  newId: () => string;
+  /** So many random bytes. */
+  random: (bytes: number) => Uint8Array;
+  /** Where people reach this server: `https://hindcast.example`, without a slash behind. */
+  origin: string;
+};
+
+/** How REST reaches an operation: path parameters in braces, other input as query (GET) or JSON body. */
+export type Route = { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string };
+
+/** An operation on what the server keeps, as data. REST, OpenAPI, the command line and MCP are loops over the list of these. */
+export type StoredOperation<Input, Output> = {
+  /** `noun.verb`. */
+  name: string;
+  /** What it does, in one sentence. */
+  sentence: string;
+  permission: Permission;
+  effect: 'read' | 'write' | 'destructive';
+  input: z.ZodType<Input>;
+  output: z.ZodType<Output>;
+  route: Route;
+  run: (context: StoredContext, input: Input) => Promise<Output>;
+};
+
+/** Any operation of the list: a face knows its types only through its schemas. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyStored = StoredOperation<any, any>;

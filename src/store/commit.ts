@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import { canonicalText } from '../ledger/canonical.ts';
+import { entryHash } from '../ledger/entry-hash.ts';
+import type { Database } from './database.ts';
+import { StoreError } from './store-error.ts';
+
+/** One data-changing statement without `returning`, and how many rows it has to change (1 without). */
+export type Change = { statement: RawBuilder<unknown>; rows?: number };
+
+/** What the ledger keeps of an operation. `payload` is what happened, `result` what a repeated request is answered. */
+export type EntryDraft = {
+  /** RFC 3339 instant. */
+  at: string;
+  /** `person:UUID`, `token:UUID` or `system`. */
+  actor: string;
+  operation: string;
+  incidentId?: string | undefined;
+  /** What was changed, in short: `timeline/UUID`. */
+  subject: string;
+  /** The key the client gave, unique per actor: a repeated request does nothing. */
+  key?: string | undefined;
+  payload: unknown;
+  result: unknown;
+  /** Sixteen random bytes, so that a hash of few possible payloads tells nothing. */
+  salt: Uint8Array;
+};
+
+const entryRow = (draft: EntryDraft) => {
+  const { at, actor, operation, incidentId, subject, key, salt } = draft;
+  const payload = canonicalText({ at, actor, operation, incident: incidentId ?? null, subject, input: draft.payload });
+  const result = JSON.stringify(draft.result ?? null);
+  return sql`${at}::timestamptz, ${actor}, ${operation}, ${incidentId ?? null}::uuid, ${subject}, ${key ?? null}, ${salt}::bytea, ${entryHash(salt, payload)}::bytea, ${payload}, ${result}`;
+};
+
+const columns = sql`at, actor, operation, incident_id, subject, key, salt, hash, payload, result`;
+
+/** One change: its row is what the entry is inserted from. Several: each is counted, and a wrong count ends the statement. */
+function statementOf(changes: Change[], draft: EntryDraft): RawBuilder<{ id: string }> {
+  const [only, ...more] = changes;
+  const row = entryRow(draft);
+  if (only === undefined) return sql`insert into entry (${columns}) values (${row}) returning id`;
+  if (more.length === 0 && (only.rows ?? 1) === 1)
+    return sql`with c0 as (${only.statement} returning 1), e as (insert into entry (${columns}) select ${row} from c0 returning id) select id from e`;
+  const parts = changes.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement} returning 1)`);
+  const checks = changes.map(
+    ({ rows }, index) => sql`expect_changes((select count(*) from ${sql.ref(`c${index}`)}), ${rows ?? 1}::bigint)`,
+  );
+  return sql`with ${sql.join(parts)}, e as (insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id) select id from e`;
+}
+
+/**
+ * Saves changes and their ledger entry in one statement, and gives the entry's id.
+ * @throws StoreError `store.conflict` when a row was not as the change expects it, and nothing was saved
+ * @throws StoreError `store.repeated` when the actor used the key before, and nothing was saved
+ */
+export async function commit(database: Database, changes: Change[], draft: EntryDraft): Promise<string> {
+  const { sql: text, parameters } = statementOf(changes, draft).compile(database.kysely);
+  try {
+    const { rows } = await database.query<{ id: string }>({ text, values: parameters });
+    if (rows[0] !== undefined) return rows[0].id;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) {
+      if (error.code === '23505' && error.constraint === 'entry_key')
+        throw new StoreError('store.repeated', 'this operation key was used before', { cause: error });
+      if (error.code === 'HC409') throw new StoreError('store.conflict', error.message, { cause: error });
+    }
+    throw error;
+  }
+  throw new StoreError('store.conflict', 'a row was changed by somebody else');
+}

@@ -1,0 +1,272 @@
+-- People and how they prove who they are. Secrets are kept as SHA-256 hashes only.
+create table person (
+  id uuid primary key,
+  email text not null,
+  name text not null,
+  role text not null check (role in ('owner', 'admin', 'approver', 'editor', 'viewer')),
+  version integer not null default 1,
+  created_at timestamptz not null,
+  disabled_at timestamptz
+);
+create unique index person_email on person (lower(email));
+
+create table identity (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null references person,
+  created_at timestamptz not null,
+  primary key (issuer, subject)
+);
+
+create table passkey (
+  id text primary key,
+  person_id uuid not null references person,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+);
+create index passkey_person on passkey (person_id);
+
+create table session (
+  hash bytea primary key,
+  person_id uuid not null references person,
+  via text not null check (via in ('owner-link', 'email-link', 'passkey', 'oidc', 'break-glass')),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  revoked_at timestamptz,
+  user_agent text not null default ''
+);
+create index session_person on session (person_id);
+
+create table token (
+  id uuid primary key,
+  hash bytea not null unique,
+  name text not null,
+  person_id uuid not null references person,
+  role text not null check (role in ('admin', 'editor', 'viewer')),
+  scopes text[] not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+);
+
+create table login_link (
+  hash bytea primary key,
+  person_id uuid not null references person,
+  purpose text not null check (purpose in ('owner-link', 'email-link', 'break-glass')),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
+-- What a sign-in or a signature in progress has to bring back: WebAuthn challenges, OIDC states.
+create table challenge (
+  id text primary key,
+  purpose text not null,
+  person_id uuid references person,
+  value jsonb not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
+-- Failed sign-ins by what they were tried on (an address, an e-mail), for throttling across processes.
+create table attempt (
+  subject text primary key,
+  failures integer not null,
+  last_at timestamptz not null
+);
+
+create table setting (
+  name text primary key,
+  value jsonb not null,
+  version integer not null default 1
+);
+
+-- An incident and the parts of its record. A part is a group of the record (`summary`) or an entry of a collection (`timeline`).
+create table incident (
+  id uuid primary key,
+  number bigint generated always as identity unique,
+  template text not null,
+  status text not null default 'draft' check (status in ('draft', 'inReview', 'approved', 'published', 'archived')),
+  visibility text not null default 'internal' check (visibility in ('internal', 'restricted', 'published')),
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null
+);
+create index incident_updated on incident (updated_at desc, id desc);
+
+create table part (
+  incident_id uuid not null references incident,
+  key text not null,
+  id text not null default '',
+  position double precision not null default 0,
+  value jsonb not null,
+  -- Field to the version of this part that set it last; what is not here was set by the first.
+  touched jsonb not null default '{}',
+  version integer not null default 1,
+  primary key (incident_id, key, id)
+);
+
+create table template (
+  name text primary key,
+  source text not null,
+  version integer not null default 1,
+  archived_at timestamptz
+);
+
+-- Who may see a restricted incident besides admins.
+create table incident_member (
+  incident_id uuid not null references incident,
+  person_id uuid not null references person,
+  primary key (incident_id, person_id)
+);
+
+create table incident_version (
+  incident_id uuid not null references incident,
+  number integer not null,
+  status text not null,
+  template text not null,
+  content text not null,
+  markdown text not null,
+  sha256 text not null,
+  at timestamptz not null,
+  by text not null,
+  primary key (incident_id, number)
+);
+
+create table signoff (
+  id uuid primary key,
+  incident_id uuid not null references incident,
+  version integer not null,
+  role text not null,
+  person_id uuid not null references person,
+  sha256 text not null,
+  statement text not null,
+  method text not null check (method in ('passkey', 'server')),
+  key_id text not null,
+  signature bytea not null,
+  assertion jsonb,
+  at timestamptz not null,
+  withdrawn_at timestamptz
+);
+create index signoff_incident on signoff (incident_id, at);
+
+create table publication (
+  incident_id uuid primary key references incident,
+  slug text not null unique,
+  version integer not null,
+  markdown text not null,
+  at timestamptz not null,
+  by text not null,
+  withdrawn_at timestamptz
+);
+
+create table evidence (
+  sha256 text primary key,
+  bytes bigint not null,
+  type text not null,
+  stored_at timestamptz not null,
+  removed_at timestamptz
+);
+
+create table incident_evidence (
+  id uuid primary key,
+  incident_id uuid not null references incident,
+  sha256 text not null references evidence,
+  name text not null,
+  note text not null default '',
+  added_at timestamptz not null,
+  added_by text not null,
+  retain_until timestamptz,
+  detached_at timestamptz
+);
+create index incident_evidence_incident on incident_evidence (incident_id, added_at);
+
+-- The ledger. A writer inserts an entry without seq in the statement of its change; the sequencer numbers it later.
+create table entry (
+  id bigint generated always as identity (cache 1) primary key,
+  seq bigint,
+  at timestamptz not null,
+  actor text not null,
+  operation text not null,
+  incident_id uuid,
+  subject text not null,
+  key text,
+  salt bytea,
+  hash bytea not null,
+  payload text,
+  result text
+);
+create unique index entry_seq on entry (seq) where seq is not null;
+create index entry_unsequenced on entry (id) where seq is null;
+create unique index entry_key on entry (actor, key) where key is not null;
+create index entry_incident on entry (incident_id, id);
+
+-- Tiles of the Merkle tree over the hashes of entries, see ledger/tiles.
+create table tile (
+  level integer not null,
+  index bigint not null,
+  hashes bytea not null,
+  primary key (level, index)
+);
+
+create table checkpoint (
+  size bigint primary key,
+  root bytea not null,
+  note text not null,
+  at timestamptz not null
+);
+
+create table anchor (
+  id uuid primary key,
+  size bigint not null references checkpoint,
+  kind text not null check (kind in ('evidence', 'rfc3161')),
+  place text not null,
+  proof bytea,
+  at timestamptz not null
+);
+
+create table signing_key (
+  id text primary key,
+  verifier text not null unique,
+  private_key text not null,
+  created_at timestamptz not null,
+  retired_at timestamptz,
+  -- The announcement of this key, signed by the one before it.
+  announcement text
+);
+
+-- Ends the statement, and so undoes all of it, when a change did not find the row it was made for.
+create function expect_changes(actual bigint, expected bigint) returns boolean language plpgsql as $$
+begin
+  if actual <> expected then
+    raise exception 'a row was changed by somebody else' using errcode = 'HC409';
+  end if;
+  return true;
+end $$;
+
+-- An entry never changes but for its number, given once, and the erasure of its payload and salt.
+create function keep_entry() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'ledger entries are never deleted';
+  end if;
+  if (old.seq is not null and new.seq is distinct from old.seq)
+    or new.id <> old.id or new.at <> old.at or new.actor <> old.actor or new.operation <> old.operation
+    or new.incident_id is distinct from old.incident_id or new.subject <> old.subject or new.hash <> old.hash
+    or new.key is distinct from old.key
+    or (new.payload is not null and new.payload is distinct from old.payload)
+    or (new.salt is not null and new.salt is distinct from old.salt)
+  then
+    raise exception 'ledger entries are never changed';
+  end if;
+  return new;
+end $$;
+create trigger keep_entry before update or delete on entry for each row execute function keep_entry();

@@ -1,0 +1,15 @@
+import { hash } from 'node:crypto';
+
+const names = new Map<string, { name: string }>();
+/** Beyond this many texts something writes values into them; those are not prepared under a name for ever. */
+const mostNames = 2000;
+
+/** A name for a prepared statement, the same for the same text; none when there are too many texts. */
+export function named(text: string): { name?: string } {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) return {};
+  const made = { name: hash('sha256', text, 'hex').slice(0, 32) };
+  names.set(text, made);
+  return made;
+}

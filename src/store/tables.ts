@@ -1,0 +1,175 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A column the database fills when the row does not. */
+type Json = ColumnType<unknown, string, string>;
+type Bytes = Uint8Array;
+type Time = ColumnType<Date, string, string>;
+type OptionalTime = ColumnType<Date | null, string | null | undefined, string | null>;
+
+/** Roles of people, from the most to the least they may do. */
+export type PersonRole = 'owner' | 'admin' | 'approver' | 'editor' | 'viewer';
+/** The life of a document. */
+export type Status = 'draft' | 'inReview' | 'approved' | 'published' | 'archived';
+/** Who may see an incident: everybody signed in, its members and admins, or the world (its redacted version). */
+export type Visibility = 'internal' | 'restricted' | 'published';
+/** How somebody signed in. */
+export type Via = 'owner-link' | 'email-link' | 'passkey' | 'oidc' | 'break-glass';
+
+/** The tables as kysely sees them; a test compares them with the migrated database. */
+export type Tables = {
+  person: {
+    id: string;
+    email: string;
+    name: string;
+    role: PersonRole;
+    version: Generated<number>;
+    created_at: Time;
+    disabled_at: OptionalTime;
+  };
+  identity: { issuer: string; subject: string; person_id: string; created_at: Time };
+  passkey: {
+    id: string;
+    person_id: string;
+    name: string;
+    public_key: Bytes;
+    counter: string;
+    transports: Generated<string[]>;
+    created_at: Time;
+    last_used_at: OptionalTime;
+    revoked_at: OptionalTime;
+  };
+  session: {
+    hash: Bytes;
+    person_id: string;
+    via: Via;
+    created_at: Time;
+    expires_at: Time;
+    last_seen_at: Time;
+    revoked_at: OptionalTime;
+    user_agent: Generated<string>;
+  };
+  token: {
+    id: string;
+    hash: Bytes;
+    name: string;
+    person_id: string;
+    role: 'admin' | 'editor' | 'viewer';
+    scopes: string[];
+    created_at: Time;
+    expires_at: Time;
+    last_used_at: OptionalTime;
+    revoked_at: OptionalTime;
+  };
+  login_link: {
+    hash: Bytes;
+    person_id: string;
+    purpose: 'owner-link' | 'email-link' | 'break-glass';
+    created_at: Time;
+    expires_at: Time;
+    used_at: OptionalTime;
+  };
+  challenge: {
+    id: string;
+    purpose: string;
+    person_id: string | null;
+    value: Json;
+    expires_at: Time;
+    used_at: OptionalTime;
+  };
+  attempt: { subject: string; failures: number; last_at: Time };
+  setting: { name: string; value: Json; version: Generated<number> };
+  incident: {
+    id: string;
+    number: Generated<string>;
+    template: string;
+    status: Generated<Status>;
+    visibility: Generated<Visibility>;
+    version: Generated<number>;
+    created_at: Time;
+    created_by: string;
+    updated_at: Time;
+  };
+  part: {
+    incident_id: string;
+    key: string;
+    id: Generated<string>;
+    position: Generated<number>;
+    value: Json;
+    touched: Json;
+    version: Generated<number>;
+  };
+  template: { name: string; source: string; version: Generated<number>; archived_at: OptionalTime };
+  incident_member: { incident_id: string; person_id: string };
+  incident_version: {
+    incident_id: string;
+    number: number;
+    status: Status;
+    template: string;
+    content: string;
+    markdown: string;
+    sha256: string;
+    at: Time;
+    by: string;
+  };
+  signoff: {
+    id: string;
+    incident_id: string;
+    version: number;
+    role: string;
+    person_id: string;
+    sha256: string;
+    statement: string;
+    method: 'passkey' | 'server';
+    key_id: string;
+    signature: Bytes;
+    assertion: Json | null;
+    at: Time;
+    withdrawn_at: OptionalTime;
+  };
+  publication: {
+    incident_id: string;
+    slug: string;
+    version: number;
+    markdown: string;
+    at: Time;
+    by: string;
+    withdrawn_at: OptionalTime;
+  };
+  evidence: { sha256: string; bytes: string; type: string; stored_at: Time; removed_at: OptionalTime };
+  incident_evidence: {
+    id: string;
+    incident_id: string;
+    sha256: string;
+    name: string;
+    note: Generated<string>;
+    added_at: Time;
+    added_by: string;
+    retain_until: OptionalTime;
+    detached_at: OptionalTime;
+  };
+  entry: {
+    id: Generated<string>;
+    seq: string | null;
+    at: Time;
+    actor: string;
+    operation: string;
+    incident_id: string | null;
+    subject: string;
+    key: string | null;
+    salt: Bytes | null;
+    hash: Bytes;
+    payload: string | null;
+    result: string | null;
+  };
+  tile: { level: number; index: string; hashes: Bytes };
+  checkpoint: { size: string; root: Bytes; note: string; at: Time };
+  anchor: { id: string; size: string; kind: 'evidence' | 'rfc3161'; place: string; proof: Bytes | null; at: Time };
+  signing_key: {
+    id: string;
+    verifier: string;
+    private_key: string;
+    created_at: Time;
+    retired_at: OptionalTime;
+    announcement: string | null;
+  };
+};
