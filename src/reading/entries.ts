@@ -111,6 +111,14 @@ function toldEntries(section: KindSection, known: Entry[], text: string): Entry[
   return [...known.filter(({ mention }) => mention.clock === undefined), ...prose];
 }
 
+/** True for the times of a small table of facts in a document that is told in prose, which has more than twice as many. */
+function isBeside(strong: Entry[], sections: KindSection[], text: string): boolean {
+  if (strong.length > 3 || strong.some(({ source, milestone }) => source !== 'table' || milestone)) return false;
+  if (sections.some(inTimeline)) return false;
+  const prose = sections.flatMap((section) => (skipped.has(effectiveKind(section)) ? [] : proseEntries(section, text)));
+  return prose.filter(({ mention }) => mention.clock).length > 2 * strong.length;
+}
+
 /**
  * All timeline entries of a document in order of appearance, before their days are known. Entries of source `heading` without a
  * clock only set the day for what follows. Prose is read for moments only where there is no structured timeline.
@@ -124,7 +132,7 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
       ? []
       : own.filter((entry) => isTimed(entry.mention) && (entry.source !== 'paragraph' || section.kind === 'timeline')),
   );
-  if (strong.length >= 2)
+  if (strong.length >= 2 && !isBeside(strong, sections, text))
     return perSection.flatMap(({ section, entries: own }) =>
       inTimeline(section) ? own : own.filter((entry) => entry.source !== 'paragraph'),
     );

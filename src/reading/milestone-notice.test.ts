@@ -84,3 +84,10 @@ test('an issue that a user opened is the notice, no declaration; the last good m
   const last = eventsOf('09:10 Last good message from the gates', '09:20 Driver reports', '10:05 Gates recovered');
   assert.ok(last.includes(`${day}09:20Z detected?`), last.join('; '));
 });
+
+test('a time behind the words that tell does not hide them', () => {
+  const { events } = summaryOf(
+    '# Ferry tickets\n\nOn 5 March 2025 at 7:14 PM the gates failed. At 7:30 PM a smith came. The quay was open again at 8:16 PM.\n',
+  );
+  assert.ok(events.includes(`${day}20:16 mitigated?`), events.join('; '));
+});

@@ -37,6 +37,10 @@ function suggest(event: TimelineEvent | undefined, milestone: Milestone, from: '
 /** What is noticed so soon followed from the entry before it. */
 const soonMs = 2 * 3_600_000;
 
+/** `matched again at 8:16 pm`: the time behind the words that tell. */
+const closingTime =
+  /,? (?:at|by|from|around|about|until|since) \d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4})?\W{0,2}$/;
+
 /** The events with a time of day, in order of it. */
 function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
   const told = timeline.filter(hasTime);
@@ -152,7 +156,7 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
   const events = byTime(timeline);
   if (events.length < 2) return;
-  const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)));
+  const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)).replace(closingTime, ''));
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
   const noticedAt = noticeIn(events, told, stated, ended);

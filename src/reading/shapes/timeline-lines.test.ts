@@ -50,3 +50,12 @@ test('a bold name before several sentences is a heading of prose, and its times 
   for (const time of ['06:22Z', '06:25Z', '06:27Z', '07:15Z'])
     assert.ok(timesOf(source).includes(day + time), `${time} in ${timesOf(source).join(' ')}`);
 });
+
+test('a small table of facts does not silence prose that tells far more times', () => {
+  const prose =
+    'The gates were changed at 09:30 UTC. The first one failed at 09:52 UTC. A skipper rang at 10:08 UTC and another at 10:11 UTC. At 10:15 UTC we stopped. At 10:40 UTC we knew.';
+  const facts = '| | |\n|---|---|\n| gates | 12 |\n| first failed | 09:52 |\n| last opened | 11:58 |\n';
+  const source = `# Ferry tickets\n\n5 March 2025\n\n## What happened\n\n${prose}\n\n## Numbers\n\n${facts}`;
+  for (const time of ['09:30Z', '10:08Z', '10:40Z', '11:58Z'])
+    assert.ok(timesOf(source).includes(day + time), `${time} in ${timesOf(source).join(' ')}`);
+});
