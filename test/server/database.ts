@@ -17,12 +17,12 @@ async function testServer(): Promise<Where> {
     await running.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  return running.where;
+  return running.clientConfig;
 }
 
 let server: Promise<Where> | undefined;
 
-/** A migrated database of its own, gone after the tests of the file. */
+/** A migrated database of its own, closed after the tests of the file. Call it at the top of the file or in a test, not in `before`. */
 export async function testDatabase(): Promise<{ database: Database; where: Where }> {
   server ??= testServer();
   const admin = new pg.Client(await server);

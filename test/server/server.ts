@@ -7,7 +7,7 @@ import { createApp } from '../../src/http/app.ts';
 import type { Surroundings } from '../../src/http/surroundings.ts';
 import { defaultConfig } from '../../src/operations/config.ts';
 import { permissions } from '../../src/operations/access/permissions.ts';
-import { openEvidenceStore } from '../../src/store/evidence/evidence-store.ts';
+import { openEvidenceStore } from '../../src/store/evidence/index.ts';
 import type { PersonRole } from '../../src/store/tables.ts';
 import { builtinTemplates } from '../../src/templates/index.ts';
 import { testDatabase } from './database.ts';
@@ -35,7 +35,7 @@ const origin = 'http://localhost';
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
-/** Starts a server for the tests of one file. `over` replaces parts of what it stands on. */
+/** Starts a server for the tests of one file, at its top. `over` replaces parts of what it stands on. */
 export async function testServer(over: Partial<Surroundings> = {}): Promise<TestServer> {
   const { database } = await testDatabase();
   const folder = await mkdtemp('/tmp/hindcast-evidence-');
