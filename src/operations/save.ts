@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, commit } from '../store/commit.ts';
 import { StoreError } from '../store/store-error.ts';
 import { actorName } from './access/actor.ts';
@@ -48,7 +49,7 @@ export async function storedResult(context: StoredContext, operation: string, ke
 }
 
 /** How often a decision is made anew after somebody else was faster. */
-const mostAttempts = 5;
+const mostAttempts = 12;
 
 /** Loads, decides and saves again while somebody else was faster. `attempt` must read everything anew. */
 export async function retried<Output>(attempt: () => Promise<Output>): Promise<Output> {
@@ -58,6 +59,8 @@ export async function retried<Output>(attempt: () => Promise<Output>): Promise<O
     } catch (error) {
       const beaten = error instanceof StoreError && error.code === 'store.conflict';
       if (!beaten || tries >= mostAttempts) throw error;
+      // Those who were beaten together would meet again.
+      await sleep(Math.random() * tries * 3);
     }
   }
 }

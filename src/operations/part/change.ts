@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { partKind } from '../../record/field-at.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { HindcastError } from '../errors.ts';
 import { loadIncident } from '../incident/load.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { loadPart } from './load.ts';
-import { type FieldValues, setFields, valueAt } from './set-fields.ts';
+import { mergeFields } from './merge-fields.ts';
+import { type FieldValues, requireFields, setFields } from './set-fields.ts';
 import { insertPart, replacePart } from './statements.ts';
 
 /** Fields by path, the version seen, and where they are. */
@@ -22,36 +24,60 @@ export type Changed = z.infer<typeof Changed>;
 /** Where a part is: `id` is empty for a group or text of the record. */
 export type PartPlace = { incident: string; key: string; id: string };
 
-const before = (value: unknown, fields: string[]): FieldValues =>
-  Object.fromEntries(fields.map((path) => [path, valueAt(value, path) ?? null]));
+/** The change in one statement, where nobody touched the part since the caller saw it; undefined where it has to be loaded. */
+async function changeUnseen(
+  context: StoredContext,
+  operation: string,
+  { incident, key, id }: PartPlace,
+  { set, seen }: { set: FieldValues; seen: number },
+): Promise<Changed | undefined> {
+  const statement = mergeFields(context, { incident, key, id, seen }, set);
+  if (statement === undefined) return undefined;
+  const version = seen + 1;
+  try {
+    return await save(context, {
+      operation,
+      incidentId: incident,
+      subject: id === '' ? key : `${key}/${id}`,
+      payload: { set, version },
+      changes: [{ statement }],
+      result: { version, changed: Object.keys(set) },
+    });
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.conflict') return undefined;
+    throw error;
+  }
+}
 
 /**
+ * Sets fields of one part. Fields that others set meanwhile stay; the same field is a conflict that shows both values.
  * @throws HindcastError `record.conflict`, `record.unknown-field`, `record.invalid-value`, `record.entry-not-found`
  */
 export async function changePart(
   context: StoredContext,
   operation: string,
-  { incident: reference, key, id }: PartPlace,
+  place: PartPlace,
   { set, seen }: { set: FieldValues; seen: number },
 ): Promise<Changed> {
-  const incident = await loadIncident(context, reference, 'incident.edit');
+  const { key, id } = place;
+  requireFields(key, set);
+  const quick = await changeUnseen(context, operation, place, { set, seen });
+  if (quick !== undefined) return quick;
+  const incident = await loadIncident(context, place.incident, 'incident.edit');
   return retried(async () => {
     const kept = await loadPart(context, incident.id, key, id);
     if (kept === undefined && partKind(key) === 'collection')
       throw new HindcastError('record.entry-not-found', { key, id });
-    const absent = { key, id, position: 0, value: undefined, touched: {}, version: 0 };
-    const old = kept ?? absent;
+    const old = kept ?? { key, id, position: 0, value: undefined, touched: {}, version: 0 };
     const { part, changed } = setFields(old, set, seen);
     if (changed.length === 0) return { version: old.version, changed };
-    const result = { version: part.version, changed };
-    const after = Object.fromEntries(changed.map((path) => [path, set[path]]));
     return save(context, {
       operation,
       incidentId: incident.id,
       subject: id === '' ? key : `${key}/${id}`,
-      payload: { set: after, before: before(old.value, changed), version: part.version },
+      payload: { set: Object.fromEntries(changed.map((path) => [path, set[path]])), version: part.version },
       changes: [kept === undefined ? insertPart(incident.id, part) : replacePart(incident.id, part, kept.version)],
-      result,
+      result: { version: part.version, changed },
     });
   });
 }

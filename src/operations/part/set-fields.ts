@@ -37,6 +37,11 @@ function checkedValue(key: string, path: string, value: unknown): unknown {
   throw new HindcastError('record.invalid-value', { path: place, reason });
 }
 
+/** Throws for the first field that is none of the part, or whose value does not fit it; see `setFields`. */
+export function requireFields(key: string, values: FieldValues): void {
+  for (const [path, value] of Object.entries(values)) checkedValue(key, path, value);
+}
+
 /**
  * The part with fields set, and what changed. Pure.
  * @param seen the version the caller saw; a field that was set after it is a conflict, unless to the same value

@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from 'kysely';
+import { may } from '../access/permissions.ts';
+import type { StoredContext } from '../stored-operation.ts';
+import type { FieldValues } from './set-fields.ts';
+
+/** Where a part is, and the version of it that the caller saw. */
+export type Seen = { incident: string; key: string; id: string; seen: number };
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/**
+ * The statement that sets top-level fields of a part nobody touched since the caller saw it, of an incident the actor may edit;
+ * undefined where that cannot be said in one statement: a nested field, a part that is not there yet, an incident by its number.
+ * It changes no row when anything is otherwise: the caller then loads and decides as usual.
+ */
+export function mergeFields(context: StoredContext, place: Seen, values: FieldValues): RawBuilder<unknown> | undefined {
+  const { incident, key, id, seen } = place;
+  const names = Object.keys(values);
+  if (seen < 1 || !uuid.test(incident) || names.some((name) => name === '' || name.includes('.'))) return undefined;
+  if (!may(context.actor, 'incident.edit')) return undefined;
+  const set = JSON.stringify(
+    Object.fromEntries(names.filter((name) => values[name] !== null).map((name) => [name, values[name]])),
+  );
+  const gone = names.filter((name) => values[name] === null);
+  const touched = JSON.stringify(Object.fromEntries(names.map((name) => [name, seen + 1])));
+  const person = context.actor.personId ?? context.actor.id;
+  const seesAll = may(context.actor, 'incident.edit', { visibility: 'restricted' });
+  return sql`update part set value = (value || ${set}::jsonb) - ${gone}::text[], touched = touched || ${touched}::jsonb, version = version + 1
+    where not (value @> ${set}::jsonb and not value ?| ${gone}::text[]) and incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen}
+      and exists (select 1 from incident i where i.id = ${incident}::uuid and i.status <> 'archived'
+        and (i.visibility <> 'restricted' or ${seesAll}::boolean
+          or exists (select 1 from incident_member m where m.incident_id = i.id and m.person_id::text = ${person})))`;
+}
