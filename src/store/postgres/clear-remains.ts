@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresProcessesIn } from './process-table.ts';
+
+const quitLimitMs = 5000;
+
+/**
+ * Clears what a killed server left behind: its other processes are told to quit at once, and when none is left its pid file
+ * is removed. Postgres would wait for a dead pid that is not collected yet, and refuse for ever when the pid is another
+ * process by now or a power cut left the file empty. While a process lives the file stays, and Postgres refuses by it.
+ */
+export async function clearRemains(cluster: string): Promise<void> {
+  const end = Date.now() + quitLimitMs;
+  for (;;) {
+    const pids = await postgresProcessesIn(cluster);
+    if (pids.length === 0) return rm(path.join(cluster, 'postmaster.pid'), { force: true });
+    if (Date.now() > end) return;
+    for (const pid of pids) quit(pid);
+    await sleep(10);
+  }
+}
+
+/** SIGQUIT is Postgres's own order to stop without cleaning up; what is committed lies in the log already. */
+function quit(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
