@@ -1,0 +1,3 @@
+export { EvidenceError, evidenceErrors, type EvidenceErrorCode } from './evidence-error.ts';
+export * from './evidence-store.ts';
+export { safeHeaders } from './safe-headers.ts';
