@@ -13,7 +13,10 @@ export const Policy = z.object({
   horizons: z.array(z.object({ name: z.string(), within: z.string().optional() })).default([]),
   /** Ladder of review intervals: 1w, 1mo, 3mo, 6mo. */
   reviews: z.array(z.string()).default([]),
+  /** Roles that sign off, in the order in which they do. */
   signoff: z.array(z.string()).default([]),
+  /** One person may sign for several of these roles. */
+  signoffBySamePerson: z.boolean().default(false),
   phases: z.array(z.string()).default([]),
   /** Figure name to its two milestones; these override the default definitions. */
   figures: z.record(z.string(), Span).default({}),

@@ -1,4 +1,4 @@
-import type { PersonRole } from '../../store/tables.ts';
+import type { PersonRole, Via } from '../../store/tables.ts';
 
 /** Who calls: a person with a session, a token that a person made, or Hindcast itself (jobs, the command line on the machine). */
 export type Actor = {
@@ -11,6 +11,8 @@ export type Actor = {
   scopes?: readonly string[];
   /** The person behind: a token's maker. */
   personId?: string;
+  /** How a person signed in to this session. */
+  via?: Via;
 };
 
 /** Name of an actor in the ledger: `person:UUID`, `token:UUID`, `system`. */

@@ -1,5 +1,6 @@
 import type { PersonRole, Status, Visibility } from '../../store/tables.ts';
 import type { Actor } from './actor.ts';
+import { ranks } from './ranks.ts';
 
 /** What a rule may look at beside the actor. */
 export type Subject = {
@@ -12,8 +13,7 @@ export type Subject = {
 /** One permission: a sentence a person can read, and the same as a rule. */
 export type Rule = { sentence: string; allows: (actor: Actor, subject: Subject) => boolean };
 
-const ladder: readonly PersonRole[] = ['viewer', 'editor', 'approver', 'admin', 'owner'];
-const atLeast = (actor: Actor, role: PersonRole): boolean => ladder.indexOf(actor.role) >= ladder.indexOf(role);
+const atLeast = (actor: Actor, role: PersonRole): boolean => ranks.indexOf(actor.role) >= ranks.indexOf(role);
 const sees = (actor: Actor, { visibility, member }: Subject): boolean =>
   visibility !== 'restricted' || member === true || atLeast(actor, 'admin');
 const open = ({ status }: Subject): boolean => status !== 'archived';
@@ -36,6 +36,10 @@ export const permissions = {
   'incident.approve': {
     sentence: 'Approvers and above move incidents that they see on: approve, publish, archive.',
     allows: (actor, subject) => actor.kind === 'person' && atLeast(actor, 'approver') && sees(actor, subject),
+  },
+  'incident.reopen': {
+    sentence: 'Owners reopen archived incidents; tokens never do.',
+    allows: (actor) => actor.kind === 'person' && atLeast(actor, 'owner'),
   },
   'incident.restrict': {
     sentence: 'Admins and owners restrict incidents and name their members.',

@@ -3,6 +3,7 @@ import { partKind } from '../../record/field-at.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { HindcastError } from '../errors.ts';
 import { loadIncident } from '../incident/load.ts';
+import { saveEdit } from '../lifecycle/save-edit.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { loadPart } from './load.ts';
@@ -71,9 +72,8 @@ export async function changePart(
     const old = kept ?? { key, id, position: 0, value: undefined, touched: {}, version: 0 };
     const { part, changed } = setFields(old, set, seen);
     if (changed.length === 0) return { version: old.version, changed };
-    return save(context, {
+    return saveEdit(context, incident, {
       operation,
-      incidentId: incident.id,
       subject: id === '' ? key : `${key}/${id}`,
       payload: { set: Object.fromEntries(changed.map((path) => [path, set[path]])), version: part.version },
       changes: [kept === undefined ? insertPart(incident.id, part) : replacePart(incident.id, part, kept.version)],

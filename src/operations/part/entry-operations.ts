@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { partSchema } from '../../record/field-at.ts';
 import { HindcastError } from '../errors.ts';
 import { loadIncident } from '../incident/load.ts';
-import { retried, save } from '../save.ts';
+import { saveEdit } from '../lifecycle/save-edit.ts';
+import { retried } from '../save.ts';
 import type { AnyStored, StoredContext, StoredOperation } from '../stored-operation.ts';
 import type { Part } from './assemble.ts';
 import { Changed, ChangeInput, changePart } from './change.ts';
@@ -48,9 +49,8 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     run: async (context, { incident: reference, entry: value }) => {
       const incident = await loadIncident(context, reference, 'incident.edit');
       const [part] = partsFor(context, key, [value]) as [Part];
-      return save(context, {
+      return saveEdit(context, incident, {
         operation: `${key}.add`,
-        incidentId: incident.id,
         subject: `${key}/${part.id}`,
         payload: { entry: value },
         changes: [insertParts(incident.id, [part])],
@@ -72,9 +72,8 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
       const incident = await loadIncident(context, reference, 'incident.edit');
       const parts = partsFor(context, key, entries);
       const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
-      return save(context, {
+      return saveEdit(context, incident, {
         operation: `${key}.import`,
-        incidentId: incident.id,
         subject: `${key} (${parts.length})`,
         payload: { sha256, count: parts.length, first: parts[0]?.id ?? null },
         changes: [insertParts(incident.id, parts)],
@@ -115,9 +114,8 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
             { path: `${key}/${id}`, seen: String(seen), version: String(part.version) },
             { data: { path: '', yours: null, theirs: part.value, version: part.version } },
           );
-        return save(context, {
+        return saveEdit(context, incident, {
           operation: `${key}.remove`,
-          incidentId: incident.id,
           subject: `${key}/${id}`,
           payload: { before: part.value, version: part.version },
           changes: [removePart(incident.id, part)],

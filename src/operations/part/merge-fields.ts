@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
  * The statement that sets top-level fields of a part nobody touched since the caller saw it, of an incident the actor may edit;
- * undefined where that cannot be said in one statement: a nested field, a part that is not there yet, an incident by its number.
+ * undefined where that cannot be said in one statement: a nested field, a part that is not there yet, an incident by its number or with an approval to end.
  * It changes no row when anything is otherwise: the caller then loads and decides as usual.
  */
 export function mergeFields(context: StoredContext, place: Seen, values: FieldValues): RawBuilder<unknown> | undefined {
@@ -27,7 +27,7 @@ export function mergeFields(context: StoredContext, place: Seen, values: FieldVa
   const seesAll = may(context.actor, 'incident.edit', { visibility: 'restricted' });
   return sql`update part set value = (value || ${set}::jsonb) - ${gone}::text[], touched = touched || ${touched}::jsonb, version = version + 1
     where not (value @> ${set}::jsonb and not value ?| ${gone}::text[]) and incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen}
-      and exists (select 1 from incident i where i.id = ${incident}::uuid and i.status <> 'archived'
+      and exists (select 1 from incident i where i.id = ${incident}::uuid and i.status not in ('archived', 'approved')
         and (i.visibility <> 'restricted' or ${seesAll}::boolean
           or exists (select 1 from incident_member m where m.incident_id = i.id and m.person_id::text = ${person})))`;
 }
