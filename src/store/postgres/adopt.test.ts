@@ -30,7 +30,9 @@ async function startChild(): Promise<ChildProcess> {
   });
   children.push(child);
   assert.ok(child.stdout !== null);
-  await once(child.stdout, 'data');
+  const broken = once(child, 'exit').then(() => assert.fail('the other process ended'));
+  broken.catch(() => undefined);
+  await Promise.race([once(child.stdout, 'data'), broken]);
   return child;
 }
 

@@ -66,7 +66,7 @@ export async function launch(start: Launch): Promise<Postmaster> {
   const { folder, socketFolder } = start;
   const limit = Date.now() + passingLimitMs;
   for (;;) {
-    await clearRemains(folder.cluster);
+    await clearRemains(folder.cluster, socketFolder);
     const { pid, ended } = await spawnServer(start);
     const ticks = startTicks(pid);
     const answered = await waitUntilReady(socketFolder, port, ended, readyLimitMs);

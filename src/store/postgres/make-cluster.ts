@@ -15,6 +15,19 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.close();
 }
 
+function initFailed({ newCluster }: DataFolder, code: string, said: string, { uid, gid }: RunUser): PostgresError {
+  const elsewhere = 'or set DATABASE_URL to use a PostgreSQL server of your own.';
+  // initdb wants a name for its user, as the server itself does not: containers run with any uid.
+  const nameless = said.includes('could not look up effective user ID');
+  return new PostgresError(
+    'postgres.init-failed',
+    `initdb could not make a database in ${newCluster} (${code}): ${said || 'it said nothing'}`,
+    nameless
+      ? `Give user ${uid} a line in /etc/passwd (hindcast:x:${uid}:${gid}::/:/bin/false), run Hindcast as another user, ${elsewhere}`
+      : `Nothing was kept of it. Mend what it names and start again, ${elsewhere}`,
+  );
+}
+
 /**
  * Makes the database folder under another name and renames it when it is whole: a half-made one never counts.
  * @throws PostgresError `postgres.disk-full`, `postgres.init-failed`
@@ -36,11 +49,7 @@ export async function makeCluster(folder: DataFolder, programs: Programs, user: 
   const said = child.stderr === null ? '' : await text(child.stderr);
   const [code] = (await exited) as [number | string | null];
   if (code !== 0) {
-    throw new PostgresError(
-      'postgres.init-failed',
-      `initdb could not make a database in ${folder.newCluster} (${String(code ?? 'killed')}): ${said.trim() || 'it said nothing'}`,
-      'Nothing was kept of it. Mend what it names and start again, or set DATABASE_URL to use a PostgreSQL server of your own.',
-    );
+    throw initFailed(folder, String(code ?? 'killed'), said.trim(), user);
   }
   await rename(folder.newCluster, folder.cluster);
   await syncFolder(folder.root);
