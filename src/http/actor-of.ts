@@ -51,7 +51,7 @@ async function bySession(database: Database, secret: string, now: string): Promi
   const { id, name, role, via, last_seen_at: seenAt } = row;
   if (isStale(seenAt, now))
     await database.query({ text: 'update session set last_seen_at = $2 where hash = $1', values: [hash, now] });
-  return { kind: 'person', id, name, role, session: { id: hexOf(hash), via } };
+  return { kind: 'person', id, name, role, via, session: hexOf(hash) };
 }
 
 /** Who makes a request. @throws HindcastError `access.unknown` when nothing valid came along */

@@ -5,8 +5,8 @@ import { entryHash } from '../ledger/entry-hash.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './store-error.ts';
 
-/** One data-changing statement without `returning`, and how many rows it has to change (1 without). */
-export type Change = { statement: RawBuilder<unknown>; rows?: number };
+/** One data-changing statement without `returning`, and how many rows it has to change (1 without; `any`: however many there are). */
+export type Change = { statement: RawBuilder<unknown>; rows?: number | 'any' };
 
 /** What the ledger keeps of an operation. `payload` is what happened, `result` what a repeated request is answered. */
 export type EntryDraft = {
@@ -43,8 +43,10 @@ function statementOf(changes: Change[], draft: EntryDraft): RawBuilder<{ id: str
   if (more.length === 0 && (only.rows ?? 1) === 1)
     return sql`with c0 as (${only.statement} returning 1), e as (insert into entry (${columns}) select ${row} from c0 returning id) select id from e`;
   const parts = changes.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement} returning 1)`);
-  const checks = changes.map(
-    ({ rows }, index) => sql`expect_changes((select count(*) from ${sql.ref(`c${index}`)}), ${rows ?? 1}::bigint)`,
+  const checks = changes.map(({ rows }, index) =>
+    rows === 'any'
+      ? sql`true`
+      : sql`expect_changes((select count(*) from ${sql.ref(`c${index}`)}), ${rows ?? 1}::bigint)`,
   );
   return sql`with ${sql.join(parts)}, e as (insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id) select id from e`;
 }

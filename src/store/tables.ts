@@ -13,7 +13,7 @@ export type Status = 'draft' | 'inReview' | 'approved' | 'published' | 'archived
 /** Who may see an incident: everybody signed in, its members and admins, or the world (its redacted version). */
 export type Visibility = 'internal' | 'restricted' | 'published';
 /** How somebody signed in. */
-export type Via = 'owner-link' | 'email-link' | 'passkey' | 'oidc' | 'break-glass';
+export type Via = 'owner-link' | 'invite' | 'email-link' | 'passkey' | 'oidc' | 'break-glass';
 
 /** The tables as kysely sees them; a test compares them with the migrated database. */
 export type Tables = {
@@ -63,7 +63,7 @@ export type Tables = {
   login_link: {
     hash: Bytes;
     person_id: string;
-    purpose: 'owner-link' | 'email-link' | 'break-glass';
+    purpose: 'owner-link' | 'invite' | 'email-link' | 'break-glass';
     created_at: Time;
     expires_at: Time;
     used_at: OptionalTime;

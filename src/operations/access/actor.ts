@@ -13,6 +13,8 @@ export type Actor = {
   personId?: string;
   /** How a person signed in to this session. */
   via?: Via;
+  /** The session of a person: the hash it is kept under, in hex. */
+  session?: string;
 };
 
 /** Name of an actor in the ledger: `person:UUID`, `token:UUID`, `system`. */

@@ -34,7 +34,7 @@ create index passkey_person on passkey (person_id);
 create table session (
   hash bytea primary key,
   person_id uuid not null references person,
-  via text not null check (via in ('owner-link', 'email-link', 'passkey', 'oidc', 'break-glass')),
+  via text not null check (via in ('owner-link', 'invite', 'email-link', 'passkey', 'oidc', 'break-glass')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   last_seen_at timestamptz not null,
@@ -59,7 +59,7 @@ create table token (
 create table login_link (
   hash bytea primary key,
   person_id uuid not null references person,
-  purpose text not null check (purpose in ('owner-link', 'email-link', 'break-glass')),
+  purpose text not null check (purpose in ('owner-link', 'invite', 'email-link', 'break-glass')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
