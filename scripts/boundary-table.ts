@@ -69,7 +69,7 @@ export const boundaries: Boundary[] = [
   {
     folder: 'cli',
     folders: [...all, 'ledger', 'store', 'operations', 'http'],
-    packages: ['node:', 'zod', 'yaml', 'yauzl', 'pino', 'pg'],
+    packages: ['node:', 'zod', 'yaml', 'yauzl', 'pino', 'pg', '@hono/node-server'],
     pure: false,
   },
 ];

@@ -130,6 +130,17 @@ export const commands: Command[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'start',
+    sentence: 'Run the server: database, ledger and API in one process, until Ctrl-C.',
+    operands: '',
+    takes: { least: 0, most: 0 },
+    options: {},
+    examples: [
+      { line: 'start', sentence: 'on port 4600, with its own Postgres; docs/operating.md lists the settings' },
+    ],
+    load: () => import('./commands/start.ts'),
+  },
+  {
     name: 'tour',
     sentence: 'Show it on the shipped example in a minute: what is wrong, then all five templates.',
     operands: '',

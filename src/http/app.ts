@@ -3,9 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { HindcastError } from '../operations/errors.ts';
 import { storedOperations } from '../operations/stored.ts';
+import { addHealth, type Readiness } from './health.ts';
+import { addHome } from './home.ts';
 import { mostBodyBytes } from './input-of.ts';
+import { matchedRoute } from './matched-route.ts';
+import { addMetrics, type Reading } from './metrics.ts';
 import { addOperations } from './operation-routes.ts';
 import { problemResponse } from './problem.ts';
+import { addRequestLog } from './request-log.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Nothing but what this server itself sends may run, load or frame. */
@@ -21,9 +26,20 @@ const policy = {
   fontSrc: ["'self'"],
 };
 
-/** The HTTP face: routes from the operation list, one error form, headers that let nothing foreign in. */
-export function createApp(around: Surroundings): Hono {
+/** What a running server shows of itself to those who watch it. */
+export type Watched = { readiness: Readiness; readings: Reading[] };
+
+/**
+ * The HTTP face: routes from the operation list, one error form, headers that let nothing foreign in. With `watched`, it has
+ * `/healthz`, `/readyz` and `/metrics` too.
+ */
+export function createApp(around: Surroundings, watched?: Watched): Hono {
   const app = new Hono();
+  addRequestLog(app, around.log);
+  if (watched !== undefined) {
+    addMetrics(app, watched.readings);
+    addHealth(app, watched.readiness);
+  }
   app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'same-origin' }));
   app.use(
     '/api/*',
@@ -35,7 +51,11 @@ export function createApp(around: Surroundings): Hono {
     }),
   );
   app.onError((error, context) => {
-    if (!(error instanceof HindcastError)) around.log.error({ err: error, path: context.req.path }, 'request failed');
+    if (!(error instanceof HindcastError))
+      around.log.error(
+        { err: error, request: context.res.headers.get('x-request-id'), route: matchedRoute(context) },
+        'request failed',
+      );
     return problemResponse(context, error);
   });
   app.notFound((context) =>
@@ -44,6 +64,7 @@ export function createApp(around: Surroundings): Hono {
       new HindcastError('route.unknown', { method: context.req.method, path: context.req.path }),
     ),
   );
+  addHome(app);
   addOperations(app, storedOperations, around);
   return app;
 }

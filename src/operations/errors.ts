@@ -128,6 +128,63 @@ export const errorList = {
     message: 'others kept changing the same thing; nothing was saved',
     remedy: 'Load it again and repeat.',
   },
+  'server.setting': { message: '{name} is {value}: {reason}', remedy: '{advice}' },
+  'server.port': {
+    message: 'port {port} cannot be listened on: {reason}',
+    remedy: 'Choose another one, as PORT=4601, or stop the program that has it.',
+  },
+  'server.not-started': { message: '{reason}', remedy: '{advice}' },
+  'backup.invalid': {
+    message: '{file} is no backup that can be restored: {reason}',
+    remedy: 'Nothing was changed. Take another backup file, or a Hindcast that is not older than it.',
+  },
+  'restore.not-empty': {
+    message: 'the database is not empty: {reason}',
+    remedy:
+      'Nothing was changed. Restore into a new one: set HINDCAST_DATA to a new folder, or DATABASE_URL to an empty database.',
+  },
+  'export.not-empty': {
+    message: 'the folder {folder} is not empty',
+    remedy: 'Nothing was written. Name a new folder, so that no old file is taken for a new one.',
+  },
+  'import.invalid': { message: '{file} cannot be imported: {reason}', remedy: '{advice}' },
+  'client.unset': {
+    message: 'no server is named',
+    remedy: 'Sign in with `hindcast login URL`, or set HINDCAST_URL and HINDCAST_TOKEN.',
+  },
+  'client.unreachable': {
+    message: '{url} cannot be reached: {reason}',
+    remedy: 'Check the address and that the server runs. A change that was sent may be repeated with the same key.',
+  },
+  'edit.unfinished': {
+    message: 'nothing was changed: {reason}',
+    remedy: 'Your text is kept in {file}. `hindcast edit {incident} --from {file}` takes it up again.',
+  },
+  'people.not-found': { message: 'there is no person {id}', remedy: 'See the list of people for their ids.' },
+  'people.email-taken': {
+    message: '{email} belongs to somebody else already',
+    remedy: 'Look for that person in the list of people; a disabled one can be enabled again.',
+  },
+  'people.last-owner': {
+    message: '{name} is the last owner who can sign in',
+    remedy: 'Make somebody else an owner first.',
+  },
+  'own.not-found': { message: 'there is no {what} {id} of yours', remedy: 'List yours again: it may be gone already.' },
+  'token.beyond-role': { message: 'a token cannot be given {asked}', remedy: '{advice}' },
+  'sign-in.link': {
+    message: 'this link does not work (any more)',
+    remedy: 'Ask for a new one: a link works once, and only for a while.',
+  },
+  'sign-in.refused': { message: '{reason}', remedy: '{advice}' },
+  'sign-in.passkey': { message: 'the passkey was not accepted: {reason}', remedy: 'Try again, or sign in in another way.' },
+  'sign-in.throttled': {
+    message: 'too many attempts to sign in',
+    remedy: 'Wait {seconds} seconds. On the machine itself, `hindcast break-glass EMAIL` always works.',
+  },
+  'sign-in.unavailable': {
+    message: '{what} cannot be used: {reason}',
+    remedy: 'Sign in in another way, or try again later. On the machine itself, `hindcast break-glass EMAIL` always works.',
+  },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',
     remedy: 'Please report it with the command you ran; HINDCAST_DEBUG=1 prints where it happened.',

@@ -14,6 +14,8 @@ export type Database = {
   kysely: Kysely<Tables>;
   /** A connection of one's own: for listening, migrating, locks. The caller ends it. */
   connect: () => Promise<pg.Client>;
+  /** Connections of the pool, and calls that wait for one. */
+  pool: () => { total: number; idle: number; waiting: number };
   close: () => Promise<void>;
 };
 
@@ -41,6 +43,7 @@ export function openDatabase(where: Where, most = 20): Database {
       await client.connect();
       return client;
     },
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -1,0 +1,26 @@
+import { exitCodes, type Run } from '../command.ts';
+import { serverLog } from '../server/log.ts';
+import { runServer } from '../server/run-server.ts';
+import { settingsOf } from '../server/settings.ts';
+import { startFailure } from '../server/start-failure.ts';
+import { stopSignal } from '../server/stop-signals.ts';
+
+/** Runs the server until it is told to stop. */
+export const run: Run = async (args, io) => {
+  const log = serverLog(io, process.stderr.isTTY === true);
+  const settings = settingsOf(process.env);
+  let hurry = () => {};
+  const told = stopSignal(() => hurry());
+  const server = await runServer(settings, log).catch((error: unknown) => {
+    throw startFailure(error);
+  });
+  hurry = server.hurry;
+  io.out(
+    args.flag('json')
+      ? `${JSON.stringify({ url: server.origin })}\n`
+      : `Hindcast runs at ${io.style('link', server.origin)}\n`,
+  );
+  log.info({ signal: await told }, 'stopping: running requests are finished first');
+  await server.stop();
+  return exitCodes.clean;
+};

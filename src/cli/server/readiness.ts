@@ -1,0 +1,43 @@
+import type { ReadyCheck, Readiness } from '../../http/health.ts';
+import { freeBytes, judgeSpace } from '../../store/postgres/index.ts';
+import type { OpenStore } from './open-store.ts';
+
+type Ask = () => Promise<Omit<ReadyCheck, 'name'>>;
+
+/** Milliseconds after which something that does not answer counts as not well. */
+const patienceMs = 2000;
+
+async function asked(name: string, ask: Ask): Promise<ReadyCheck> {
+  const late = new Promise<ReadyCheck>((resolve) => {
+    setTimeout(() => resolve({ name, ok: false, detail: `no answer in ${patienceMs} ms` }), patienceMs).unref();
+  });
+  const answer = ask()
+    .then((told) => ({ name, ...told }))
+    // What the error says may name hosts; that is for the log and for doctor.
+    .catch(() => ({ name, ok: false, detail: 'cannot be reached' }));
+  return Promise.race([answer, late]);
+}
+
+const database =
+  ({ database: { query }, embedded }: OpenStore): Ask =>
+  async () => {
+    const status = embedded?.status() ?? 'running';
+    if (status !== 'running') return { ok: false, detail: status };
+    const { rows } = await query<{ standby: boolean }>({ text: 'select pg_is_in_recovery() as standby', values: [] });
+    return rows[0]?.standby === true ? { ok: false, detail: 'read-only standby' } : { ok: true, detail: 'primary' };
+  };
+
+const words = { enough: 'enough', 'no-uploads': 'too little for uploads', 'read-only': 'too little for changes' };
+
+const space =
+  (folder: string): Ask =>
+  async () => {
+    const state = judgeSpace(await freeBytes(folder));
+    return { ok: state !== 'read-only', detail: words[state] };
+  };
+
+/** Asks the database and the disk, and `more`, all at once. */
+export function readinessOf(store: OpenStore, dataFolder: string, more: Record<string, Ask>): Readiness {
+  const all = { database: database(store), space: space(dataFolder), ...more };
+  return () => Promise.all(Object.entries(all).map(([name, ask]) => asked(name, ask)));
+}
