@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { callStored } from '../operations/call-stored.ts';
 import { HindcastError } from '../operations/errors.ts';
 import type { AnyStored, StoredContext } from '../operations/stored-operation.ts';
-import { actorOf, sessionCookie } from './actor-of.ts';
+import { actorOf } from './actor-of.ts';
+import { credentialsOf } from './credentials-of.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { answer } from './answer.ts';
 import { honoPath, inputOf } from './input-of.ts';
@@ -24,12 +24,9 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
     const { method, path } = operation.route;
     app.on(method, `/api/v1${honoPath(path)}`, async (context) => {
       const now = around.now();
-      const header = context.req.header('authorization');
-      const bearer = header === undefined ? undefined : /^Bearer (\S{10,400})$/.exec(header)?.[1];
-      if (header !== undefined && bearer === undefined) throw new HindcastError('access.unknown');
-      const session = getCookie(context, sessionCookie(around.origin));
-      const actor = await actorOf(around.database, { bearer, session }, now);
-      if (bearer === undefined && operation.effect !== 'read') requireSameOrigin(context, around.origin);
+      const credentials = credentialsOf(context, around.origin);
+      const actor = await actorOf(around.database, credentials, now);
+      if (credentials.bearer === undefined && operation.effect !== 'read') requireSameOrigin(context, around.origin);
       const key = keyOf(context.req.header('idempotency-key'), operation.name);
       const stored: StoredContext = {
         now,
