@@ -26,7 +26,11 @@ const numbered = /^(?:INC-)?(\d{1,15})$/i;
  * @throws HindcastError `incident.not-found` when there is none or the actor may not see it: both look the same
  * @throws HindcastError `access.denied` when it may be seen, but not this
  */
-export async function loadIncident(context: StoredContext, id: string, permission: Permission): Promise<IncidentRow> {
+export async function loadIncident(
+  context: Pick<StoredContext, 'actor' | 'database'>,
+  id: string,
+  permission: Permission,
+): Promise<IncidentRow> {
   const number = numbered.exec(id)?.[1];
   const missing = () => new HindcastError('incident.not-found', { id });
   if (number === undefined && !uuid.test(id)) throw missing();
