@@ -96,9 +96,12 @@ function namedDay({ weekday, day, month }: DateParts, named: ReadonlySet<string>
   return same.length === 1 ? same[0] : undefined;
 }
 
+/** More outages than these are no few that a document tells one by one. */
+const mostWindows = 60;
+
 /** A list that begins at the minute of one of several outages tells of that one, and is of its day. */
 function windowDay(first: Entry, windows: Entry[]): string | undefined {
-  if (windows.length < 2 || !first.mention.clock) return undefined;
+  if (windows.length < 2 || windows.length > mostWindows || !first.mention.clock) return undefined;
   const same = windows.filter((entry) => minutesOf(entry) === minutesOf(first));
   const days = new Set(same.map(({ mention }) => mention.date && isoDay(mention.date)));
   return days.size === 1 ? [...days][0] : undefined;

@@ -91,3 +91,12 @@ test('a time behind the words that tell does not hide them', () => {
   );
   assert.ok(events.includes(`${day}20:16 mitigated?`), events.join('; '));
 });
+
+test('what comes back from a restart and fails is an onset as the first entry', () => {
+  const events = eventsOf(
+    '09:10 Gate 2 comes back from a restart with a failing lock',
+    '09:31 Quay reports queues',
+    '10:05 Gate 2 taken out, gates recovered',
+  );
+  assert.ok(events.includes(`${day}09:10Z impactStarted?`), events.join('; '));
+});

@@ -69,8 +69,13 @@ function noticeIn(events: TimelineEvent[], told: string[], stated: number, ended
 
 /** Suggests the start of the impact: what is told to fail, else what was changed, else what the notice follows. -1 without one. */
 function suggestOnset(events: TimelineEvent[], told: string[], noticedAt: number): number {
+  // The first entry may speak of what comes back, from a restart, and fails.
+  const mayRecover = (pattern: RegExp, index: number) => (index === 0 && pattern === failing ? 1 : 0);
   const opens = (pattern: RegExp) => (text: string, index: number) =>
-    (noticedAt < 0 || index <= noticedAt) && pattern.test(text) && !preparing.test(text) && recovery(text) === 0;
+    (noticedAt < 0 || index <= noticedAt) &&
+    pattern.test(text) &&
+    !preparing.test(text) &&
+    recovery(text) <= mayRecover(pattern, index);
   const gapMs = (index: number) =>
     noticedAt < 0 ? 0 : msOf(events[noticedAt] as TimelineEvent) - msOf(events[index] as TimelineEvent);
   // What fails goes before what was changed; where both are, the change is the cause.
