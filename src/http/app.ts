@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { HindcastError } from '../operations/errors.ts';
 import { storedOperations } from '../operations/stored.ts';
+import { addFeed } from './feed/add-feed.ts';
 import { addHealth, type Readiness } from './health.ts';
 import { addHome } from './home.ts';
 import { mostBodyBytes } from './input-of.ts';
@@ -65,6 +66,7 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
     ),
   );
   addHome(app);
+  addFeed(app, around);
   addOperations(app, storedOperations, around);
   return app;
 }

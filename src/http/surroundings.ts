@@ -3,6 +3,7 @@ import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
 import type { Config } from '../operations/config.ts';
 import type { Template } from '../templates/index.ts';
 import type { Logger } from 'pino';
+import type { Feed } from './feed/feed.ts';
 
 /** What the HTTP face stands on; made once at start, by hand, where the parts are chosen. */
 export type Surroundings = {
@@ -13,6 +14,8 @@ export type Surroundings = {
   templates: () => Promise<Template[]>;
   /** Where people reach this server, without a slash behind. */
   origin: string;
+  /** The live feed; whoever made it closes it, before waiting for running requests. */
+  feed: Feed;
   log: Logger;
   /** RFC 3339 instant of the moment. */
   now: () => string;

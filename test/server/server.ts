@@ -4,6 +4,7 @@ import { after } from 'node:test';
 import type { Hono } from 'hono';
 import pino from 'pino';
 import { createApp } from '../../src/http/app.ts';
+import { openFeed } from '../../src/http/feed/feed.ts';
 import type { Surroundings } from '../../src/http/surroundings.ts';
 import { defaultConfig } from '../../src/operations/config.ts';
 import { permissions } from '../../src/operations/access/permissions.ts';
@@ -40,13 +41,17 @@ export async function testServer(over: Partial<Surroundings> = {}): Promise<Test
   const { database } = await testDatabase();
   const folder = await mkdtemp('/tmp/hindcast-evidence-');
   after(() => rm(folder, { recursive: true, force: true }));
+  const log = pino({ level: 'silent' });
+  const feed = openFeed(database, log);
+  after(() => feed.close());
   const around: Surroundings = {
     database,
     evidence: openEvidenceStore(undefined, folder),
     config: defaultConfig,
     templates: async () => builtinTemplates(),
     origin,
-    log: pino({ level: 'silent' }),
+    feed,
+    log,
     now: () => new Date().toISOString(),
     ...over,
   };

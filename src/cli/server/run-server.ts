@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from '../../http/app.ts';
+import { openFeed } from '../../http/feed/feed.ts';
 import type { Surroundings } from '../../http/surroundings.ts';
 import { openEvidenceStore } from '../../store/evidence/index.ts';
 import { builtinTemplates } from '../../templates/index.ts';
@@ -35,6 +36,7 @@ async function fill(settings: Settings, log: Logger, listener: Listener, store: 
     config,
     templates: async () => [...templates, ...builtinTemplates()],
     origin: settings.origin ?? `http://localhost:${listener.port}`,
+    feed: openFeed(store.database, log),
     log,
     now: () => new Date().toISOString(),
   };
@@ -57,6 +59,8 @@ export async function runServer(settings: Settings, log: Logger): Promise<Runnin
       origin: around.origin,
       hurry: listener.hurry,
       stop: async () => {
+        // Streams never end by themselves: draining would wait for them.
+        await around.feed.close();
         const cutOff = await listener.drain(patienceMs);
         if (cutOff > 0) log.warn({ requests: cutOff }, 'requests were cut off');
         await opened.close();
