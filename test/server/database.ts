@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
@@ -12,6 +12,8 @@ async function testServer(): Promise<Where> {
   const socket = process.env['HINDCAST_TEST_SOCKET'];
   if (socket !== undefined) return { host: socket, user: 'hindcast', database: 'postgres' };
   const folder = await mkdtemp(path.join('/tmp', 'hindcast-test-'));
+  // As root, Postgres runs as another user, who has to pass.
+  await chmod(folder, 0o711);
   const running = await startPostgres({ dataFolder: path.join(folder, 'data') });
   after(async () => {
     await running.stop();

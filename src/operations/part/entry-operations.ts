@@ -6,11 +6,10 @@ import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
 import { retried } from '../save.ts';
 import type { AnyStored, StoredContext, StoredOperation } from '../stored-operation.ts';
-import type { Part } from './assemble.ts';
 import { Changed, ChangeInput, changePart } from './change.ts';
 import type { Collection } from './collections.ts';
 import { loadPart } from './load.ts';
-import { insertParts, removePart } from './statements.ts';
+import { entryId, insertEntries, removePart } from './statements.ts';
 
 /** Entries that one call may bring. */
 const mostEntries = 5000;
@@ -21,18 +20,12 @@ type Kept = z.infer<typeof Kept>;
 
 const route = (key: string, more = ''): string => `/incidents/{incident}/${key}${more}`;
 
-/** Entries as parts behind the last one. Positions are times of insertion: two who add at once need no common counter. */
-function partsFor(context: StoredContext, key: string, entries: unknown[]): Part[] {
-  const start = Date.parse(context.now);
-  return entries.map((value, index) => ({
-    key,
-    id: context.newId(),
-    position: start + index / 10_000,
-    value,
-    touched: {},
-    version: 1,
-  }));
-}
+/** A new id for entries that come together: it grows with time, so that an index is written at its end. */
+const batchId = ({ now, random }: StoredContext): string =>
+  `${Date.parse(now).toString(36)}${Buffer.from(random(6)).toString('hex')}`;
+
+/** Entries go behind the others. Positions are times of insertion: two who add at once need no common counter. */
+const positionOf = ({ now }: StoredContext): number => Date.parse(now);
 
 /** The operations on one list of the record: add, import, change, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {
@@ -48,13 +41,14 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     route: { method: 'POST', path: route(key) },
     run: async (context, { incident: reference, entry: value }) => {
       const incident = await loadIncident(context, reference, 'incident.edit');
-      const [part] = partsFor(context, key, [value]) as [Part];
+      const batch = batchId(context);
+      const id = entryId(batch, 1);
       return saveEdit(context, incident, {
         operation: `${key}.add`,
-        subject: `${key}/${part.id}`,
+        subject: `${key}/${id}`,
         payload: { entry: value },
-        changes: [insertParts(incident.id, [part])],
-        result: { id: part.id, version: 1 },
+        changes: [insertEntries(incident.id, key, { batch, position: positionOf(context), entries: [value] })],
+        result: { id, version: 1 },
       });
     },
   };
@@ -70,14 +64,14 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     route: { method: 'POST', path: route(key, '/batch') },
     run: async (context, { incident: reference, entries }) => {
       const incident = await loadIncident(context, reference, 'incident.edit');
-      const parts = partsFor(context, key, entries);
+      const batch = batchId(context);
       const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
       return saveEdit(context, incident, {
         operation: `${key}.import`,
-        subject: `${key} (${parts.length})`,
-        payload: { sha256, count: parts.length, first: parts[0]?.id ?? null },
-        changes: [insertParts(incident.id, parts)],
-        result: { ids: parts.map(({ id }) => id) },
+        subject: `${key}/${batch}`,
+        payload: { sha256, count: entries.length, batch },
+        changes: [insertEntries(incident.id, key, { batch, position: positionOf(context), entries })],
+        result: { ids: entries.map((_, index) => entryId(batch, index + 1)) },
       });
     },
   };

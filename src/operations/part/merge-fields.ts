@@ -25,8 +25,8 @@ export function mergeFields(context: StoredContext, place: Seen, values: FieldVa
   const touched = JSON.stringify(Object.fromEntries(names.map((name) => [name, seen + 1])));
   const person = context.actor.personId ?? context.actor.id;
   const seesAll = may(context.actor, 'incident.edit', { visibility: 'restricted' });
-  return sql`update part set value = (value || ${set}::jsonb) - ${gone}::text[], touched = touched || ${touched}::jsonb, version = version + 1
-    where not (value @> ${set}::jsonb and not value ?| ${gone}::text[]) and incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen}
+  return sql`update part set value = ((value::jsonb || ${set}::jsonb) - ${gone}::text[])::json, touched = (touched::jsonb || ${touched}::jsonb)::json, version = version + 1
+    where not (value::jsonb @> ${set}::jsonb and not value::jsonb ?| ${gone}::text[]) and incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen}
       and exists (select 1 from incident i where i.id = ${incident}::uuid and i.status not in ('archived', 'approved')
         and (i.visibility <> 'restricted' or ${seesAll}::boolean
           or exists (select 1 from incident_member m where m.incident_id = i.id and m.person_id::text = ${person})))`;

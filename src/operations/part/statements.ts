@@ -1,32 +1,37 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Change } from '../../store/commit.ts';
 import type { Part } from './assemble.ts';
 
-const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+const json = (value: unknown) => sql`${JSON.stringify(value)}::json`;
 
-/** Inserts parts, as many as are given, in one statement. */
+/** Inserts parts of any kind, as many as are given, in one statement. */
 export function insertParts(incidentId: string, parts: Part[]): Change {
-  const list = (values: unknown[], type: string): RawBuilder<unknown> => sql`${values}::${sql.raw(type)}[]`;
+  const rows = parts.map(({ key, id, position, value }) => [key, id, position, value]);
   return {
     rows: parts.length,
     statement: sql`insert into part (incident_id, key, id, position, value)
-      select ${incidentId}::uuid, * from unnest(
-        ${list(
-          parts.map(({ key }) => key),
-          'text',
-        )},
-        ${list(
-          parts.map(({ id }) => id),
-          'text',
-        )},
-        ${list(
-          parts.map(({ position }) => position),
-          'double precision',
-        )},
-        ${list(
-          parts.map(({ value }) => JSON.stringify(value)),
-          'jsonb',
-        )})`,
+      select ${incidentId}::uuid, part->>0, part->>1, (part->>2)::double precision, part->3
+      from json_array_elements(${JSON.stringify(rows)}::json) as part`,
+  };
+}
+
+/** Id of the entry at an index of a batch, from 1. */
+export const entryId = (batch: string, index: number): string => `${batch}-${index}`;
+
+/**
+ * Inserts entries of one list, as many as are given: their ids are the batch's with their number, their positions go up from the
+ * one given. The quickest way there is: one text to the server, and ids that grow, so that their index is written at its end.
+ */
+export function insertEntries(
+  incidentId: string,
+  key: string,
+  { batch, position, entries }: { batch: string; position: number; entries: readonly unknown[] },
+): Change {
+  return {
+    rows: entries.length,
+    statement: sql`insert into part (incident_id, key, id, position, value)
+      select ${incidentId}::uuid, ${key}, ${batch} || '-' || number, ${position}::double precision + number / 10000.0, entry
+      from json_array_elements(${JSON.stringify(entries)}::json) with ordinality as given (entry, number)`,
   };
 }
 
