@@ -41,7 +41,7 @@ export const boundaries: Boundary[] = [
   {
     folder: 'store',
     folders: ['record', 'ledger'],
-    packages: ['node:', 'pg', 'kysely', 'aws4fetch', 'file-type'],
+    packages: ['node:', 'zod', 'pg', 'kysely', 'aws4fetch', 'file-type'],
     pure: false,
   },
   {

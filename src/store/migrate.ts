@@ -49,30 +49,41 @@ export function pendingMigrations(known: Migration[], applied: { number: number;
 /** Any number that no other program on the server takes; two processes that start at once migrate one after the other. */
 const migrationLock = 7_204_511_836;
 
+const migrationTable =
+  'create table if not exists migration (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())';
+
 /** Applies what is pending, each file in a transaction of its own, and returns their names. */
 export async function migrate(client: ClientBase): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   try {
-    await client.query(
-      'create table if not exists migration (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())',
-    );
+    await client.query(migrationTable);
     const { rows } = await client.query('select number, name, sha256 from migration order by number');
     const pending = pendingMigrations(
       await knownMigrations(),
       rows as { number: number; name: string; sha256: string }[],
     );
-    for (const { number, name, sql, sha256 } of pending) await apply(client, number, name, sql, sha256);
+    for (const migration of pending) await applyAlone(client, migration);
     return pending.map(({ name }) => name);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
   }
 }
 
-async function apply(client: ClientBase, number: number, name: string, sql: string, sha256: string): Promise<void> {
+/** Makes the schema as it was after some migrations, within the caller's transaction: what a backup is restored into. */
+export async function makeSchema(client: ClientBase, migrations: Migration[]): Promise<void> {
+  await client.query(migrationTable);
+  for (const migration of migrations) await apply(client, migration);
+}
+
+async function apply(client: ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+}
+
+async function applyAlone(client: ClientBase, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(sql);
-    await client.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await apply(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
