@@ -11,10 +11,31 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'template.unknown': 404,
   'route.unknown': 404,
   'record.conflict': 409,
+  'lifecycle.elsewhere': 409,
+  'lifecycle.blocked': 409,
+  'signoff.not-in-review': 409,
+  'signoff.given': 409,
+  'signoff.order': 409,
+  'signoff.same-person': 409,
+  'signoff.stale': 409,
+  'version.not-found': 404,
+  'publication.changed': 409,
+  'publication.slug': 409,
+  'publication.none': 404,
   'key.reused': 409,
   'store.busy': 409,
   'body.too-large': 413,
   'rate.limited': 429,
+  'people.not-found': 404,
+  'own.not-found': 404,
+  'people.email-taken': 409,
+  'people.last-owner': 409,
+  'token.beyond-role': 403,
+  'sign-in.link': 403,
+  'sign-in.refused': 403,
+  'sign-in.passkey': 403,
+  'sign-in.throttled': 429,
+  'sign-in.unavailable': 503,
   'store.unavailable': 503,
   internal: 500,
 };
@@ -39,8 +60,17 @@ export function problemOf(error: unknown): Problem {
   return data === undefined ? problem : { ...problem, data };
 }
 
+/** How long to wait before another try, where the error says so. */
+export function retryAfter(error: unknown): string | undefined {
+  const { data } = error instanceof HindcastError ? error : {};
+  const seconds = (data as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds;
+  return typeof seconds === 'number' ? String(seconds) : undefined;
+}
+
 /** Answers with a problem. */
 export function problemResponse(context: Context, error: unknown): Response {
   const problem = problemOf(error);
+  const wait = retryAfter(error);
+  if (wait !== undefined) context.header('Retry-After', wait);
   return context.json(problem, problem.status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' });
 }

@@ -102,6 +102,56 @@ export const errorList = {
     message: '{path} was changed by somebody else since version {seen}; it is at version {version}',
     remedy: 'Look at both values, then send the one to keep with the new version.',
   },
+  'lifecycle.elsewhere': {
+    message: '{step} leads on from {from}, and this incident is {status}',
+    remedy: 'Somebody may have moved it: load it again. `lifecycle.gate` lists its next steps.',
+  },
+  'lifecycle.blocked': {
+    message: '{step} is blocked: {reason}',
+    remedy: 'Mend what `data.blockers` lists, each with its remedy.',
+  },
+  'signoff.role': { message: 'the template has no sign-off as {role}; it has: {known}', remedy: 'Name one of these.' },
+  'signoff.not-in-review': {
+    message: 'this incident is {status}; it is signed in review',
+    remedy: 'Put it in review first: `lifecycle.submit`.',
+  },
+  'signoff.given': {
+    message: 'this content is already signed as {role}',
+    remedy: 'Nothing is left to do for this role.',
+  },
+  'signoff.order': {
+    message: '{first} signs before {role}',
+    remedy: 'Wait for {first}: the template sets this order.',
+  },
+  'signoff.same-person': {
+    message: 'you have signed this content as {other}; {role} is for somebody else',
+    remedy: 'Ask another person, or let the template say `signoffBySamePerson: true`.',
+  },
+  'signoff.stale': {
+    message: 'this statement can no longer be signed: {reason}',
+    remedy: 'Look at the content as it is now, and prepare a new one: `signoff.prepare`.',
+  },
+  'signoff.assertion': {
+    message: 'the assertion of your passkey does not hold: {reason}',
+    remedy: 'Sign again with a passkey of yours; it must ask for your finger, face or PIN.',
+  },
+  'signoff.no-key': {
+    message: 'this server has no signing key yet',
+    remedy: 'It makes one at its start; `hindcast doctor` says why there is none.',
+  },
+  'version.not-found': { message: 'this incident has no version {number}', remedy: 'See `version.list`.' },
+  'publication.changed': {
+    message: 'what would be published is not what was previewed ({sha256}): {reason}',
+    remedy: 'Look at a new preview, and send its hash.',
+  },
+  'publication.slug': {
+    message: 'another incident is published as {slug}',
+    remedy: 'Choose another slug for this one.',
+  },
+  'publication.none': {
+    message: 'there is no published version of this',
+    remedy: 'Check the address; it may have been withdrawn.',
+  },
   'key.reused': {
     message: 'the operation key {key} was used for {operation} before, not {wanted}',
     remedy: 'Use a new key for each operation; repeat one only to repeat the same request.',
@@ -176,14 +226,18 @@ export const errorList = {
     remedy: 'Ask for a new one: a link works once, and only for a while.',
   },
   'sign-in.refused': { message: '{reason}', remedy: '{advice}' },
-  'sign-in.passkey': { message: 'the passkey was not accepted: {reason}', remedy: 'Try again, or sign in in another way.' },
+  'sign-in.passkey': {
+    message: 'the passkey was not accepted: {reason}',
+    remedy: 'Try again, or sign in in another way.',
+  },
   'sign-in.throttled': {
     message: 'too many attempts to sign in',
     remedy: 'Wait {seconds} seconds. On the machine itself, `hindcast break-glass EMAIL` always works.',
   },
   'sign-in.unavailable': {
     message: '{what} cannot be used: {reason}',
-    remedy: 'Sign in in another way, or try again later. On the machine itself, `hindcast break-glass EMAIL` always works.',
+    remedy:
+      'Sign in in another way, or try again later. On the machine itself, `hindcast break-glass EMAIL` always works.',
   },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',

@@ -2,10 +2,35 @@ import { createIncident } from './incident/create.ts';
 import { incidentDocument } from './incident/document.ts';
 import { listIncidents } from './incident/list.ts';
 import { showIncident } from './incident/show.ts';
+import { lifecycleGate } from './lifecycle/gate.ts';
+import { moveOperation } from './lifecycle/move-operations.ts';
+import { moves } from './lifecycle/steps.ts';
 import { collections } from './part/collections.ts';
 import { entryOperations } from './part/entry-operations.ts';
 import { setRecord } from './part/set.ts';
+import { listSignoffs } from './signoffs/list.ts';
+import { prepareSignoff } from './signoffs/prepare.ts';
+import { signSignoff } from './signoffs/sign.ts';
+import { addPasskey } from './passkeys/add.ts';
+import { beginPasskey } from './passkeys/begin.ts';
+import { listPasskeys } from './passkeys/list.ts';
+import { renamePasskey } from './passkeys/rename.ts';
+import { revokePasskey } from './passkeys/revoke.ts';
+import { changePerson } from './people/change.ts';
+import { disablePerson } from './people/disable.ts';
+import { enablePerson } from './people/enable.ts';
+import { invitePerson } from './people/invite.ts';
+import { listPeople } from './people/list.ts';
+import { showSelf } from './people/self.ts';
+import { listSessions } from './sessions/list.ts';
+import { revokeSession } from './sessions/revoke.ts';
+import { createToken } from './tokens/create.ts';
+import { listTokens } from './tokens/list.ts';
+import { revokeToken } from './tokens/revoke.ts';
 import type { AnyStored } from './stored-operation.ts';
+import { diffVersions } from './versions/diff.ts';
+import { listVersions } from './versions/list.ts';
+import { showVersion } from './versions/show.ts';
 
 /** Everything the server can do with what it keeps. A new operation is a file and a line here; the faces are loops over this list. */
 export const storedOperations: readonly AnyStored[] = [
@@ -14,5 +39,29 @@ export const storedOperations: readonly AnyStored[] = [
   showIncident,
   incidentDocument,
   setRecord,
+  lifecycleGate,
+  ...moves.map(moveOperation),
+  listSignoffs,
+  prepareSignoff,
+  signSignoff,
+  listVersions,
+  showVersion,
+  diffVersions,
   ...collections.flatMap(entryOperations),
+  showSelf,
+  listPeople,
+  invitePerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  createToken,
+  listTokens,
+  revokeToken,
+  listSessions,
+  revokeSession,
+  beginPasskey,
+  addPasskey,
+  listPasskeys,
+  renamePasskey,
+  revokePasskey,
 ];

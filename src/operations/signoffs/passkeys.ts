@@ -1,0 +1,67 @@
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { sql } from 'kysely';
+import type { Change } from '../../store/commit.ts';
+import { HindcastError, reasonOf } from '../errors.ts';
+import type { StoredContext } from '../stored-operation.ts';
+import type { Signature } from './signature.ts';
+import { challengeId } from './statement.ts';
+
+/** A passkey with which somebody may sign. */
+export type Passkey = { id: string; public_key: Uint8Array; counter: string; transports: string[] };
+
+/** The passkeys of a person that are not revoked. */
+export const loadPasskeys = ({ database }: StoredContext, personId: string): Promise<Passkey[]> =>
+  database.kysely
+    .selectFrom('passkey')
+    .select(['id', 'public_key', 'counter', 'transports'])
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+
+/** The name under which browsers keep passkeys of this server: its host. */
+export const relyingParty = (origin: string): string => new URL(origin).hostname;
+
+/** The passkey has counted its use. Changes nothing when it was used elsewhere meanwhile. */
+const counted = ({ now }: StoredContext, { id, counter }: Passkey, newCounter: number): Change => ({
+  statement: sql`update passkey set counter = ${newCounter}, last_used_at = ${now}::timestamptz
+    where id = ${id} and counter = ${counter} and revoked_at is null`,
+});
+
+/**
+ * Verifies a passkey's assertion over a statement: its challenge is the statement's SHA-256, and the person was verified.
+ * @throws HindcastError `signoff.assertion`
+ */
+export async function passkeySignature(
+  context: StoredContext,
+  passkeys: Passkey[],
+  text: string,
+  assertion: AuthenticationResponseJSON,
+): Promise<{ signature: Signature; change: Change }> {
+  const passkey = passkeys.find(({ id }) => id === assertion.id);
+  if (passkey === undefined) throw new HindcastError('signoff.assertion', { reason: 'it is of no passkey of yours' });
+  const publicKey = new Uint8Array(passkey.public_key);
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: assertion,
+      expectedChallenge: challengeId(text),
+      expectedOrigin: context.origin,
+      expectedRPID: relyingParty(context.origin),
+      credential: { id: passkey.id, publicKey, counter: Number(passkey.counter) },
+      requireUserVerification: true,
+    });
+    if (!verified) throw new Error('its signature is not of this passkey');
+    const signature: Signature = {
+      keyId: passkey.id,
+      publicKey: Buffer.from(publicKey).toString('base64'),
+      bytes: Buffer.from(assertion.response.signature, 'base64url'),
+      assertion: {
+        clientDataJSON: assertion.response.clientDataJSON,
+        authenticatorData: assertion.response.authenticatorData,
+      },
+    };
+    return { signature, change: counted(context, passkey, authenticationInfo.newCounter) };
+  } catch (error) {
+    throw new HindcastError('signoff.assertion', { reason: reasonOf(error) });
+  }
+}
