@@ -27,6 +27,22 @@ import { revokeSession } from './sessions/revoke.ts';
 import { createToken } from './tokens/create.ts';
 import { listTokens } from './tokens/list.ts';
 import { revokeToken } from './tokens/revoke.ts';
+import { addPasskey } from './passkeys/add.ts';
+import { beginPasskey } from './passkeys/begin.ts';
+import { listPasskeys } from './passkeys/list.ts';
+import { renamePasskey } from './passkeys/rename.ts';
+import { revokePasskey } from './passkeys/revoke.ts';
+import { changePerson } from './people/change.ts';
+import { disablePerson } from './people/disable.ts';
+import { enablePerson } from './people/enable.ts';
+import { invitePerson } from './people/invite.ts';
+import { listPeople } from './people/list.ts';
+import { showSelf } from './people/self.ts';
+import { listSessions } from './sessions/list.ts';
+import { revokeSession } from './sessions/revoke.ts';
+import { createToken } from './tokens/create.ts';
+import { listTokens } from './tokens/list.ts';
+import { revokeToken } from './tokens/revoke.ts';
 import type { AnyStored } from './stored-operation.ts';
 import { diffVersions } from './versions/diff.ts';
 import { listVersions } from './versions/list.ts';
@@ -48,6 +64,22 @@ export const storedOperations: readonly AnyStored[] = [
   showVersion,
   diffVersions,
   ...collections.flatMap(entryOperations),
+  showSelf,
+  listPeople,
+  invitePerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  createToken,
+  listTokens,
+  revokeToken,
+  listSessions,
+  revokeSession,
+  beginPasskey,
+  addPasskey,
+  listPasskeys,
+  renamePasskey,
+  revokePasskey,
   showSelf,
   listPeople,
   invitePerson,

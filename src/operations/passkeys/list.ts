@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { StoredOperation } from '../stored-operation.ts';
+import { loadPasskeys, Passkey } from './load.ts';
+
+const Input = z.strictObject({});
+const Passkeys = z.object({ items: z.array(Passkey) });
+
+export const listPasskeys: StoredOperation<z.infer<typeof Input>, z.infer<typeof Passkeys>> = {
+  name: 'passkey.list',
+  sentence: 'List your passkeys.',
+  permission: 'self.change',
+  effect: 'read',
+  input: Input,
+  output: Passkeys,
+  route: { method: 'GET', path: '/passkeys' },
+  run: async (context) => {
+    const passkeys = await loadPasskeys(context);
+    return { items: passkeys.map(({ transports: _, ...shown }) => shown) };
+  },
+};

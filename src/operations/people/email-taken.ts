@@ -1,0 +1,11 @@
+import { HindcastError } from '../errors.ts';
+
+/** Runs a save that writes an address. @throws HindcastError `people.email-taken` when the index of addresses refuses it */
+export async function withFreeEmail<Output>(email: string, work: () => Promise<Output>): Promise<Output> {
+  try {
+    return await work();
+  } catch (error) {
+    const taken = (error as { constraint?: unknown }).constraint === 'person_email';
+    throw taken ? new HindcastError('people.email-taken', { email }) : error;
+  }
+}
