@@ -58,6 +58,8 @@ export const shiftLeft = (value: Code, bits: number): Code => [...value, ...numb
 /** Four 32-bit numbers moved to the right by some bits, zeros coming in. */
 export const shiftRight = (value: Code, bits: number): Code => [...value, ...number(bits), ...vector(0xad)];
 
+/** `\0asm`, version 1. */
+const magic = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const list = (items: Code[]): Code => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
 const text = (value: string): Code => list([...Buffer.from(value)].map((byte) => [byte]));
@@ -73,7 +75,7 @@ export function wasmModule(functions: WasmFunction[], pages: number): Uint8Array
     return [...unsigned(code.length), ...code];
   });
   return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...magic,
     ...section(1, list(types)),
     ...section(3, list(functions.map((_, index) => unsigned(index)))),
     ...section(5, list([[0, ...unsigned(pages)]])),

@@ -42,7 +42,10 @@ export function transposed(from: number[]): { code: Code; columns: Code[] } {
   const high = [2, 6, 3, 7];
   const code = [
     ...from.flatMap((row) => set(row, shuffle(get(row), get(row), wordOrder))),
-    ...[...pair(a, b, low), ...pair(a, b, high), ...pair(c, d, low), ...pair(c, d, high)],
+    ...pair(a, b, low),
+    ...pair(a, b, high),
+    ...pair(c, d, low),
+    ...pair(c, d, high),
     ...[d, c, b, a].flatMap((row) => [0x21, row]),
   ];
   const columns = [
