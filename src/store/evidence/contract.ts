@@ -23,7 +23,7 @@ export type EvidenceRead = {
 
 /** Write-once objects, each named by the SHA-256 of its bytes in lower-case hex. Every method throws `EvidenceError`. */
 export type EvidenceStore = {
-  /** Stores the bytes durably, then answers; the same bytes twice are one object. */
+  /** Stores the bytes durably, then answers; the same bytes twice are one object. An HTTP request goes in by `releasing`. */
   put(body: EvidenceBody, limits: { maxBytes: number }): Promise<StoredEvidence>;
   get(sha256: string, range?: ByteRange): Promise<EvidenceRead>;
   has(sha256: string): Promise<boolean>;

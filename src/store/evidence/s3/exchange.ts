@@ -1,11 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Transient, connectionError } from './transient.ts';
 
-/** Bytes to send: how many, their SHA-256, and a stream of them that can be opened for each try. */
-export type Payload = { bytes: number; sha256: string; open(): Readable };
+/** Bytes to send: how many, their SHA-256, and a way to read them anew for each try. A chunk is good until the next. */
+export type Payload = { bytes: number; sha256: string; open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array> };
 
 export type SignedRequest = { method: string; url: URL; headers: Record<string, string>; payload?: Payload };
 
@@ -15,10 +13,19 @@ const askFirstBytes = 1_048_576;
 /** Some servers never answer the question; then it is sent all the same. */
 const askMs = 2_000;
 
+/** Hands a chunk to the connection, and comes back when its bytes are no longer needed. */
+const write = (request: ClientRequest, chunk: Uint8Array) =>
+  new Promise<void>((resolve, reject) => {
+    request.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
+
 async function sendPayload(request: ClientRequest, payload: Payload): Promise<void> {
-  const source = payload.open();
   try {
-    await pipeline(source, request);
+    for await (const chunk of payload.open()) {
+      if (request.destroyed) return;
+      await write(request, chunk);
+    }
+    request.end();
   } catch (error) {
     request.destroy(error as Error);
   }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type Hash, createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import { EvidenceError } from '../evidence-error.ts';
+import { fileBytes } from '../file-bytes.ts';
 import type { Received } from '../receive.ts';
 import { call, readText } from './call.ts';
 import type { Payload } from './exchange.ts';
@@ -30,17 +29,16 @@ async function begin(place: S3Place, key: string, type: string): Promise<Upload>
   throw new EvidenceError('evidence.unavailable', details);
 }
 
-/** The parts of a file with their hashes; `whole` takes in all of them. */
-async function* partsOf({ file, bytes }: Received, whole: ReturnType<typeof createHash>): AsyncGenerator<Payload> {
-  for (let start = 0; start < bytes; start += partBytes) {
-    const end = Math.min(start + partBytes, bytes) - 1;
-    const open = () => createReadStream(file, { start, end });
+/** The parts of a file, each with its hash, which is signed with it; `whole` takes in all of them. */
+async function* partsOf({ file, bytes }: Received, whole: Hash): AsyncGenerator<Payload> {
+  for (let from = 0; from < bytes; from += partBytes) {
+    const length = Math.min(partBytes, bytes - from);
     const hash = createHash('sha256');
-    for await (const chunk of open() as AsyncIterable<Uint8Array>) {
+    for await (const chunk of fileBytes(file, from, length)) {
       hash.update(chunk);
       whole.update(chunk);
     }
-    yield { bytes: end - start + 1, sha256: hash.digest('hex'), open };
+    yield { bytes: length, sha256: hash.digest('hex'), open: () => fileBytes(file, from, length) };
   }
 }
 
@@ -63,7 +61,7 @@ async function complete(
   parts: string[],
 ): Promise<{ status: number; attempt: number }> {
   const xml = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
-  const payload = { bytes: Buffer.byteLength(xml), sha256: sha256(xml), open: () => Readable.from([Buffer.from(xml)]) };
+  const payload = { bytes: Buffer.byteLength(xml), sha256: sha256(xml), open: () => [Buffer.from(xml)] };
   const headers = { 'if-none-match': '*', 'content-type': 'application/xml' };
   return call(place, { method: 'POST', key, query: { uploadId }, headers, payload }, [200, 404, 412], readCompletion);
 }

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { EvidenceError } from '../evidence-error.ts';
+import { fileBytes } from '../file-bytes.ts';
 import type { Received } from '../receive.ts';
 import { call, readText } from './call.ts';
 import { storedBytes } from './head.ts';
@@ -10,7 +10,7 @@ import type { S3Place } from './s3-place.ts';
 const inPartsBytes = 64 * 1_048_576;
 
 function putWhole(place: S3Place, key: string, type: string, { file, bytes, sha256 }: Received) {
-  const payload = { bytes, sha256, open: () => createReadStream(file) };
+  const payload = { bytes, sha256, open: () => fileBytes(file, 0, bytes) };
   const headers = { 'if-none-match': '*', 'content-type': type };
   return call(place, { method: 'PUT', key, headers, payload }, [200, 412], readText);
 }
