@@ -15,11 +15,12 @@ export const run: Run = async (args, io) => {
     throw startFailure(error);
   });
   hurry = server.hurry;
-  io.out(
-    args.flag('json')
-      ? `${JSON.stringify({ url: server.origin })}\n`
-      : `Hindcast runs at ${io.style('link', server.origin)}\n`,
-  );
+  const { origin: url, ownerLink } = server;
+  if (args.flag('json')) io.out(`${JSON.stringify({ url, ...(ownerLink === undefined ? {} : { ownerLink }) })}\n`);
+  else {
+    const first = ownerLink === undefined ? '' : `  first owner, once: ${io.style('link', ownerLink)}`;
+    io.out(`Hindcast runs at ${io.style('link', url)}${first}\n`);
+  }
   log.info({ signal: await told }, 'stopping: running requests are finished first');
   await server.stop();
   return exitCodes.clean;

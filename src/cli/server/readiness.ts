@@ -1,5 +1,6 @@
 import type { ReadyCheck, Readiness } from '../../http/health.ts';
 import { freeBytes, judgeSpace } from '../../store/postgres/index.ts';
+import type { Database } from '../../store/database.ts';
 import type { OpenStore } from './open-store.ts';
 
 type Ask = () => Promise<Omit<ReadyCheck, 'name'>>;
@@ -34,6 +35,21 @@ const space =
   async () => {
     const state = judgeSpace(await freeBytes(folder));
     return { ok: state !== 'read-only', detail: words[state] };
+  };
+
+/** Seconds after which an entry without a number means that nobody numbers the ledger. */
+const lateSeconds = 10;
+
+/** Whether entries get their numbers, by this process or another. */
+export const ledgerCheck =
+  ({ query }: Database): Ask =>
+  async () => {
+    const { rows } = await query<{ late: boolean }>({
+      text: `select exists (select from entry where seq is null and at < now() - make_interval(secs => $1)) as late`,
+      values: [lateSeconds],
+    });
+    const late = rows[0]?.late === true;
+    return { ok: !late, detail: late ? `entries wait for more than ${lateSeconds} s` : 'numbered' };
   };
 
 /** Asks the database and the disk, and `more`, all at once. */

@@ -1,8 +1,9 @@
 import type { Reading } from '../../http/metrics.ts';
+import type { Sequencer } from '../../store/ledger/sequencer.ts';
 import type { OpenStore } from './open-store.ts';
 
 /** What a running server measures of its database, looked up when asked for. */
-export function readingsOf({ database, embedded }: OpenStore): Reading[] {
+export function readingsOf({ database, embedded }: OpenStore, sequencer: Sequencer): Reading[] {
   const { pool, query } = database;
   const backlog = async () => {
     const { rows } = await query<{ count: string }>({
@@ -16,6 +17,11 @@ export function readingsOf({ database, embedded }: OpenStore): Reading[] {
     { name: 'hindcast_pool_idle', help: 'Connections that nobody uses', read: () => pool().idle },
     { name: 'hindcast_pool_waiting', help: 'Calls that wait for a connection', read: () => pool().waiting },
     { name: 'hindcast_ledger_backlog', help: 'Ledger entries without a number yet', read: backlog },
+    {
+      name: 'hindcast_ledger_leading',
+      help: '1 where this process numbers the ledger, 0 where it stands by',
+      read: () => Number(sequencer.leading()),
+    },
     {
       name: 'hindcast_postgres_restarts',
       help: 'Times the embedded Postgres was brought up again since the start',
