@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { papers } from '../../documents/paper-size.ts';
 import { formats, render } from '../document/render.ts';
 import { materialOf } from '../document/write.ts';
-import { assemble } from '../part/assemble.ts';
-import { loadParts } from '../part/load.ts';
+import { loadState } from '../lifecycle/state.ts';
+import { withSignoffs } from '../signoffs/on-paper.ts';
 import type { StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
 import { loadIncident } from './load.ts';
@@ -30,7 +30,8 @@ export const incidentDocument: StoredOperation<z.infer<typeof Input>, z.infer<ty
   route: { method: 'GET', path: '/incidents/{incident}/document' },
   run: async (context, { incident: reference, template: named, format, paper }) => {
     const incident = await loadIncident(context, reference, 'incident.see');
-    const { record } = assemble(await loadParts(context, incident.id));
+    const { current, signoffs } = await loadState(context, incident);
+    const record = withSignoffs(current.record, signoffs);
     const template = templateToWrite(named ?? incident.template, undefined, context.templates);
     const content = await render(materialOf(record, template, context.now), template, {
       format,

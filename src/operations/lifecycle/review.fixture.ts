@@ -1,0 +1,58 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type Caller, type TestServer, testServer } from '../../../test/server/server.ts';
+import { compileTemplate } from '../../templates/index.ts';
+
+const source = `---
+name: small
+signoff: [Author, Approver]
+required: [summary.text]
+---
+# {{incident.title}}
+
+## Summary
+
+{{summary.text}}
+
+## Timeline
+
+| Time | Event |
+|------|-------|
+| {{timeline.time}} | {{timeline.text}} |
+
+## Sign-off
+
+| Role | Name | Signature | Date |
+|------|------|-----------|------|
+| {{signoffs.role}} | {{signoffs.name}} | {{signoffs.signature}} | {{signoffs.date}} |
+`;
+
+/** A server with one small template that two roles sign, and a signing key. */
+export async function reviewServer(head = source): Promise<TestServer> {
+  const template = compileTemplate(head);
+  const server = await testServer({ templates: async () => [template] });
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const row = { id: 'test', verifier: 'test', created_at: server.around.now(), announcement: null };
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  await server.around.database.kysely
+    .insertInto('signing_key')
+    .values({ ...row, private_key: pem })
+    .execute();
+  return server;
+}
+
+/** The small template with one more line in its head. */
+export const smallTemplate = (line: string): string => source.replace('name: small', `name: small\n${line}`);
+
+/** A new incident that nothing blocks; its address. */
+export async function readyIncident(by: Caller): Promise<string> {
+  const record = { summary: { text: 'Orders failed for an hour.' }, incident: { title: 'Checkout down' } };
+  const created = await by.call('POST', '/incidents', { record, template: 'small' });
+  return `/incidents/${created.json['id']}`;
+}
+
+/** Prepares and signs as somebody without a passkey; the last answer. */
+export async function signAs(by: Caller, incident: string, role: string) {
+  const prepared = await by.call('POST', `${incident}/signoffs/prepare`, { role });
+  if (prepared.status !== 200) return prepared;
+  return by.call('POST', `${incident}/signoffs`, { statement: prepared.json['statement'] });
+}
