@@ -11,6 +11,8 @@ import { matchedRoute } from './matched-route.ts';
 import { addMetrics, type Reading } from './metrics.ts';
 import { addOperations } from './operation-routes.ts';
 import { problemResponse } from './problem.ts';
+import { addStyle } from './page/page.ts';
+import { addReference } from './reference.ts';
 import { addRequestLog } from './request-log.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -65,7 +67,9 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
       new HindcastError('route.unknown', { method: context.req.method, path: context.req.path }),
     ),
   );
+  addStyle(app);
   addHome(app);
+  addReference(app, storedOperations, around.origin, '1');
   addFeed(app, around);
   addOperations(app, storedOperations, around);
   return app;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { may } from '../access/permissions.ts';
+import { requirePermission } from '../access/require.ts';
 import { HindcastError } from '../errors.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 
@@ -58,6 +59,7 @@ function decode(cursor: string, sort: string): [value: string, number: string] {
 
 async function page(context: StoredContext, input: Input): Promise<z.infer<typeof Page>> {
   const { actor, database } = context;
+  requirePermission(context, 'incident.see');
   const by = columns[input.sort];
   const person = actor.personId ?? actor.id;
   let query = database.kysely
@@ -109,7 +111,7 @@ async function page(context: StoredContext, input: Input): Promise<z.infer<typeo
 export const listIncidents: StoredOperation<Input, z.infer<typeof Page>> = {
   name: 'incident.list',
   sentence: 'List the incidents you may see, newest first, page by page.',
-  permission: 'documents.use',
+  permission: 'incident.see',
   effect: 'read',
   input: Input,
   output: Page,
