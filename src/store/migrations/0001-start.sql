@@ -245,6 +245,7 @@ create table signing_key (
   -- The announcement of this key, signed by the one before it.
   announcement text
 );
+create unique index signing_key_active on signing_key ((true)) where retired_at is null;
 
 -- Ends the statement, and so undoes all of it, when a change did not find the row it was made for.
 create function expect_changes(actual bigint, expected bigint) returns boolean language plpgsql as $$
