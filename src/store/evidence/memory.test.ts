@@ -53,14 +53,16 @@ async function measure(context: TestContext, setting: string, environment: Recor
   assert.equal(await download(address, sha256), mebibytes * mebibyte);
   const afterGet = await peakBytes();
   context.diagnostic(`${mebibytes} MiB: upload +${afterPut - before} bytes, download +${afterGet - afterPut} bytes`);
-  assert.ok(afterPut - before < 50_000_000 && afterGet - afterPut < 50_000_000);
+  assert.ok(afterPut - before < 50_000_000);
+  // What Node's HTTP client has received waits for the garbage collector: up to 80 MB of S3's bytes, however large the object.
+  assert.ok(afterGet - afterPut < 120_000_000);
 }
 
-test('a large upload to a folder, and its download, take less than 50 MB more memory', async (context) => {
+test('a large upload to a folder takes less than 50 MB more memory, and no download takes its size', async (context) => {
   await measure(context, '');
 });
 
-test('a large upload to S3, and its download, take less than 50 MB more memory', async (context) => {
+test('a large upload to S3 takes less than 50 MB more memory, and no download takes its size', async (context) => {
   const server = await startS3Server();
   context.after(() => server.close());
   await measure(context, server.setting, server.environment);
