@@ -1,3 +1,4 @@
+import { documentOperations } from './document-operations.ts';
 import { createIncident } from './incident/create.ts';
 import { incidentDocument } from './incident/document.ts';
 import { listIncidents } from './incident/list.ts';
@@ -11,22 +12,6 @@ import { setRecord } from './part/set.ts';
 import { listSignoffs } from './signoffs/list.ts';
 import { prepareSignoff } from './signoffs/prepare.ts';
 import { signSignoff } from './signoffs/sign.ts';
-import { addPasskey } from './passkeys/add.ts';
-import { beginPasskey } from './passkeys/begin.ts';
-import { listPasskeys } from './passkeys/list.ts';
-import { renamePasskey } from './passkeys/rename.ts';
-import { revokePasskey } from './passkeys/revoke.ts';
-import { changePerson } from './people/change.ts';
-import { disablePerson } from './people/disable.ts';
-import { enablePerson } from './people/enable.ts';
-import { invitePerson } from './people/invite.ts';
-import { listPeople } from './people/list.ts';
-import { showSelf } from './people/self.ts';
-import { listSessions } from './sessions/list.ts';
-import { revokeSession } from './sessions/revoke.ts';
-import { createToken } from './tokens/create.ts';
-import { listTokens } from './tokens/list.ts';
-import { revokeToken } from './tokens/revoke.ts';
 import { addPasskey } from './passkeys/add.ts';
 import { beginPasskey } from './passkeys/begin.ts';
 import { listPasskeys } from './passkeys/list.ts';
@@ -80,20 +65,5 @@ export const storedOperations: readonly AnyStored[] = [
   listPasskeys,
   renamePasskey,
   revokePasskey,
-  showSelf,
-  listPeople,
-  invitePerson,
-  changePerson,
-  disablePerson,
-  enablePerson,
-  createToken,
-  listTokens,
-  revokeToken,
-  listSessions,
-  revokeSession,
-  beginPasskey,
-  addPasskey,
-  listPasskeys,
-  renamePasskey,
-  revokePasskey,
+  ...documentOperations,
 ];
