@@ -49,12 +49,16 @@ export async function completeUpload(
 ): Promise<Answer> {
   const upload = uploadOf(bucket, id);
   const body = await readFile((await takeBody(bucket, request)).file, 'utf8');
-  const named = [...body.matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>([^<]*)<\/ETag>/g)];
-  const parts = named.map(([, number, etag]) => {
-    const part = upload.parts.get(Number(number));
-    if (part === undefined || part.etag !== etag) throw new Refused('InvalidPart');
-    return part;
-  });
+  const parts = body
+    .split('<Part>')
+    .slice(1)
+    .map((text) => {
+      const [, number] = /<PartNumber>(\d+)</.exec(text) ?? [];
+      const [, etag] = /<ETag>(?:"|&quot;)?([^<"&]*)/.exec(text) ?? [];
+      const part = upload.parts.get(Number(number));
+      if (part === undefined || part.etag !== `"${etag}"`) throw new Refused('InvalidPart');
+      return part;
+    });
   if (upload.key !== key || parts.length === 0) throw new Refused('InvalidPart');
   if (parts.slice(0, -1).some((part) => part.bytes < smallestPart)) throw new Refused('EntityTooSmall');
   const object = await joined(bucket, parts, upload.type);
