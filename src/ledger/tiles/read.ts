@@ -11,23 +11,32 @@ export function tilesOf(nodes: Node[]): TileId[] {
   return [...new Map(tiles.map((tile) => [tileKey(tile), tile])).values()];
 }
 
-/** Reads the tiles of some nodes, and gives their hashes. @throws LedgerError `ledger.missing-tile` when a node is asked for whose tile lacks it */
-export async function nodesFrom(nodes: Node[], readTiles: ReadTiles): Promise<ReadNode> {
+/** Reads the tiles of some nodes into memory. */
+export async function readTilesOf(nodes: Node[], readTiles: ReadTiles): Promise<Tiles> {
   const tiles = tilesOf(nodes);
   const read = tiles.length === 0 ? [] : await readTiles(tiles);
-  return nodesIn(new Map(tiles.map((tile, position) => [tileKey(tile), read[position]])));
+  return new Map(tiles.map((tile, position) => [tileKey(tile), read[position]]));
 }
 
-/** Gives the hashes of nodes out of tiles in memory, by their key. */
-export function nodesIn(tiles: ReadonlyMap<string, Uint8Array | undefined>): ReadNode {
+/** Tiles in memory, by their key. */
+export type Tiles = ReadonlyMap<string, Uint8Array | undefined>;
+
+/** The hash of a node out of tiles in memory, if they hold it. */
+export function storedHash(tiles: Tiles, node: Node): Uint8Array | undefined {
+  const { tile, at } = placeOf(node);
+  const hash = tiles.get(tileKey(tile))?.subarray(at, at + 32);
+  return hash?.length === 32 ? hash : undefined;
+}
+
+/** Gives the hashes of nodes out of tiles in memory. @throws LedgerError `ledger.missing-tile` */
+export function nodesIn(tiles: Tiles): ReadNode {
   return (node) => {
-    const { tile, at } = placeOf(node);
-    const hash = tiles.get(tileKey(tile))?.subarray(at, at + 32);
-    if (hash?.length !== 32)
-      throw new LedgerError(
-        'ledger.missing-tile',
-        `tile ${tileKey(tile)} of the ledger's tree is missing or too short; it can be made again from the entries`,
-      );
-    return hash;
+    const hash = storedHash(tiles, node);
+    if (hash !== undefined) return hash;
+    const key = tileKey(placeOf(node).tile);
+    throw new LedgerError(
+      'ledger.missing-tile',
+      `tile ${key} of the ledger's tree is missing or too short; it can be made again from the entries`,
+    );
   };
 }
