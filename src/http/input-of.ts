@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HindcastError } from '../operations/errors.ts';
+import { requireClean } from './clean-input.ts';
 import type { Route } from '../operations/stored-operation.ts';
 
 /** The largest JSON body an operation takes. */
@@ -28,5 +29,7 @@ async function jsonBody(context: Context): Promise<Record<string, unknown>> {
 export async function inputOf(context: Context, { method, path }: Route): Promise<Record<string, unknown>> {
   const given = method === 'GET' || method === 'DELETE' ? context.req.query() : await jsonBody(context);
   const named = namesIn(path).map((name) => [name, context.req.param(name)]);
-  return { ...given, ...Object.fromEntries(named) };
+  const input = { ...given, ...Object.fromEntries(named) };
+  requireClean(input);
+  return input;
 }
