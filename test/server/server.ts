@@ -19,6 +19,8 @@ export type Answer = { status: number; headers: Headers; text: string; json: Rec
 /** Somebody who can call: by a session as people do, or by a token as programs do. */
 export type Caller = {
   personId: string;
+  /** The headers they are known by. */
+  credentials: Record<string, string>;
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 };
 
@@ -58,6 +60,7 @@ export async function testServer(over: Partial<Surroundings> = {}): Promise<Test
   const app = createApp(around);
   const caller = (personId: string, credentials: Record<string, string>): Caller => ({
     personId,
+    credentials,
     call: async (method, path, body, headers = {}) => {
       const response = await app.request(path.startsWith('/api') ? path : `/api/v1${path}`, {
         method,
