@@ -42,7 +42,7 @@ test('a change arrives as an event with its number, who, what and the input', as
   assert.equal(event?.data['operation'], 'timeline.add');
   assert.equal(event?.data['incident'], open);
   assert.equal(event?.data['actor'], `person:${admin.personId}`);
-  assert.equal((event?.data['input'] as { entry: { text: string } }).entry.text, 'first');
+  assert.deepEqual(event?.data['input'], { entry: { at: '2026-01-01T10:00Z', precision: 'instant', text: 'first' } });
   assert.equal(event?.id, String(event?.data['seq']));
   await stream.end();
 });

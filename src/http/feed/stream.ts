@@ -35,7 +35,7 @@ export function feedStream(
   const encoder = new TextEncoder();
   const { incidentId, check } = reader;
   let { actor, after } = reader;
-  let ended = false;
+  const gone = new AbortController();
   let access = feed.access();
   let checkedMs = performance.now();
   let wantedMs = performance.now();
@@ -61,7 +61,7 @@ export function feedStream(
     return now !== undefined;
   };
   const end = () => {
-    ended = true;
+    gone.abort();
     clearInterval(watch);
   };
   return new ReadableStream<Uint8Array>(
@@ -77,14 +77,14 @@ export function feedStream(
       pull: async (controller) => {
         wantedMs = performance.now();
         const beatAt = wantedMs + beatMs;
-        while (!ended) {
+        while (!gone.signal.aborted) {
           if (feed.closed.aborted || !(await stillThere())) {
             end();
             controller.close();
             return;
           }
           const text = after < feed.latest() ? await nextText() : '';
-          if (ended) return;
+          if (gone.signal.aborted) return;
           const beat = text === '' && performance.now() >= beatAt;
           if (text !== '' || beat) {
             controller.enqueue(encoder.encode(beat ? beatText(after) : text));
