@@ -66,7 +66,7 @@ export async function runServer(settings: Settings, log: Logger): Promise<Runnin
     stops.push(sequencer.stop);
     const readiness = readinessOf(store, settings.dataFolder, { ledger: ledgerCheck(store.database) });
     const app = createApp(around, { readiness, readings: readingsOf(store, sequencer) });
-    listener.answerWith(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+    listener.answerWith(getRequestListener(app.fetch));
     stops.push(async () => {
       // Streams have no end of their own; those who read them come back elsewhere.
       await around.feed.close();
