@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { HindcastError } from '../operations/errors.ts';
 import { storedOperations } from '../operations/stored.ts';
 import { addFeed } from './feed/add-feed.ts';
+import { defaultAccess } from './access-settings.ts';
 import { addHealth, type Readiness } from './health.ts';
 import { addHome } from './home.ts';
 import { mostBodyBytes } from './input-of.ts';
@@ -13,7 +14,9 @@ import { addOperations } from './operation-routes.ts';
 import { problemResponse } from './problem.ts';
 import { addStyle } from './page/page.ts';
 import { addReference } from './reference.ts';
+import { limitAddresses, requestLimit } from './request-limit.ts';
 import { addRequestLog } from './request-log.ts';
+import { addSignIn } from './sign-in/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Nothing but what this server itself sends may run, load or frame. */
@@ -43,6 +46,9 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
     addMetrics(app, watched.readings);
     addHealth(app, watched.readiness);
   }
+  const { access = defaultAccess } = around;
+  const take = requestLimit(access.requestsPerMinute);
+  limitAddresses(app, take, access);
   app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'same-origin' }));
   app.use(
     '/api/*',
@@ -71,6 +77,7 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
   addHome(app);
   addReference(app, storedOperations, around.origin, '1');
   addFeed(app, around);
-  addOperations(app, storedOperations, around);
+  addSignIn(app, around);
+  addOperations(app, storedOperations, around, take);
   return app;
 }

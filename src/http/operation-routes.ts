@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
+import { actorName } from '../operations/access/actor.ts';
 import { callStored } from '../operations/call-stored.ts';
 import { HindcastError } from '../operations/errors.ts';
 import type { AnyStored, StoredContext } from '../operations/stored-operation.ts';
@@ -8,6 +9,7 @@ import { credentialsOf } from './credentials-of.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { answer } from './answer.ts';
 import { honoPath, inputOf } from './input-of.ts';
+import type { Take } from './request-limit.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const keyForm = /^[\w.:-]{8,200}$/;
@@ -18,14 +20,15 @@ function keyOf(value: string | undefined, operation: string): string | undefined
   throw new HindcastError('input.invalid', { operation, reason: 'Idempotency-Key: 8 to 200 letters, digits, . : _ -' });
 }
 
-/** Adds a route for each operation under `/api/v1`. */
-export function addOperations(app: Hono, operations: readonly AnyStored[], around: Surroundings): void {
+/** Adds a route for each operation under `/api/v1`. `take` limits what one person or token may ask. */
+export function addOperations(app: Hono, operations: readonly AnyStored[], around: Surroundings, take: Take): void {
   for (const operation of operations) {
     const { method, path } = operation.route;
     app.on(method, `/api/v1${honoPath(path)}`, async (context) => {
       const now = around.now();
       const credentials = credentialsOf(context, around.origin);
       const actor = await actorOf(around.database, credentials, now);
+      take(actorName(actor), performance.now());
       if (credentials.bearer === undefined && operation.effect !== 'read') requireSameOrigin(context, around.origin);
       const key = keyOf(context.req.header('idempotency-key'), operation.name);
       const stored: StoredContext = {

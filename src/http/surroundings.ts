@@ -3,6 +3,7 @@ import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
 import type { Config } from '../operations/config.ts';
 import type { Template } from '../templates/index.ts';
 import type { Logger } from 'pino';
+import type { AccessSettings } from './access-settings.ts';
 import type { Feed } from './feed/feed.ts';
 
 /** What the HTTP face stands on; made once at start, by hand, where the parts are chosen. */
@@ -17,6 +18,8 @@ export type Surroundings = {
   /** The live feed; whoever made it closes it, before waiting for running requests. */
   feed: Feed;
   log: Logger;
+  /** How people come in, and how fast anybody may ask; `defaultAccess` without. */
+  access?: AccessSettings;
   /** RFC 3339 instant of the moment. */
   now: () => string;
 };

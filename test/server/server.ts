@@ -35,7 +35,7 @@ export type TestServer = {
 };
 
 const origin = 'http://localhost';
-const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const hourAfter = (now: string) => new Date(Date.parse(now) + 3_600_000).toISOString();
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 /** Starts a server for the tests of one file, at its top. `over` replaces parts of what it stands on. */
@@ -92,7 +92,7 @@ export async function testServer(over: Partial<Surroundings> = {}): Promise<Test
           person_id: id,
           via: 'email-link',
           created_at: at,
-          expires_at: inAnHour(),
+          expires_at: hourAfter(around.now()),
           last_seen_at: at,
         })
         .execute();
@@ -104,7 +104,7 @@ export async function testServer(over: Partial<Surroundings> = {}): Promise<Test
       const row = { id: randomUUID(), hash: hashOf(secret), name: 'a token', person_id: id, role, scopes };
       await database.kysely
         .insertInto('token')
-        .values({ ...row, created_at: around.now(), expires_at: inAnHour() })
+        .values({ ...row, created_at: around.now(), expires_at: hourAfter(around.now()) })
         .execute();
       return caller(id, { authorization: `Bearer ${secret}` });
     },

@@ -21,7 +21,7 @@ export const beginPasskey: StoredOperation<z.infer<typeof Input>, z.infer<typeof
   run: async (context) => {
     const { actor, database, now, origin } = context;
     const { id: rpID, name: rpName } = relyingParty(origin);
-    const known = await loadPasskeys(context);
+    const known = await loadPasskeys(database, actor.id);
     const options = await generateRegistrationOptions({
       rpID,
       rpName,

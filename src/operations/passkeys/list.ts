@@ -13,8 +13,8 @@ export const listPasskeys: StoredOperation<z.infer<typeof Input>, z.infer<typeof
   input: Input,
   output: Passkeys,
   route: { method: 'GET', path: '/passkeys' },
-  run: async (context) => {
-    const passkeys = await loadPasskeys(context);
-    return { items: passkeys.map(({ transports: _, ...shown }) => shown) };
+  run: async ({ database, actor }) => {
+    const passkeys = await loadPasskeys(database, actor.id);
+    return { items: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt })) };
   },
 };

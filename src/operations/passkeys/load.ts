@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredContext } from '../stored-operation.ts';
+import type { Database } from '../../store/database.ts';
 
 /** A passkey as its owner sees it. */
 export const Passkey = z.object({
@@ -12,14 +12,14 @@ export const Passkey = z.object({
 export type Passkey = z.infer<typeof Passkey>;
 
 /** The passkeys that a person can sign in with, newest first. */
-export async function loadPasskeys({
-  database,
-  actor,
-}: StoredContext): Promise<(Passkey & { transports: string[] })[]> {
+export async function loadPasskeys(
+  database: Database,
+  personId: string,
+): Promise<(Passkey & { transports: string[] })[]> {
   const rows = await database.kysely
     .selectFrom('passkey')
     .selectAll()
-    .where('person_id', '=', actor.id)
+    .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
     .execute();

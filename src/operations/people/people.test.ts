@@ -15,7 +15,7 @@ test('an invited person is in the list, with the role and a link, and the ledger
   const admin = await server.person('admin');
   const invited = await admin.call('POST', '/people', { email: 'New@Example.org', name: 'New', role: 'editor' });
   assert.equal(invited.status, 200);
-  const { id, link } = invited.json as { id: string; link: string };
+  const { id, link } = invited.json as unknown as { id: string; link: string };
   const secret = new URL(link).searchParams.get('token') ?? '';
   assert.equal(secret.length, 43);
   const { items } = (await admin.call('GET', '/people')).json as unknown as { items: { id: string; role: string }[] };

@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import { HindcastError } from '../operations/errors.ts';
+import { clientAddress } from './client-address.ts';
+import type { AccessSettings } from './access-settings.ts';
+
+type Bucket = { left: number; atMs: number };
+
+/** Callers remembered at most; beyond it the fullest buckets are forgotten, which costs nobody anything. */
+const mostCallers = 50_000;
+
+/** Takes one request of a caller. @throws HindcastError `rate.limited` with the seconds to wait */
+export type Take = (caller: string, nowMs: number) => void;
+
+/**
+ * A limit of requests a minute, as a bucket per caller that fills evenly. Kept in memory: each process has its own, and a
+ * restart forgets it. What must hold across processes (failed sign-ins) is in the database.
+ */
+export function requestLimit(perMinute: number): Take {
+  const buckets = new Map<string, Bucket>();
+  const perMs = perMinute / 60_000;
+  return (caller, nowMs) => {
+    const { left, atMs } = buckets.get(caller) ?? { left: perMinute, atMs: nowMs };
+    const now = Math.min(perMinute, left + Math.max(0, nowMs - atMs) * perMs);
+    if (now < 1) {
+      const seconds = Math.max(1, Math.ceil((1 - now) / perMs / 1000));
+      throw new HindcastError(
+        'rate.limited',
+        { limit: String(perMinute), window: 'a minute', seconds: String(seconds) },
+        { data: { retryAfterSeconds: seconds } },
+      );
+    }
+    // Written anew, so that the oldest callers come first in the map.
+    buckets.delete(caller);
+    buckets.set(caller, { left: now - 1, atMs: nowMs });
+    if (buckets.size > mostCallers) buckets.delete(buckets.keys().next().value as string);
+  };
+}
+
+/** Limits what comes from one address. */
+export function limitAddresses(app: Hono, take: Take, { trustedProxies }: AccessSettings): void {
+  app.use(async (context, next) => {
+    take(`address:${clientAddress(context, trustedProxies)}`, performance.now());
+    await next();
+  });
+}
