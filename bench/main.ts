@@ -1,8 +1,9 @@
+import { ledger } from './ledger.ts';
 import { lens } from './lens.ts';
 import type { Row } from './row.ts';
 
 /** Areas with claims that can be measured today; the others join with their parts. */
-const areas: { [name: string]: () => Promise<Row[]> } = { lens };
+const areas: { [name: string]: () => Promise<Row[]> } = { lens, ledger };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in areas));

@@ -1,8 +1,8 @@
 import { LedgerError } from '../ledger-error.ts';
 import { batchHash } from '../sha256/index.ts';
 import { rootOf } from '../tree/proofs.ts';
-import { type Node, peaksOf } from '../tree/ranges.ts';
-import { placeOf, type Tile, tileBytes, tileKey } from './layout.ts';
+import { peaksOf } from '../tree/ranges.ts';
+import { placeOf, type Tile, tileBytes, type TileId, tileKey } from './layout.ts';
 import { nodesIn, type ReadTiles, tilesOf } from './read.ts';
 
 /** The tree after leaves were added, and the tiles that changed: each replaces the one of its place, or is new. */
@@ -20,20 +20,23 @@ export async function appendEntries(size: number, digests: Uint8Array, readTiles
   const known = await rightEdge(size, readTiles);
   const read = nodesIn(known);
   const changed = new Map<string, Tile>();
-  const write = (node: Node, hash: Uint8Array) => {
-    const { tile, at } = placeOf(node);
+  const opened = (tile: TileId): Tile => {
     const key = tileKey(tile);
     const held = changed.get(key) ?? { ...tile, hashes: extended(known.get(key), tileBytes(tile, grown)) };
-    held.hashes.set(hash, at);
     changed.set(key, held);
     known.set(key, held.hashes);
+    return held;
   };
 
   let nodes = batchHash().leaves(digests);
   let first = size;
   for (let height = 0; nodes.length > 0; height++) {
-    for (let at = 0; at < nodes.length; at += 32)
-      write({ height, index: first + at / 32 }, nodes.subarray(at, at + 32));
+    let open: Tile | undefined;
+    for (let at = 0; at < nodes.length; at += 32) {
+      const place = placeOf({ height, index: first + at / 32 });
+      if (open?.index !== place.tile.index) open = opened(place.tile);
+      open.hashes.set(nodes.subarray(at, at + 32), place.at);
+    }
     // A new parent may have an old left child: the last node of its height so far.
     if (first % 2 === 1) nodes = Buffer.concat([read({ height, index: first - 1 }), nodes]);
     first = Math.floor(first / 2);
