@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { type Caller, type TestServer, testServer } from '../../../test/server/server.ts';
+import { makeSigner } from '../../ledger/note/keys.ts';
 import { compileTemplate } from '../../templates/index.ts';
 
 const source = `---
@@ -30,12 +30,11 @@ required: [summary.text]
 export async function reviewServer(head = source): Promise<TestServer> {
   const template = compileTemplate(head);
   const server = await testServer({ templates: async () => [template] });
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const row = { id: 'test', verifier: 'test', created_at: server.around.now(), announcement: null };
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const { text, verifier } = makeSigner('test.example/ledger');
+  const row = { id: 'test', verifier: verifier.text, private_key: text, created_at: server.around.now() };
   await server.around.database.kysely
     .insertInto('signing_key')
-    .values({ ...row, private_key: pem })
+    .values({ ...row, announcement: null })
     .execute();
   return server;
 }

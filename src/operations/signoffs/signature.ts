@@ -2,7 +2,7 @@
 export type Signature = {
   /** Id of the passkey or of the server's key. */
   keyId: string;
-  /** Base64: of a passkey its COSE key, of the server's key the 32 bytes of Ed25519. */
+  /** Of a passkey its COSE key in base64, of the server its verifier key (`name+hash+base64`). */
   publicKey: string;
   bytes: Uint8Array;
   /** What a passkey signed: these bytes (base64url) hold the challenge. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { verify } from 'node:crypto';
 import { test } from 'node:test';
+import { readVerifier, verifyText } from '../../ledger/note/keys.ts';
 import { systemActor } from '../access/actor.ts';
 import { may } from '../access/permissions.ts';
 import { readyIncident, reviewServer, signAs, smallTemplate } from '../lifecycle/review.fixture.ts';
@@ -141,10 +141,5 @@ test('the signature of the server holds over the statement, which says how the p
   );
   assert.equal(statement['sha256'], (await signoffsOf(incident)).sha256);
   const { publicKey } = row.assertion as { publicKey: string };
-  const key = {
-    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'base64')]),
-    format: 'der',
-    type: 'spki',
-  } as const;
-  assert.ok(verify(null, Buffer.from(row.statement), key, row.signature));
+  assert.ok(verifyText(row.statement, row.signature, readVerifier(publicKey)));
 });
