@@ -130,7 +130,9 @@ export type Tables = {
     incident_id: string;
     slug: string;
     version: number;
+    sha256: string;
     markdown: string;
+    html: string;
     at: Time;
     by: string;
     withdrawn_at: OptionalTime;

@@ -164,7 +164,10 @@ create table publication (
   incident_id uuid primary key references incident,
   slug text not null unique,
   version integer not null,
+  -- Of what was previewed: address, Markdown and page.
+  sha256 text not null,
   markdown text not null,
+  html text not null,
   at timestamptz not null,
   by text not null,
   withdrawn_at timestamptz
