@@ -51,23 +51,47 @@ function statementOf(changes: Change[], draft: EntryDraft): RawBuilder<{ id: str
   return sql`with ${sql.join(parts)}, e as (insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id) select id from e`;
 }
 
+/** A failure of the statement as one of ours; anything else comes back as it is. */
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === '23505' && error.constraint === 'entry_key')
+    return new StoreError('store.repeated', 'this operation key was used before', { cause: error });
+  if (error.code === 'HC409') return new StoreError('store.conflict', error.message, { cause: error });
+  return error;
+}
+
 /**
- * Saves changes and their ledger entry in one statement, and gives the entry's id.
+ * Saves changes and their ledger entry in one statement, once, and gives the entry's id. When the answer is lost the entry's key
+ * says whether it was saved; without a client's key it gets one for this. See docs/decisions/0007.
  * @throws StoreError `store.conflict` when a row was not as the change expects it, and nothing was saved
  * @throws StoreError `store.repeated` when the actor used the key before, and nothing was saved
+ * @throws StoreError `store.unreachable` and the like when the outcome could not be learned in time
  */
 export async function commit(database: Database, changes: Change[], draft: EntryDraft): Promise<string> {
-  const { sql: text, parameters } = statementOf(changes, draft).compile(database.kysely);
-  try {
-    const { rows } = await database.query<{ id: string }>({ text, values: parameters });
-    if (rows[0] !== undefined) return rows[0].id;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError) {
-      if (error.code === '23505' && error.constraint === 'entry_key')
-        throw new StoreError('store.repeated', 'this operation key was used before', { cause: error });
-      if (error.code === 'HC409') throw new StoreError('store.conflict', error.message, { cause: error });
+  const key = draft.key ?? randomUUID();
+  const { sql: text, parameters: values } = statementOf(changes, { ...draft, key }).compile(database.kysely);
+  const until = performance.now() + patienceMs;
+  const ours = async () => {
+    const earlier = await earlierEntry(database, draft.actor, key, until);
+    return earlier !== undefined && Buffer.compare(earlier.hash, hashOf(draft)) === 0 ? earlier.id : undefined;
+  };
+  for (let doubtful = false; ; ) {
+    try {
+      const saved = doubtful ? await ours() : undefined;
+      if (saved !== undefined) return saved;
+      const { rows } = await database.query<{ id: string }>({ text, values, once: true, until });
+      if (rows[0] !== undefined) return rows[0].id;
+      throw new StoreError('store.conflict', 'a row was changed by somebody else');
+    } catch (error) {
+      const unknown = error instanceof StoreError && error.code === 'store.unknown';
+      if (unknown && performance.now() > until) throw error.cause;
+      if (unknown) doubtful = true;
+      else {
+        // The one before, still under way when we looked for it, may be what this one met.
+        const saved = doubtful && !(error instanceof StoreError && error.code !== 'store.conflict') ? await ours() : undefined;
+        if (saved !== undefined) return saved;
+        throw failureOf(error);
+      }
     }
-    throw error;
   }
-  throw new StoreError('store.conflict', 'a row was changed by somebody else');
 }
