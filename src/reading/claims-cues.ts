@@ -6,7 +6,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToDetect',
     pattern:
-      /\b(?:un(?:noticed|detected)|m?ttd\b|(?:nobody|no one|none of us) (?:noticed|saw|reali[sz]ed|knew)|picked (?:it|this|that) up (?:in|within|after)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:did not|didn.t|failed to) (?:notice|reali[sz]e|detect|discover|spot)|(?:until|before) (?:the|an?|our|any) (?:[\w-]+ )?(?:alerts?|alarms?|pages?|reports?) (?:fired|came|went|triggered|arrived|reached)|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detection(?=:?\s~?\d{1,3}\s?[hms])|detected (?:in|within|after)|noticed (?:in|within|after|only after)|(?:found out|(?:heard|learned) (?:about|of) it) (?:only )?(?:after|within|in)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:(?:first )?heard (?:of|about)|(?:was|were) told|knew|saw it|(?:had|got|received) (?:the|a|our) (?:first )?(?:report|alert|call|mail|message|page|ticket))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
+      /\b(?:un(?:noticed|detected)|m?ttd\b|(?:nobody|no one|none of us) (?:noticed|saw|reali[sz]ed|knew)|picked (?:it|this|that) up (?:in|within|after)|before (?:we|it|anyone|anybody|someone|the team|being|engineers?)\b[^.]{0,20}?(?:reali[sz]|notic|detect|discover|aware|alert|report|spott)\w*|before detection|(?:did not|didn.t|failed to) (?:notice|reali[sz]e|detect|discover|spot)|(?:until|before) (?:the|an?|our|any) (?:[\w-]+ )?(?:alerts?|alarms?|pages?|reports?) (?:fired|came|went|triggered|arrived|reached)|(?:to|until|before) (?:be(?:ing)? |first )?(?:detect\w*|notic\w*|discover\w*|reali[sz]\w*)|time to detect\w*|detection (?:time|took|delay)|detection(?=:?\s~?\d{1,3}\s?[hms])|detected (?:in|within|after)|noticed (?:in|within|after|only after)|raised (?:the|an) (?:alarm|alert) (?:in|within|after)|to (?:see|spot) (?:it|this|that)|(?:found out|(?:heard|learned) (?:about|of) it) (?:only )?(?:after|within|in)|(?:alert\w*|detect\w*|notic\w*|identified|discovered) (?:[\w-]+ ){0,5}(?:within|after|in (?:under|about|less))|(?:until|before) (?:we|anyone|somebody|someone) (?:(?:first )?heard (?:of|about)|(?:was|were) told|knew|saw it|(?:had|got|received) (?:the|a|our) (?:first )?(?:report|alert|call|mail|message|page|ticket))|unbemerkt|unentdeckt|inaperçu|hasta detectar\w*)\b/gi,
     weight: 8,
   },
   {
@@ -33,7 +33,7 @@ export const cues: Cue[] = [
   {
     figure: 'timeToRepair',
     pattern:
-      /\b(?:mttr|time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|(?:recovery|restoration)(?=\s~?\d{1,3}\s?[hms])|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:up |online )?(?:in|within|after)|repaired (?:in|within|after)|(?:back|returned) to normal(?: levels?| operations?| service)? (?:in|within|after)|to (?:bring|get) (?:everything|it all|all|(?:the )?(?:service|site|system|platform|app)s?) back|(?:mitigation|fix|workaround) was in place (?:in|within|after))/gi,
+      /\b(?:mttr|time to (?:full )?(?:repair|recover\w*|restor\w*|fix)|to (?:fully )?(?:recover|restore|repair|fix)\b|recover(?:y|ed)?(?: itself)? (?:took|in|within|after|time)|(?:recovery|restoration)(?=\s~?\d{1,3}\s?[hms])|restor(?:ed|ation) (?:in|within|after|took)|(?:was|were) back (?:up |online )?(?:in|within|after)|(?:repaired|fixed) (?:in|within|after)|(?:back|returned) to normal(?: levels?| operations?| service)? (?:in|within|after)|to (?:bring|get) (?:everything|it all|all|(?:the )?(?:service|site|system|platform|app)s?) back|(?:mitigation|fix|workaround) was in place (?:in|within|after))/gi,
   },
   {
     figure: 'degraded',
@@ -48,7 +48,7 @@ export const cues: Cue[] = [
   {
     figure: 'duration',
     pattern:
-      /\b(?:last(?:ed|ing)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|together|all in all|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over (?:a|the) (?:period|time|span|course)|gap (?:in|was|of)|in (?:all|sum)(?=\s{0,2}(?:[,.;:)]|$))|stall|window|issue|errors?|failing|failed|problems?|trouble|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|from (?:first to last|(?:start|beginning) to (?:finish|end))|end to end|dauert\w*|insgesamt|andauern\w*|a duré|duró|durou|è durat[oa]|duurde|varade)\b/gi,
+      /\b(?:last(?:ed|ing)|incident|duration|took place over|ongoing for|for a (?:total|period) of|total(?: time)?|in total|together|all in all|disruption|impact(?:ed|ing)?|affect(?:ed|ing)|over (?:a|the) (?:period|time|span|course)|gap (?:in|was|of)|in (?:all|sum)(?=\s{0,2}(?:[,.;:)]|$))|stall|window|(?:nobody|no one) could|issue|errors?|failing|failed|problems?|trouble|event|until (?:it was |we )?(?:restored|resolved|fixed|recovered)|normal operation|from (?:first to last|(?:start|beginning) to (?:finish|end))|end to end|dauert\w*|insgesamt|andauern\w*|a duré|duró|durou|è durat[oa]|duurde|varade)\b/gi,
     weight: -6,
   },
 ];

@@ -30,7 +30,7 @@ const makes =
   /(?:\b(?:for|is|was|it.s|that.s|makes?|made|i\.e\.|total(?:l?ing)?|total of|equals?|gives|amount(?:s|ed|ing) to|c.est|soit|also|macht|zijn|lasted|took)|[(=:–—])\s{0,2}$/i;
 /** `was frozen for 45 minutes`: a state that lasted. Things that are kept on purpose are none. */
 const wasFor =
-  /\b(?:was|were|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|idl|drained|held|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
+  /\b(?:was|were|wasn.t|weren.t|has been|had been|have been|stood|remained|stayed|went|sat)\s(?!(?:only\s)?(?:kept|retained|cached|stored|monitor|observ|watch|running|run|test|valid|open|paused|quiet|stable|idl|drained|held|discuss|on call|available|healthy|fine|empty|green|normal|clean)\w*)(?:\w+\s){1,3}for\s(?:a total of\s)?$/i;
 /** `returned nothing for 83 minutes`, `for 41 minutes, writes were lost`. */
 const forLength = /\b(?:for|during|pendant|während|durante|gedurende|über|per|por)\s(?:a total of\s|the\s|some\s)?$/i;
 /** `no fresh tiles for 85 min`. */

@@ -2,7 +2,7 @@ import type { MarkdownDoc } from '../markdown/blocks.ts';
 import { type DateParts, isoDay } from '../values/date.ts';
 import { months } from '../values/date-names.ts';
 import { matchesOf } from '../values/matches.ts';
-import { findMoments } from '../values/time.ts';
+import { addDays, findMoments } from '../values/time.ts';
 import { decideOrder, type NumericOrder, resolveOrder } from './day-order.ts';
 import type { Label } from './labels.ts';
 import { once } from './once.ts';
@@ -40,7 +40,7 @@ const writtenOn =
   /\b(?:publish|post(?:ed)?|written|updat|report|dated|prepar|version|creat|author|edit|issued|copyright|review|added|amended|redatto|rédigé|redactado|elaborado|erstellt|verfasst|veröffentlicht|opgesteld|gepubliceerd|publi|stand)\w*\W{0,4}(?:on|at|the|am|vom|le|el|il|em|op)?\W{0,3}$|\b(?:date|sent)\W{1,6}$/i;
 /** `Planned maintenance: Saturday 8 July`: a day of work that was announced. */
 const plannedFor =
-  /\b(?:planned|scheduled|announced|maintenance|window|next|due|until|by|deadline)\W{1,6}(?:for|on|work|maintenance)?\W{0,6}$/i;
+  /\b(?:planned|scheduled|announced|maintenance|window|next|due|until|by|deadline|meeting|session)\W{1,6}(?:for|on|of|work|maintenance)?\W{0,6}(?:the\s)?$/i;
 const happenedOn =
   /(?<!\p{L})(?:on|of|am|le|el|il|em|no dia|op|since|from)(?:\s(?:the|\w{3,10}day,?|evening of|night of|morning of))?\s{1,2}$/iu;
 
@@ -81,7 +81,9 @@ function happenedBefore(
   const told: string[] = [];
   const named: string[] = [];
   const dayOf = (date: DateParts): string | [] =>
-    isoDay(resolveOrder({ year: Number(writtenDay.slice(0, 4)), ...date }, order)) ?? [];
+    weekdayBefore(date, writtenDay) ??
+    isoDay(resolveOrder({ year: Number(writtenDay.slice(0, 4)), ...date }, order)) ??
+    [];
   for (const section of sections.slice(0, 4))
     for (const block of section.blocks.slice(0, 5)) {
       if (block.type !== 'paragraph') continue;
@@ -96,6 +98,16 @@ function happenedBefore(
     const days = day === undefined ? -1 : (Date.parse(writtenDay) - Date.parse(day)) / 86_400_000;
     return days > 0 && days <= reportDays;
   });
+}
+
+/** `Thursday the 21st` in what was written on the 25th: the last such day before, where the 21st is a Thursday. */
+function weekdayBefore({ weekday, day, month }: DateParts, writtenDay: string): string | undefined {
+  if (weekday === undefined || day === undefined || month !== undefined) return undefined;
+  for (let back = 1; back <= reportDays; back += 1) {
+    const found = addDays(writtenDay, -back);
+    if (Number(found.slice(8)) === day) return new Date(`${found}T00:00Z`).getUTCDay() === weekday ? found : undefined;
+  }
+  return undefined;
 }
 
 /** `2021-05-03-outage.md`, `20210503_db.md`, `postmortem-2021-05-03`: the day in a file name. */

@@ -84,9 +84,12 @@ function completeDay(
   const year = near === undefined ? base.year : Number(near.slice(0, 4));
   if (year === undefined) return undefined;
   if (near === undefined) return isoDay({ ...full, year });
-  const candidates = [year, year + 1, year - 1].flatMap((candidate) => isoDay({ ...full, year: candidate }) ?? []);
+  const years = new Set([year, year + 1, year - 1, full.weekday === undefined ? year : (base.year ?? year)]);
+  const candidates = [...years].flatMap((candidate) => isoDay({ ...full, year: candidate }) ?? []);
   const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));
-  return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
+  // `Monday, 4 November` is of the year in which that is a Monday.
+  const fitting = candidates.filter((day) => new Date(`${day}T00:00Z`).getUTCDay() === full.weekday);
+  return (fitting.length === 1 ? fitting : candidates).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 /** A weekday alone is that of the day which the document names with its date: `Monday, 8 January … Monday, 17:40`. */

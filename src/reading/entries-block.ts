@@ -1,4 +1,4 @@
-import type { Block } from '../markdown/blocks.ts';
+import type { Block, Fence } from '../markdown/blocks.ts';
 import { findMoments } from '../values/time.ts';
 import { listEntries, listGroup } from './entries-list.ts';
 import { sentencesOf } from './entries-prose.ts';
@@ -153,9 +153,23 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
         scope.timeline || introducesTimeline(scope.text.slice(block.from, Math.min(block.to, block.from + 80)));
     } else if (block.type === 'quote') quoteEntries(block, inner);
   }
-  if (!scope.timeline || scope.into.length > start) return;
+  if (scope.into.length > start) return;
   for (const block of blocks)
-    if (block.type === 'fence')
-      for (const line of block.lines)
-        if (!dayLine(line.from, line.to, scope)) paragraphEntries(line.from, line.to, scope, 'quote');
+    if (block.type === 'fence' && (scope.timeline || isDiary(block, scope.text))) codeEntries(block, scope);
+}
+
+function codeEntries({ lines }: Fence, scope: EntryScope): void {
+  for (const line of lines)
+    if (!dayLine(line.from, line.to, scope)) paragraphEntries(line.from, line.to, scope, 'quote');
+}
+
+/** A line that a person wrote: a time in minutes, perhaps behind a day, then words. Programs write seconds. */
+const diaryLine =
+  /^[ \t]{0,8}(?:[\p{L}\d.,/-]{1,12}[ ,]{1,3}){0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.\d])[^\n]{0,12}\s\p{L}/u;
+
+/** A timeline set as code, as mails and plain notes have it: five lines or more, nearly all of them a person's. */
+function isDiary({ info, lines }: Fence, text: string): boolean {
+  if (info !== '' || lines.length < 5 || lines.length > 200) return false;
+  const told = lines.filter(({ from, to }) => diaryLine.test(text.slice(from, Math.min(to, from + 80)))).length;
+  return told >= 5 && told * 4 >= lines.length * 3;
 }

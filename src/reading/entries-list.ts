@@ -2,10 +2,14 @@ import type { Item, List } from '../markdown/blocks.ts';
 import { tableEntries } from './entries-table.ts';
 import { joined, splitLeading, splitTrailing } from './entry.ts';
 import { bareTime, type EntryScope, introducesTimeline, push } from './entry-scope.ts';
-import { conceptOf } from './label-concepts.ts';
+import { conceptOf, isPlanned } from './label-concepts.ts';
 import { labelKey, readLabelLine } from './labels.ts';
 
 const hasDigit = /\d/;
+
+/** `Meeting scheduled for: Wed 12 March, 15:00` is a field as well, though not of the incident. */
+const isField = (key: string): boolean => conceptOf(key) !== undefined || isPlanned(key) || meeting.test(key);
+const meeting = /\b(?:meeting|review|next update|published|written|reviewed)\b/;
 
 function itemEntry(item: Item, scope: EntryScope): boolean {
   const first = item.blocks[0];
@@ -29,7 +33,7 @@ function itemEntry(item: Item, scope: EntryScope): boolean {
   const short = line.length < 260;
   // `Start: 10:00 UTC` outside a timeline is a label, which finds its own place in time.
   const label = scope.timeline || !short ? undefined : readLabelLine(line);
-  const trailing = short && !(label && conceptOf(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
+  const trailing = short && !(label && isField(labelKey(label.name))) ? splitTrailing(joined(line)) : undefined;
   if (
     trailing &&
     (trailing.mention.clock ?? trailing.mention.date) !== undefined &&

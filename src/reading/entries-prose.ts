@@ -87,7 +87,7 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
 
 /** Sentences whose times are hours of service, plans, or another incident. */
 const otherTimes =
-  /\b(?:similar|previous|earlier|unrelated) (?:incident|outage|event|problem)s?\b|\b(?:open|opening|office|business|support|working|service|banking) (?:hours\b|(?:is |are )?open\b)|\b(?:is|are) (?:open|staffed|available) (?:from|between|daily)|\b(?:will|shall) (?:be|meet|hold|publish|review|update|discuss)\b|\b(?:every|each) (?:day|night|morning|week\w*|month) (?:at|from|between)\b/i;
+  /\b(?:similar|previous|earlier|unrelated) (?:incident|outage|event|problem)s?\b|\b(?:open|opening|office|business|support|help ?desk|desk|working|service|banking) (?:hours\b|(?:is |are )?open\b)|\b(?:is|are) (?:open|staffed|available) (?:from|between|daily)|\b(?:will|shall) (?:be|meet|hold|publish|review|update|discuss)\b|\b(?:every|each) (?:other |second )?(?:day|night|morning|week\w*|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|night))?,? (?:at|from|between)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days,? (?:at|from|between) \S|\bdeadline\b/i;
 
 /** `a push, started on 10 March, lowered …`: the date of something that had begun before. */
 const hadBegun =
@@ -96,6 +96,13 @@ const hadBegun =
 /** `Prepared for customers, 22 December`: when it was written, not when it happened. */
 const byline =
   /(?:^|\n)[\s*_([]{0,6}(?:prepared|publish(?:ed)?|written|posted|updated|last \w+|issued|drafted|added|approved|version|report (?:date|of|by))\b[^.\n\d]{0,40}$/i;
+
+/** What happened before, on another day: `This has happened before, on 30 May`, `On 27 January they had introduced a limit`. */
+const background =
+  /\bhad\b|\bhappened before\b|\bfor comparison\b|\b(?:previous|earlier|last) (?:incident|outage|time|occasion|year)\b/i;
+
+/** `Prepared for the board meeting of 4 March, 14:00` */
+const preparedFor = /(?:^|\n)[\s*_([]{0,6}(?:prepared|written|drafted|approved|reviewed)\b[^.\n]{0,60}$/i;
 
 const statusLine = /[—–:|-]\s{0,3}[*_]{0,3}(investigating|identified|resolved)[*_]{0,3}\s{0,3}$/i;
 
@@ -128,9 +135,10 @@ function fromParagraph(from: number, to: number, text: string, group: number, in
       const mention = sameDay(found, mentions[index - 1], head);
       const other = !mention.clock && (hadBegun.test(head.slice(-24)) || byline.test(head));
       if (!mention.clock && (mention.date?.month === undefined || other)) continue;
+      if (mention.date && found.from < 80 && preparedFor.test(words.slice(0, found.from))) continue;
       const aside = mention.clock
         ? mention !== found || (mention.date !== undefined && /\([^()]*$/.test(words.slice(0, mention.from)))
-        : mention.from > 40 && !mentions.slice(index + 1).some(({ clock }) => clock);
+        : (mention.from > 40 || background.test(words)) && !mentions.slice(index + 1).some(({ clock }) => clock);
       into.push({
         mention,
         written: words.slice(mention.from, mention.to),

@@ -1,6 +1,7 @@
 import type { Row, Table } from '../markdown/blocks.ts';
 import { headingKey } from '../markdown/heading-key.ts';
 import { plainText } from '../markdown/plain.ts';
+import type { DateParts } from '../values/date.ts';
 import { firstMoment } from '../values/time.ts';
 import type { Entry } from './entry.ts';
 import { conceptOf } from './label-concepts.ts';
@@ -14,6 +15,14 @@ const milestoneColumn =
 
 type Layout = { columns: (Column | undefined)[]; moments: number[]; words: number; end: number };
 
+/** `Review with the vendor (Tue 20 May) | 11:00`: a row of another day may say so behind its words. */
+function dayBehind(words: string): DateParts | undefined {
+  if (!words.endsWith(')')) return undefined;
+  const inside = words.slice(words.lastIndexOf('(') + 1, -1).trim();
+  const date = inside.length < 30 && /\d/.test(inside) ? firstMoment(inside, {}, 0, 0)?.date : undefined;
+  return date?.month !== undefined && date.to === inside.length ? date : undefined;
+}
+
 function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: string, group: number): Entry | undefined {
   const cell = (index: number) => (index < 0 ? '' : cellText(row, index, text));
   const written = moments.map(cell).filter((value) => value !== '');
@@ -21,6 +30,7 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
   const told = plainText(written.join(' ') + (/\d/.test(until) ? ` - ${until}` : ''));
   const mention = relativeAt(told) ?? firstMoment(told, { column: true });
   if (!mention) return undefined;
+  const day = mention.clock && !mention.date ? dayBehind(cell(words)) : undefined;
   const phaseColumn = columns.indexOf('phase') === words ? -1 : columns.indexOf('phase');
   const notes = columns
     .map((column, index) =>
@@ -31,7 +41,8 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
     .filter((value) => value !== '');
   const [actor, phase] = [cell(columns.indexOf('actor')), cell(phaseColumn)];
   return {
-    mention,
+    mention: day ? { ...mention, date: day } : mention,
+    ...(day ? { aside: true as const } : {}),
     written: [...written, until].join(' ').trim(),
     text: cell(words),
     from: row.from,

@@ -3,6 +3,7 @@ import { blockEntries } from './entries-block.ts';
 import { chatEntries } from './entries-chat.ts';
 import { proseEntries } from './entries-prose.ts';
 import { type Entry, isTimed, joined, splitLeading } from './entry.ts';
+import { explicitMilestone } from './milestone-explicit.ts';
 import { anchorEntries } from './relative-time.ts';
 import { effectiveKind, type KindSection } from './section-kind.ts';
 
@@ -34,11 +35,13 @@ function textBelow(section: KindSection, text: string): { text: string; to: numb
 const setsDay = (section: KindSection, { mention, text }: { mention: Entry['mention']; text: string }): boolean =>
   (mention.date?.month ?? mention.date?.day ?? mention.date?.weekday) !== undefined &&
   text.length < 40 &&
-  section.blocks.some(({ type }) => type === 'list' || type === 'table');
+  (section.blocks.length === 0 || section.blocks.some(({ type }) => type === 'list' || type === 'table'));
 
 /** `What happened on Monday`, `Monday in detail`. */
 const ofWeekday =
   /\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\W{0,3}$|^\W{0,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’])/i;
+
+const statusWord = /^(?:investigating|identified|resolved)\W{0,4}$/i;
 
 /** An entry for a heading that holds a time; for a heading that holds only a date, one that sets the day. */
 function headingEntry(section: KindSection, text: string, timeline: boolean): Entry | undefined {
@@ -54,7 +57,10 @@ function headingEntry(section: KindSection, text: string, timeline: boolean): En
   const rest = (leading ? leading.text : title).replace(/^[\s*_`)}\]]+|[\s*_`({[}#]+$/g, '');
   const below = textBelow(section, text);
   const words = rest.length > 2 && /\p{L}/u.test(rest) ? [rest, below.text] : [below.text];
+  // `#### 01:40 UTC — Resolved`: a state alone, not the begin of what stands below.
+  const milestone = mention.clock && statusWord.test(rest) ? explicitMilestone(rest) : undefined;
   return {
+    ...(milestone === undefined ? {} : { milestone }),
     mention,
     written,
     text: words.filter((part) => part !== '').join('\n\n'),
@@ -124,7 +130,7 @@ function isBeside(strong: Entry[], sections: KindSection[], text: string): boole
  * clock only set the day for what follows. Prose is read for moments only where there is no structured timeline.
  */
 export function collectEntries(sections: KindSection[], text: string): Entry[] {
-  const perSection = sections.map((section) => ({ section, entries: sectionEntries(section, text) }));
+  const perSection = underDays(sections.map((section) => ({ section, entries: sectionEntries(section, text) })));
   const entries = perSection.flatMap((own) => own.entries);
   anchorEntries(entries, text);
   const strong = perSection.flatMap(({ section, entries: own }) =>
@@ -140,6 +146,24 @@ export function collectEntries(sections: KindSection[], text: string): Entry[] {
   if (chat.length > 0) return [...entries, ...chat].toSorted((a, b) => a.from - b.from);
   const told = perSection.flatMap(({ section, entries: own }) => toldEntries(section, own, text));
   return told.toSorted((a, b) => a.from - b.from);
+}
+
+type Told = { section: KindSection; entries: Entry[] };
+
+/** What stands in the sections under a heading that is a day is of that day: `### 2 October`, then `#### 00:25 UTC — Monitoring`. */
+function underDays(perSection: Told[]): Told[] {
+  let level = 0;
+  let group = 0;
+  for (const { section, entries } of perSection) {
+    if (level > 0 && section.level <= level) level = 0;
+    const [first] = entries;
+    if (level > 0) for (const entry of entries) entry.group = group;
+    else if (first?.source === 'heading' && !first.mention.clock && first.from === section.heading?.from) {
+      level = section.level;
+      group = first.group;
+    }
+  }
+  return perSection;
 }
 
 /** A heading with a time owns what stands below it: times inside that text are details of the same entry. */

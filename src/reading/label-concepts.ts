@@ -15,7 +15,7 @@ export type Concept = {
 };
 
 const what =
-  '(?:(?:customer|user|client|service|business|public) )?(?:incident|outage|impact|event|issue|fault|disruption|service|problem|customer|user|störungs?|downtime|degradation|maintenance)';
+  '(?:(?:customer|user|client|service|business|public) )?(?:incident|outage|impact|event|issue|fault|disruption|interruption|service|problem|customer|user|störungs?|downtime|degradation|maintenance)';
 
 /**
  * Labels by meaning, matched on the label's key; the first that fits wins. English in many wordings, with the common German, French

@@ -120,7 +120,12 @@ export function explicitMilestone(markdown: string): Milestone | undefined {
   }
   for (const sentence of /[.!]\s/.test(text) ? text.split(/(?<=[.!])\s+/).slice(1, 8) : []) {
     const found = sentence.length < 60 ? phraseAt(sentence) : undefined;
-    if (found && isWhole(found.rest)) return found.milestone;
+    // `End of impact, SEV-2 over.`
+    if (
+      found &&
+      (isWhole(found.rest) || (/^(?:start|end|beginning|onset) of /i.test(sentence) && found.rest.startsWith(',')))
+    )
+      return found.milestone;
   }
   return closingClause(text);
 }

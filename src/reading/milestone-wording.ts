@@ -41,6 +41,15 @@ const soonMs = 2 * 3_600_000;
 const closingTime =
   /,? (?:at|by|from|around|about|until|since) \d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4})?\W{0,2}$/;
 
+const watcher = /alert|pager|monitor|nagios|icinga|zabbix|prometheus|grafana|datadog|sentry|opsgenie|uptime/i;
+
+/** `alertbot: EmptyFeedRatio > 0.02`: who says it tells that it is an alert. One that says that all is well again is none. */
+function watcherOf({ actor = '', text = '' }: TimelineEvent): string {
+  return watcher.test(actor) && !over.test(text) ? `${actor}: ` : '';
+}
+
+const over = /resolved|\bok\b|recover|cleared|green|healthy/i;
+
 /** The events with a time of day, in order of it. */
 function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
   const told = timeline.filter(hasTime);
@@ -67,12 +76,21 @@ function noticeIn(events: TimelineEvent[], told: string[], stated: number, ended
   );
 }
 
+/** `T+0`: the moment that a document counts from. */
+const timeZero = /^\W{0,3}T\s?(?:[+±]?\s?0{1,2}(?::00)?)?(?:\s?m(?:in)?)?\W{0,3}$/;
+
 /** Suggests the start of the impact: what is told to fail, else what was changed, else what the notice follows. -1 without one. */
-function suggestOnset(events: TimelineEvent[], told: string[], noticedAt: number): number {
+function suggestOnset(events: TimelineEvent[], told: string[], noticedAt: number, ended: number): number {
+  const zero = events.findIndex(({ written = '' }) => timeZero.test(written));
+  if (zero >= 0 && (noticedAt < 0 || zero < noticedAt)) {
+    suggest(events[zero], 'impactStarted', 'position');
+    return zero;
+  }
   // The first entry may speak of what comes back, from a restart, and fails.
   const mayRecover = (pattern: RegExp, index: number) => (index === 0 && pattern === failing ? 1 : 0);
   const opens = (pattern: RegExp) => (text: string, index: number) =>
     (noticedAt < 0 || index <= noticedAt) &&
+    (ended < 0 || index <= ended) &&
     pattern.test(text) &&
     !preparing.test(text) &&
     recovery(text) <= mayRecover(pattern, index);
@@ -161,11 +179,13 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const taken = new Set(timeline.flatMap(({ milestone }) => milestone ?? []));
   const events = byTime(timeline);
   if (events.length < 2) return;
-  const told = events.map((event) => wordsOf((event.text ?? '').slice(0, 700)).replace(closingTime, ''));
+  const told = events.map((event) =>
+    wordsOf(`${watcherOf(event)}${(event.text ?? '').slice(0, 700)}`).replace(closingTime, ''),
+  );
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');
   const noticedAt = noticeIn(events, told, stated, ended);
-  const onset = taken.has('impactStarted') ? stated : suggestOnset(events, told, noticedAt);
+  const onset = taken.has('impactStarted') ? stated : suggestOnset(events, told, noticedAt, ended);
   if (!taken.has('detected') && noticedAt >= 0) suggestNotice(events, told, onset, noticedAt, ended);
   if (!taken.has('mitigated') && !taken.has('resolved')) suggestEnd(events, told, onset);
   for (const [milestone, pattern] of handling) {

@@ -37,7 +37,8 @@ export const nameOpenings = [...new Set([...months.keys(), ...weekdays.keys()].m
 const nameHere = new RegExp(`(?:${nameOpenings})[${letters}]{0,7}`, 'iy');
 const afterWeekday = /\.?,?\s{0,2}(?:the\s{1,2}|de[mnr]\s{1,2}|le\s{1,2}|il\s{1,2}|el\s{1,2})?/iy;
 /** The day of a month that is named elsewhere: `Friday 17`, `Freitag, den 17.`, where nothing makes it a time or an amount. */
-const dayOfMonth = /(\d{1,2})(?:st|nd|rd|th|\.)?(?=[*_\s]{0,3}(?:$|\n|[,:–—](?!\d)|\s[-–—]\s))/iuy;
+const dayOfMonth =
+  /(\d{1,2})(?:(?:st|nd|rd|th)(?=[.;)](?:\s|$))|(?:st|nd|rd|th|\.)?(?=[*_\s]{0,3}(?:$|\n|[,:–—](?!\d)|\s[-–—]\s)))/iuy;
 const weekdayAfter = /,?\s{1,2}\(?(\p{L}{3,9})\)?(?!\p{L})/uy;
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

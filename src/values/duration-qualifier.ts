@@ -5,7 +5,7 @@ const about =
 const atLeast =
   /(?:>=?|≥|\b(?:over|more than|at least|longer than|well over|upwards? of|exceeding|exceeded|greater than|mindestens|über|plus de|más de))\s{0,2}$/i;
 const atMost =
-  /(?:<=?|≤|\b(?:less than|under|up to|within|at most|no more than|not more than|fewer than|below|shorter than|maximum of|max\.?|höchstens|bis zu|moins de|menos de))\s{0,2}$/i;
+  /(?:<=?|≤|\b(?:less than|under|(?<!\badd(?:s|ed|ing)? )up to|within|at most|no more than|not more than|fewer than|below|shorter than|maximum of|max\.?|höchstens|bis zu|moins de|menos de))\s{0,2}$/i;
 
 /** Words before a value that change what it says, the longest chain of two ("up to about"); `from` is an offset in the text. */
 export function readQualifier(

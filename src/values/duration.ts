@@ -70,7 +70,7 @@ const lengthWord =
   /\b(?:downtime|duration|outage|lasted|took|total|for|of|makes|dauer|dauerte|durée|pendant|duró|durante|durata|duração|duur)[\s:*]{1,4}(?:~|about\s|ca\.?\s)?$/i;
 /** The minutes of `1 h 52` and `1 heure 30`, where no unit follows them. */
 const minutesBehind =
-  /^\s?(?:and\s)?([0-5]\d|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)(?![\d\p{L}:%]|[.,]\d)(?=\s{0,2}(?:$|[^\s\p{L}\d]|(?:and|on|in|before|until|from|because|while|for|due|after|with|am|und|wegen|le|et|entre)\b))/iu;
+  /^\s?(?:and\s)?([0-5]\d|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)(?![\d\p{L}:%]|[.,]\d|-\p{L})(?=\s{0,2}(?:$|[^\s\p{L}\d]|(?:and|on|in|before|until|from|because|while|for|due|after|with|am|und|wegen|le|et|entre)\b))/iu;
 
 /** `2h45` is a length only after a word for one; elsewhere it is a time of day. */
 function bareMinutesAfter(text: string, match: RegExpExecArray, from: number): Piece | undefined {
