@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readVerifier, type Verifier } from '../note/keys.ts';
 import type { Bundle, Check } from './bundle.ts';
 import { checkContent } from './check-content.ts';
@@ -39,9 +40,10 @@ function keysOf(bundle: Bundle, trusted: string | undefined): { keys: Verifier[]
  * Verifies a bundle without any server: the seal over the whole file, then what is in it, so that a change is named where it is.
  * @param trusted the verifier key of the log, got by another way; without it the verdict holds for the key that the bundle names
  */
-export function verifyBundle(file: string, trusted?: string): Verdict {
-  const opened = openBundle(file);
-  const checks: Check[] = opened.faults.map((says) => ({ part: 'file', holds: false, says }));
+export function verifyBundle(file: Uint8Array, trusted?: string): Verdict {
+  const opened = openBundle(Buffer.from(file).toString());
+  const faults = isUtf8(file) ? opened.faults : ['the file is not UTF-8', ...opened.faults];
+  const checks: Check[] = faults.map((says) => ({ part: 'file', holds: false, says }));
   const { bundle } = opened;
   if (bundle === undefined) return { proven: false, trusted: false, checks };
   const { keys, checks: keyChecks } = keysOf(bundle, trusted);
