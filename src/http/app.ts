@@ -17,6 +17,7 @@ import { addReference } from './reference.ts';
 import { limitAddresses, requestLimit } from './request-limit.ts';
 import { addRequestLog } from './request-log.ts';
 import { addSignIn } from './sign-in/index.ts';
+import { addPublicPages } from './public/pages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Nothing but what this server itself sends may run, load or frame. */
@@ -49,6 +50,7 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
   const { access = defaultAccess } = around;
   const take = requestLimit(access.requestsPerMinute);
   limitAddresses(app, take, access);
+  addPublicPages(app, around);
   app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'same-origin' }));
   app.use(
     '/api/*',

@@ -9,6 +9,10 @@ import { moves } from './lifecycle/steps.ts';
 import { collections } from './part/collections.ts';
 import { entryOperations } from './part/entry-operations.ts';
 import { setRecord } from './part/set.ts';
+import { previewPublication } from './publication/preview.ts';
+import { publish } from './publication/publish.ts';
+import { showPublication } from './publication/show.ts';
+import { withdrawPublication } from './publication/withdraw.ts';
 import { listSignoffs } from './signoffs/list.ts';
 import { prepareSignoff } from './signoffs/prepare.ts';
 import { signSignoff } from './signoffs/sign.ts';
@@ -48,6 +52,10 @@ export const storedOperations: readonly AnyStored[] = [
   listVersions,
   showVersion,
   diffVersions,
+  previewPublication,
+  publish,
+  showPublication,
+  withdrawPublication,
   ...collections.flatMap(entryOperations),
   showSelf,
   listPeople,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readyIncident, reviewServer, signAs } from './review.fixture.ts';
+import { readyIncident, reviewServer, signAs } from '../../../test/server/review.ts';
 
 const server = await reviewServer();
 const owner = await server.person('owner', 'Olga');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { type Authenticator, softwareAuthenticator } from '../../../test/server/authenticator.ts';
 import type { Caller } from '../../../test/server/server.ts';
-import { readyIncident, reviewServer } from '../lifecycle/review.fixture.ts';
+import { readyIncident, reviewServer } from '../../../test/server/review.ts';
 
 const server = await reviewServer();
 const origin = 'http://localhost';

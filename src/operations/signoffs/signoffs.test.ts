@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readVerifier, verifyText } from '../../ledger/note/keys.ts';
 import { systemActor } from '../access/actor.ts';
 import { may } from '../access/permissions.ts';
-import { readyIncident, reviewServer, signAs, smallTemplate } from '../lifecycle/review.fixture.ts';
+import { readyIncident, reviewServer, signAs, smallTemplate } from '../../../test/server/review.ts';
 
 const server = await reviewServer();
 const approver = await server.person('approver', 'Ann');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { canonicalText } from '../../ledger/canonical.ts';
-import { readyIncident, reviewServer } from '../lifecycle/review.fixture.ts';
+import { readyIncident, reviewServer } from '../../../test/server/review.ts';
 import type { VersionDiff } from './diff.ts';
 import type { Version } from './load.ts';
 

@@ -1,6 +1,6 @@
-import { type Caller, type TestServer, testServer } from '../../../test/server/server.ts';
-import { makeSigner } from '../../ledger/note/keys.ts';
-import { compileTemplate } from '../../templates/index.ts';
+import { type Caller, type TestServer, testServer } from './server.ts';
+import { makeSigner } from '../../src/ledger/note/keys.ts';
+import { compileTemplate } from '../../src/templates/index.ts';
 
 const source = `---
 name: small

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { loadIncident } from '../incident/load.ts';
+import { loadState } from '../lifecycle/state.ts';
+import type { StoredOperation } from '../stored-operation.ts';
+import { redact, type Redacted, Wishes } from './redacted.ts';
+
+const Found = z.object({ kind: z.string(), text: z.string(), place: z.string() });
+
+const Output = z.object({
+  slug: z.string(),
+  title: z.string(),
+  markdown: z.string(),
+  html: z.string(),
+  sha256: z.string(),
+  /** What was found and taken out. */
+  removed: z.array(Found.extend({ instead: z.string() })),
+  /** What was left and still looks like a leak. */
+  suspects: z.array(Found),
+}) satisfies z.ZodType<Redacted>;
+
+export const previewPublication: StoredOperation<Wishes, Redacted> = {
+  name: 'publication.preview',
+  sentence:
+    'Make the redacted version of an incident, with a report of what was taken out and what still looks like a leak.',
+  permission: 'incident.see',
+  effect: 'read',
+  input: Wishes as unknown as z.ZodType<Wishes>,
+  output: Output,
+  route: { method: 'POST', path: '/incidents/{incident}/publication/preview' },
+  run: async (context, wishes) => {
+    const incident = await loadIncident(context, wishes.incident, 'incident.see');
+    return redact(context, incident, await loadState(context, incident), wishes);
+  },
+};
