@@ -4,6 +4,8 @@ export const oids = {
   signedData: '2a864886f70d010702',
   timestampInfo: '2a864886f70d0109100104',
   messageDigest: '2a864886f70d010904',
+  signingCertificate: '2a864886f70d010910020c',
+  signingCertificateV2: '2a864886f70d010910022f',
 } as const;
 
 /** Digests that signers use, by the hex of their identifier. */

@@ -1,4 +1,4 @@
-import { createHash, hash, verify, X509Certificate } from 'node:crypto';
+import { hash, verify, X509Certificate } from 'node:crypto';
 import { LedgerError } from '../ledger-error.ts';
 import { contentOf, type Der, inside, readDer, tags } from './der.ts';
 import { digestNames, hexOf, oids, timestampPurpose } from './oids.ts';
@@ -29,21 +29,42 @@ function stampedAt(info: Uint8Array, text: string, nonce: Uint8Array | undefined
   return instantOf(contentOf(time, tags.time));
 }
 
+type Attributes = Map<string, Der | undefined>;
+
+/** The value of each signed attribute, by the hex of its name. */
+const attributesOf = (attributes: Der | undefined): Attributes =>
+  new Map(
+    inside(attributes, tags.first).map((attribute) => {
+      const [name, values] = inside(attribute, tags.sequence);
+      return [hexOf(contentOf(name, tags.oid)), inside(values, tags.set)[0]];
+    }),
+  );
+
+/** Whether the signed attributes name this certificate by its hash (RFC 5035): without that, another one could be put in its place. */
+function namesCertificate(attributes: Attributes, certificate: Uint8Array): boolean {
+  const second = attributes.get(oids.signingCertificateV2);
+  const [ids] = inside(second ?? attributes.get(oids.signingCertificate), tags.sequence);
+  const parts = inside(inside(ids, tags.sequence)[0], tags.sequence);
+  const [algorithm] = parts[0]?.tag === tags.sequence ? inside(parts[0], tags.sequence) : [];
+  const stated = parts.find(({ tag }) => tag === tags.octets);
+  const digest =
+    algorithm === undefined ? (second === undefined ? 'sha1' : 'sha256') : digestNames[hexOf(algorithm.content)];
+  return digest !== undefined && hexOf(contentOf(stated, tags.octets)) === hash(digest, certificate);
+}
+
 /** The certificate, of those sent along and made for stamping, whose key signed the attributes that hold the content's digest. */
 function signerOf(info: Uint8Array, signer: Der | undefined, certificates: Uint8Array[]): X509Certificate {
-  const [, , digestAlgorithm, attributes, , signature] = inside(signer, tags.sequence);
+  const [, , digestAlgorithm, signedAttributes, , signature] = inside(signer, tags.sequence);
   const digest = digestNames[hexOf(contentOf(inside(digestAlgorithm, tags.sequence)[0], tags.oid))];
   if (digest === undefined) throw refused('it is signed with a digest that is not known or not safe');
-  const stated = inside(attributes, tags.first)
-    .map((attribute) => inside(attribute, tags.sequence))
-    .find(([name]) => name !== undefined && hexOf(name.content) === oids.messageDigest)?.[1];
-  const made = createHash(digest).update(info).digest('hex');
-  if (stated === undefined || hexOf(contentOf(inside(stated, tags.set)[0], tags.octets)) !== made)
+  const attributes = attributesOf(signedAttributes);
+  if (hexOf(contentOf(attributes.get(oids.messageDigest), tags.octets)) !== hash(digest, info))
     throw refused('its content was changed');
   // Attributes are stored under one tag and signed under another (RFC 5652 section 5.4).
-  const signed = Uint8Array.from(attributes?.whole ?? []);
+  const signed = Uint8Array.from(signedAttributes?.whole ?? []);
   signed[0] = tags.set;
   for (const bytes of certificates) {
+    if (!namesCertificate(attributes, bytes)) continue;
     const certificate = new X509Certificate(bytes);
     const purposes: string[] = certificate.keyUsage ?? [];
     if (!purposes.includes(timestampPurpose)) continue;
@@ -58,6 +79,17 @@ function signerOf(info: Uint8Array, signer: Der | undefined, certificates: Uint8
  * @throws LedgerError `ledger.malformed`, or `ledger.unsigned` when it does not hold
  */
 export function openTimestamp(reply: Uint8Array, text: string, nonce?: Uint8Array): Timestamp {
+  try {
+    return opened(reply, text, nonce);
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw refused(
+      `a certificate or signature in it cannot be read: ${error instanceof Error ? error.message : 'no reason given'}`,
+    );
+  }
+}
+
+function opened(reply: Uint8Array, text: string, nonce: Uint8Array | undefined): Timestamp {
   const [status, token] = inside(readDer(reply)[0], tags.sequence);
   const granted = contentOf(inside(status, tags.sequence)[0], tags.integer)[0];
   if (granted !== 0 && granted !== 1) throw refused(`the authority refused, with status ${granted}`);
