@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ErrorCode, HindcastError } from '../operations/errors.ts';
+import { storeFailure } from '../operations/store-failure.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** The HTTP status of each error that is not simply a bad request (400). */
 const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -9,8 +11,23 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'incident.not-found': 404,
   'record.entry-not-found': 404,
   'template.unknown': 404,
+  'template.taken': 409,
+  'template.builtin': 409,
+  'template.archived': 409,
+  'setting.unknown': 404,
+  'evidence.not-found': 404,
+  'evidence.too-large': 413,
+  'evidence.too-many': 409,
+  'evidence.bad-range': 416,
+  'evidence.retained': 409,
+  'evidence.held': 409,
+  'evidence.lost': 500,
+  'evidence.corrupt': 500,
+  'evidence.no-space': 507,
+  'evidence.unavailable': 503,
   'route.unknown': 404,
   'record.conflict': 409,
+  'record.conflicts': 409,
   'lifecycle.elsewhere': 409,
   'lifecycle.blocked': 409,
   'signoff.not-in-review': 409,
@@ -36,7 +53,14 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'sign-in.passkey': 403,
   'sign-in.throttled': 429,
   'sign-in.unavailable': 503,
+  'ledger.no-entry': 404,
+  'ledger.no-checkpoint': 404,
+  'ledger.damaged': 500,
+  'anchor.unavailable': 503,
+  'ledger.behind': 503,
   'store.unavailable': 503,
+  'store.full': 503,
+  'store.not-durable': 503,
   internal: 500,
 };
 
@@ -45,10 +69,17 @@ export const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code
 /** What a client is told of an error, as RFC 9457 says: no stack, nothing of the machine. */
 export type Problem = { type: string; title: string; status: number; detail: string; code: ErrorCode; data?: unknown };
 
+/** An error as one of the closed list. */
+function knownError(error: unknown): HindcastError {
+  if (error instanceof StoreError) return storeFailure(error);
+  return error instanceof HindcastError
+    ? error
+    : new HindcastError('internal', { reason: 'the request was not finished' });
+}
+
 /** An error as a problem. What was not thrown on purpose is a mistake of ours, and says no more than that. */
 export function problemOf(error: unknown): Problem {
-  const known =
-    error instanceof HindcastError ? error : new HindcastError('internal', { reason: 'the request was not finished' });
+  const known = knownError(error);
   const { code, message, remedy, data } = known;
   const problem: Problem = {
     type: `/docs/errors#${code.replaceAll('.', '')}`,
@@ -62,7 +93,7 @@ export function problemOf(error: unknown): Problem {
 
 /** How long to wait before another try, where the error says so. */
 export function retryAfter(error: unknown): string | undefined {
-  const { data } = error instanceof HindcastError ? error : {};
+  const { data } = knownError(error);
   const seconds = (data as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds;
   return typeof seconds === 'number' ? String(seconds) : undefined;
 }

@@ -1,7 +1,9 @@
+import { LedgerError } from '../ledger/ledger-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { requirePermission } from './access/require.ts';
 import { HindcastError } from './errors.ts';
 import { storedResult } from './save.ts';
+import { storeFailure } from './store-failure.ts';
 import type { AnyStored, StoredContext } from './stored-operation.ts';
 
 /** Permissions that depend on the incident; its loader asks them, once it is known. */
@@ -28,11 +30,19 @@ export async function callStored(operation: AnyStored, input: unknown, context: 
   try {
     return await operation.run(context, parsed.data);
   } catch (error) {
-    throw error instanceof StoreError ? fromStore(error) : error;
+    const earlier = await sentTwice(operation, context, error);
+    if (earlier !== undefined) return earlier;
+    if (error instanceof LedgerError) throw new HindcastError('ledger.damaged', { reason: error.message });
+    throw error instanceof StoreError ? storeFailure(error) : error;
   }
 }
 
-function fromStore(error: StoreError): HindcastError {
-  if (error.code === 'store.conflict') return new HindcastError('store.busy');
-  return new HindcastError('store.unavailable', { reason: error.message });
+/**
+ * The result of a request with the same key that was under way at the same time, perhaps through another process: what it
+ * saved is what this one was refused for.
+ */
+async function sentTwice(operation: AnyStored, context: StoredContext, error: unknown): Promise<unknown> {
+  if (context.key === undefined || operation.effect === 'read') return undefined;
+  const refused = error instanceof HindcastError || (error instanceof StoreError && error.code === 'store.conflict');
+  return refused ? storedResult(context, operation.name, context.key) : undefined;
 }

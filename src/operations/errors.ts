@@ -50,6 +50,51 @@ export const errorList = {
     message: 'the evidence holds no event that can be used: {reasons}',
     remedy: 'Nothing was written. Mend what is named there, or give evidence of the time of the incident.',
   },
+  'evidence.not-found': {
+    message: 'there is no evidence {id} in this incident',
+    remedy: 'See `evidence.list`; it may have been detached.',
+  },
+  'evidence.empty': { message: 'the upload has no bytes', remedy: 'Send the file itself as the body of the request.' },
+  'evidence.too-large': {
+    message: 'this is more than {limit} bytes, the most that is taken here',
+    remedy: 'Nothing was stored. Compress or split it; owners can raise the setting evidence.mostBytes.',
+  },
+  'evidence.too-many': {
+    message: 'this incident has {count} pieces of evidence, the most it may have',
+    remedy: 'Detach some, or put several into one archive; owners can raise the setting evidence.mostPerIncident.',
+  },
+  'evidence.interrupted': {
+    message: 'the upload ended before its end; nothing was stored',
+    remedy: 'Send it again.',
+  },
+  'evidence.bad-range': {
+    message: 'the bytes asked for do not lie in {object}, which has {bytes}',
+    remedy: 'Ask for bytes from 0 to one less than its size.',
+  },
+  'evidence.lost': {
+    message: 'the original {object} is not in the evidence store',
+    remedy: 'It was stored once: restore it from a backup. `hindcast doctor` says where the store is.',
+  },
+  'evidence.corrupt': {
+    message: 'the original {object} is not what was stored',
+    remedy: 'Its bytes were changed or damaged. Keep them for the inquiry and restore the object from a backup.',
+  },
+  'evidence.no-space': {
+    message: 'there is too little free space for evidence; nothing was stored',
+    remedy: 'Somebody who runs this server has to free some or move it to a larger disk. Then send it again.',
+  },
+  'evidence.unavailable': {
+    message: 'the evidence store cannot be used at the moment',
+    remedy: 'Try again later. The log of the server and `hindcast doctor` say more.',
+  },
+  'evidence.retained': {
+    message: '{name} is retained until {until}',
+    remedy: 'Wait until then, or let an admin end its retention first: `evidence.release`.',
+  },
+  'evidence.held': {
+    message: '{object} is attached to {count} incidents',
+    remedy: 'Detach it everywhere first: `evidence.detach`.',
+  },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
     remedy: '{advice}',
@@ -70,6 +115,27 @@ export const errorList = {
   'config.outside': {
     message: '`templates:` of hindcast.yaml names {place}, which lies outside of its folder {folder}',
     remedy: 'Move the template into that folder, or name it on the command line: --template FILE.',
+  },
+  'template.taken': {
+    message: 'there is a template {name} of yours already',
+    remedy: 'Change that one, or give this one another `name:`.',
+  },
+  'template.renamed': {
+    message: 'the template says `name: {given}`, and {name} is to be changed',
+    remedy: 'Keep the name, or add it as a new template.',
+  },
+  'template.builtin': {
+    message: '{name} comes with Hindcast and stays as it is',
+    remedy: 'Add one of the same name: it takes its place.',
+  },
+  'template.archived': {
+    message: 'the template {name} is archived',
+    remedy: 'Choose another one; incidents that have it keep it.',
+  },
+  'setting.unknown': { message: 'there is no setting {name}', remedy: 'See `settings.list`.' },
+  'setting.invalid': {
+    message: '{name} cannot be set to that: {reason}',
+    remedy: 'Give a value as `settings.list` describes it.',
   },
   'finding.unknown': { message: 'there is no finding {code}{hint}', remedy: 'See `hindcast explain` for the list.' },
   'input.both': {
@@ -152,6 +218,11 @@ export const errorList = {
     message: 'there is no published version of this',
     remedy: 'Check the address; it may have been withdrawn.',
   },
+  'record.conflicts': {
+    message:
+      '{count} of the changed fields were set by somebody else meanwhile, the first is {path}; nothing was changed',
+    remedy: 'Look at both values of each, decide, and send the document again with what you saw last.',
+  },
   'key.reused': {
     message: 'the operation key {key} was used for {operation} before, not {wanted}',
     remedy: 'Use a new key for each operation; repeat one only to repeat the same request.',
@@ -172,7 +243,20 @@ export const errorList = {
   'rate.limited': { message: 'too many requests: {limit} in {window}', remedy: 'Wait {seconds} seconds.' },
   'store.unavailable': {
     message: 'the database cannot be reached: {reason}',
-    remedy: 'Nothing was changed that was not acknowledged. Try again; `hindcast doctor` says more.',
+    remedy:
+      'What was acknowledged is safe. Repeat the request with its Idempotency-Key: it is done once. `hindcast doctor` says more.',
+  },
+  'store.full': {
+    message: 'the disk of the database is full; nothing was saved',
+    remedy: 'Free some space on it. What was acknowledged is safe, and reading works on.',
+  },
+  'store.not-durable': {
+    message: 'the change was saved on the primary only: no standby confirmed it',
+    remedy: 'Repeat the request with its Idempotency-Key when a standby runs again: it is done once, and then safe.',
+  },
+  'ledger.behind': {
+    message: 'the newest entries of the ledger have no number yet',
+    remedy: 'Is a server running? Its sequencer numbers entries within a second; try again then.',
   },
   'store.busy': {
     message: 'others kept changing the same thing; nothing was saved',
@@ -239,6 +323,22 @@ export const errorList = {
     remedy:
       'Sign in in another way, or try again later. On the machine itself, `hindcast break-glass EMAIL` always works.',
   },
+  'ledger.no-entry': {
+    message: 'the ledger has no entry {seq} (yet)',
+    remedy: 'Entries get their number within a moment; `ledger.checkpoint` says how many there are.',
+  },
+  'ledger.no-checkpoint': {
+    message: 'there is no checkpoint {what}',
+    remedy: 'The first is signed a moment after the first change; `ledger.checkpoint` without a size shows the latest.',
+  },
+  'ledger.damaged': {
+    message: 'the stored ledger is damaged: {reason}',
+    remedy: 'Have it verified (`ledger.verify`), and compare with a backup and with anchored checkpoints.',
+  },
+  'anchor.unavailable': {
+    message: 'the time stamp authority cannot be used: {reason}',
+    remedy: 'Nothing was anchored. Check HINDCAST_TSA, or anchor in the evidence store.',
+  },
   internal: {
     message: 'Hindcast made a mistake of its own: {reason}',
     remedy: 'Please report it with the command you ran; HINDCAST_DEBUG=1 prints where it happened.',
@@ -259,8 +359,12 @@ export class HindcastError extends Error {
   /** What a program needs to go on, such as both values of a conflict. */
   readonly data: unknown;
 
-  constructor(code: ErrorCode, details: Record<string, string> = {}, { data }: { data?: unknown } = {}) {
-    super(fill(errorList[code].message, details));
+  constructor(
+    code: ErrorCode,
+    details: Record<string, string> = {},
+    { data, cause }: { data?: unknown; cause?: unknown } = {},
+  ) {
+    super(fill(errorList[code].message, details), cause === undefined ? undefined : { cause });
     this.data = data;
     this.name = 'HindcastError';
     this.code = code;

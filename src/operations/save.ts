@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, commit } from '../store/commit.ts';
+import { earlierEntry } from '../store/earlier-entry.ts';
 import { StoreError } from '../store/store-error.ts';
 import { actorName } from './access/actor.ts';
 import { HindcastError } from './errors.ts';
@@ -34,14 +35,12 @@ export async function save<Output>(context: StoredContext, decision: Decision<Ou
   return decision.result;
 }
 
-/** The result of an earlier call with this key, or undefined. @throws HindcastError `key.reused` for another operation */
+/**
+ * The result of an earlier call with this key, or undefined. What it gives is safe on the standby, too.
+ * @throws HindcastError `key.reused` for another operation
+ */
 export async function storedResult(context: StoredContext, operation: string, key: string): Promise<unknown> {
-  const earlier = await context.database.kysely
-    .selectFrom('entry')
-    .select(['operation', 'result'])
-    .where('actor', '=', actorName(context.actor))
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const earlier = await earlierEntry(context.database, actorName(context.actor), key);
   if (earlier === undefined) return undefined;
   if (earlier.operation !== operation)
     throw new HindcastError('key.reused', { key, operation: earlier.operation, wanted: operation });

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { canonicalText } from '../ledger/canonical.ts';
 import { entryHash } from '../ledger/entry-hash.ts';
-import type { Database } from './database.ts';
+import { type Database, patienceMs } from './database.ts';
+import { earlierEntry } from './earlier-entry.ts';
 import { StoreError } from './store-error.ts';
 
 /** One data-changing statement without `returning`, and how many rows it has to change (1 without; `any`: however many there are). */
@@ -26,19 +28,24 @@ export type EntryDraft = {
   salt: Uint8Array;
 };
 
-const entryRow = (draft: EntryDraft) => {
-  const { at, actor, operation, incidentId, subject, key, salt } = draft;
-  const payload = canonicalText({ at, actor, operation, incident: incidentId ?? null, subject, input: draft.payload });
-  const result = JSON.stringify(draft.result ?? null);
-  return sql`${at}::timestamptz, ${actor}, ${operation}, ${incidentId ?? null}::uuid, ${subject}, ${key ?? null}, ${salt}::bytea, ${entryHash(salt, payload)}::bytea, ${payload}, ${result}`;
-};
+/** A draft as its row, with the key that finds it again. */
+type Entry = EntryDraft & { key: string; hash: Uint8Array; text: string };
+
+function entryOf(draft: EntryDraft): Entry {
+  const { at, actor, operation, incidentId, subject, key = randomUUID(), salt } = draft;
+  const text = canonicalText({ at, actor, operation, incident: incidentId ?? null, subject, input: draft.payload });
+  return { ...draft, key, text, hash: entryHash(salt, text) };
+}
+
+const rowOf = ({ at, actor, operation, incidentId, subject, key, salt, hash, text, result }: Entry) =>
+  sql`${at}::timestamptz, ${actor}, ${operation}, ${incidentId ?? null}::uuid, ${subject}, ${key}, ${salt}::bytea, ${hash}::bytea, ${text}, ${JSON.stringify(result ?? null)}`;
 
 const columns = sql`at, actor, operation, incident_id, subject, key, salt, hash, payload, result`;
 
 /** One change: its row is what the entry is inserted from. Several: each is counted, and a wrong count ends the statement. */
-function statementOf(changes: Change[], draft: EntryDraft): RawBuilder<{ id: string }> {
+function statementOf(changes: Change[], entry: Entry): RawBuilder<{ id: string }> {
   const [only, ...more] = changes;
-  const row = entryRow(draft);
+  const row = rowOf(entry);
   if (only === undefined) return sql`insert into entry (${columns}) values (${row}) returning id`;
   if (more.length === 0 && (only.rows ?? 1) === 1)
     return sql`with c0 as (${only.statement} returning 1), e as (insert into entry (${columns}) select ${row} from c0 returning id) select id from e`;
@@ -68,30 +75,28 @@ function failureOf(error: unknown): unknown {
  * @throws StoreError `store.unreachable` and the like when the outcome could not be learned in time
  */
 export async function commit(database: Database, changes: Change[], draft: EntryDraft): Promise<string> {
-  const key = draft.key ?? randomUUID();
-  const { sql: text, parameters: values } = statementOf(changes, { ...draft, key }).compile(database.kysely);
+  const entry = entryOf(draft);
+  const { sql: text, parameters: values } = statementOf(changes, entry).compile(database.kysely);
   const until = performance.now() + patienceMs;
   const ours = async () => {
-    const earlier = await earlierEntry(database, draft.actor, key, until);
-    return earlier !== undefined && Buffer.compare(earlier.hash, hashOf(draft)) === 0 ? earlier.id : undefined;
+    const earlier = await earlierEntry(database, entry.actor, entry.key, until);
+    return earlier !== undefined && Buffer.compare(earlier.hash, entry.hash) === 0 ? earlier.id : undefined;
   };
-  for (let doubtful = false; ; ) {
+  for (let doubtful = false; ; doubtful = true) {
+    const before = doubtful ? await ours() : undefined;
+    if (before !== undefined) return before;
     try {
-      const saved = doubtful ? await ours() : undefined;
-      if (saved !== undefined) return saved;
       const { rows } = await database.query<{ id: string }>({ text, values, once: true, until });
       if (rows[0] !== undefined) return rows[0].id;
       throw new StoreError('store.conflict', 'a row was changed by somebody else');
     } catch (error) {
-      const unknown = error instanceof StoreError && error.code === 'store.unknown';
-      if (unknown && performance.now() > until) throw error.cause;
-      if (unknown) doubtful = true;
-      else {
-        // The one before, still under way when we looked for it, may be what this one met.
-        const saved = doubtful && !(error instanceof StoreError && error.code !== 'store.conflict') ? await ours() : undefined;
+      if (!(error instanceof StoreError && error.code === 'store.unknown')) {
+        // What this one met may be the one before, which was still under way when we looked for it.
+        const saved = doubtful ? await ours() : undefined;
         if (saved !== undefined) return saved;
         throw failureOf(error);
       }
+      if (performance.now() > until) throw error.cause;
     }
   }
 }

@@ -1,16 +1,28 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { openPrimaryLink, type PrimaryLink } from './connection/primary-link.ts';
+import { type Manner, runStatement } from './connection/run-statement.ts';
 import { named } from './statement-name.ts';
 import type { Tables } from './tables.ts';
 
 /** A statement with its values. */
-export type Statement = { text: string; values: readonly unknown[] };
+export type Statement = {
+  text: string;
+  values: readonly unknown[];
+  /** Not sent again by itself when its answer is lost: it would do harm twice. */
+  once?: true;
+  /** How long to try, on the clock of `performance.now()`; ten seconds without. */
+  until?: number;
+};
 
 /** The database behind the operations: one statement at a time for writes, kysely for reads. */
 export type Database = {
-  /** Runs one statement as a prepared one. */
+  /**
+   * Runs one statement as a prepared one, on the server that takes writes; again on its successor when it fails.
+   * @throws StoreError when none takes it in time
+   */
   query: <Row>(statement: Statement) => Promise<{ rows: Row[]; count: number }>;
-  /** Typed queries. */
+  /** Typed queries. Each goes its own way, so there are no transactions. */
   kysely: Kysely<Tables>;
   /** A connection of one's own: for listening, migrating, locks. The caller ends it. */
   connect: () => Promise<pg.Client>;
@@ -22,28 +34,30 @@ export type Database = {
 /** How to reach a server: a URL, or the socket of the embedded one. */
 export type Where = pg.ClientConfig;
 
-/** Milliseconds after which a statement without an answer counts as lost. */
-const queryTimeoutMs = 30_000;
+/** Milliseconds for which a call looks for a server that takes it. */
+export const patienceMs = 10_000;
 
-/** Opens a pool on one server. `most` is the number of connections it may hold. */
-export function openDatabase(where: Where, most = 20): Database {
-  const config = { ...where, query_timeout: queryTimeoutMs, keepAlive: true, application_name: 'hindcast' };
-  const pool = new pg.Pool({ ...config, max: most });
-  // Without a listener, the shutdown notice of the server to an idle connection ends the process.
-  pool.on('error', () => {});
+/** Opens a pool on one server, or on the one of several that takes writes. `most` is the number of connections it may hold. */
+export function openDatabase(where: Where | readonly Where[], most = 20): Database {
+  const link = openPrimaryLink(Array.isArray(where) ? where : [where as Where], most);
+  const inTime = () => performance.now() + patienceMs;
   return {
-    query: async <Row>({ text, values }: Statement) => {
-      const { rows, rowCount } = await pool.query({ ...named(text), text, values: [...values] });
+    query: async <Row>({ text, values, once, until = inTime() }: Statement) => {
+      const manner: Manner = { until, repeatable: once !== true };
+      const { rows, rowCount } = await runStatement(link, { ...named(text), text, values: [...values] }, manner);
       return { rows: rows as Row[], count: rowCount ?? 0 };
     },
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    connect: async () => {
-      const client = new pg.Client(config);
-      client.on('error', () => {});
-      await client.connect();
-      return client;
-    },
-    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kyselyPool(link, inTime) }) }),
+    connect: () => link.connect(inTime()),
+    pool: link.counts,
+    close: link.close,
   };
+}
+
+/** What kysely takes for a pool: its connections are none, so that each statement may find its own way after a failover. */
+function kyselyPool(link: PrimaryLink, inTime: () => number): PostgresPool {
+  const run = (text: string, values: readonly unknown[]) =>
+    runStatement(link, { text, values: [...values] }, { until: inTime(), repeatable: true });
+  const connection = { query: run, release: () => {} } as unknown as PostgresPoolClient;
+  return { options: {}, connect: async () => connection, end: link.close };
 }

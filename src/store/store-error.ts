@@ -1,6 +1,8 @@
 /** What can go wrong in the database, as a closed set; operations map it to their own errors. */
 export type StoreErrorCode =
+  | 'store.address'
   | 'store.unreachable'
+  | 'store.unknown'
   | 'store.newer-schema'
   | 'store.changed-migration'
   | 'store.conflict'

@@ -1,3 +1,4 @@
+import { databaseAddresses } from '../../store/connection/addresses.ts';
 import { type Database, openDatabase, type Where } from '../../store/database.ts';
 import { migrate } from '../../store/migrate.ts';
 import { type PostgresStatus, startPostgres } from '../../store/postgres/index.ts';
@@ -6,7 +7,7 @@ import type { Settings } from './settings.ts';
 /** The database while this process uses it. */
 export type OpenStore = {
   database: Database;
-  where: Where;
+  where: Where | readonly Where[];
   /** How the embedded server is; undefined for a server of one's own. */
   embedded?: { status: () => PostgresStatus; restarts: () => number };
   /** Ends the pool, then the embedded server. */
@@ -32,7 +33,7 @@ async function embedded(settings: Settings, log: Log): Promise<OpenStore> {
 }
 
 function external(url: string): OpenStore {
-  const where = { connectionString: url };
+  const where = databaseAddresses(url);
   const database = openDatabase(where);
   return { database, where, close: database.close };
 }

@@ -10,9 +10,8 @@ export async function keepChallenge(database: Database, challenge: Challenge, no
   const { id, purpose, personId, value } = challenge;
   await sql`with old as (delete from challenge where expires_at < ${now}::timestamptz - interval '1 day')
     insert into challenge (id, purpose, person_id, value, expires_at)
-    values (${id}, ${purpose}, ${personId ?? null}::uuid, ${JSON.stringify(value ?? null)}::jsonb, ${minutesAfter(now, challengeMinutes)}::timestamptz)`.execute(
-    database.kysely,
-  );
+    values (${id}, ${purpose}, ${personId ?? null}::uuid, ${JSON.stringify(value ?? null)}::jsonb, ${minutesAfter(now, challengeMinutes)}::timestamptz)
+    on conflict (id) do nothing`.execute(database.kysely);
 }
 
 /** Takes a challenge back, once: undefined when it is unknown, of another purpose or person, used, or too old. */
