@@ -5,8 +5,8 @@ import type { AccessSettings } from './access-settings.ts';
 
 type Bucket = { left: number; atMs: number };
 
-/** Callers remembered at most; beyond it the fullest buckets are forgotten, which costs nobody anything. */
-const mostCallers = 50_000;
+/** Callers remembered at most in one generation; when it is full, it becomes the old one, and the one before is forgotten. */
+const mostCallers = 25_000;
 
 /** Takes one request of a caller. @throws HindcastError `rate.limited` with the seconds to wait */
 export type Take = (caller: string, nowMs: number) => void;
@@ -16,10 +16,11 @@ export type Take = (caller: string, nowMs: number) => void;
  * restart forgets it. What must hold across processes (failed sign-ins) is in the database.
  */
 export function requestLimit(perMinute: number): Take {
-  const buckets = new Map<string, Bucket>();
+  let young = new Map<string, Bucket>();
+  let old = new Map<string, Bucket>();
   const perMs = perMinute / 60_000;
   return (caller, nowMs) => {
-    const { left, atMs } = buckets.get(caller) ?? { left: perMinute, atMs: nowMs };
+    const { left, atMs } = young.get(caller) ?? old.get(caller) ?? { left: perMinute, atMs: nowMs };
     const now = Math.min(perMinute, left + Math.max(0, nowMs - atMs) * perMs);
     if (now < 1) {
       const seconds = Math.max(1, Math.ceil((1 - now) / perMs / 1000));
@@ -29,10 +30,10 @@ export function requestLimit(perMinute: number): Take {
         { data: { retryAfterSeconds: seconds } },
       );
     }
-    // Written anew, so that the oldest callers come first in the map.
-    buckets.delete(caller);
-    buckets.set(caller, { left: now - 1, atMs: nowMs });
-    if (buckets.size > mostCallers) buckets.delete(buckets.keys().next().value as string);
+    young.set(caller, { left: now - 1, atMs: nowMs });
+    if (young.size < mostCallers) return;
+    old = young;
+    young = new Map();
   };
 }
 

@@ -7,8 +7,8 @@ import { HindcastError } from '../operations/errors.ts';
  * @throws HindcastError `access.denied`
  */
 export function requireSameOrigin(context: Context, origin: string): void {
-  const site = context.req.header('sec-fetch-site');
-  const from = context.req.header('origin');
+  const site = context.req.header('sec-fetch-site') || undefined;
+  const from = context.req.header('origin') || undefined;
   const own = from === undefined ? site === 'same-origin' : from === origin;
   if (own && (site === undefined || site === 'same-origin')) return;
   throw new HindcastError('access.denied', {

@@ -12,6 +12,7 @@ export const layout = (title: string, body: Markup): Markup =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} · Hindcast</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sign-in/style.css" />
       </head>
       <body>

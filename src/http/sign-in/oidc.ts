@@ -41,6 +41,12 @@ export function addOidc(app: Hono, around: Surroundings, settings: OidcSettings)
         reason: 'this sign-in was not begun in this browser, or took too long',
         advice: 'Begin again.',
       });
+    const denied = context.req.query('error');
+    if (denied !== undefined)
+      throw new HindcastError('sign-in.refused', {
+        reason: `your provider did not sign you in (${denied.slice(0, 60)})`,
+        advice: 'Begin again, or sign in in another way.',
+      });
     const back = new URL(`${origin}${path}${new URL(context.req.url).search}`);
     const identity = await finish(taken.value as Journey, back).catch((error: unknown) => {
       throw unavailable(error);

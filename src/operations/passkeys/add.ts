@@ -6,7 +6,7 @@ import { save } from '../save.ts';
 import { takeChallenge } from '../sessions/challenge.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { challengeIn, refused, Registration } from './answers.ts';
-import { registering, relyingParty } from './relying-party.ts';
+import { algorithms, registering, relyingParty } from './relying-party.ts';
 
 const Input = z.strictObject({ name: z.string().trim().min(1).max(100), answer: Registration });
 const Added = z.object({ id: z.string(), name: z.string() });
@@ -18,6 +18,7 @@ async function verified({ origin }: StoredContext, answer: z.infer<typeof Regist
     expectedChallenge: challenge,
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin).id,
+    supportedAlgorithmIDs: algorithms,
   }).catch((error: unknown) => {
     throw refused(error);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keepChallenge } from '../sessions/challenge.ts';
 import type { StoredOperation } from '../stored-operation.ts';
 import { loadPasskeys } from './load.ts';
-import { registering, relyingParty } from './relying-party.ts';
+import { algorithms, registering, relyingParty } from './relying-party.ts';
 
 const Input = z.strictObject({});
 /** What `navigator.credentials.create` takes, as `PublicKeyCredential.parseCreationOptionsFromJSON` reads it. */
@@ -30,6 +30,7 @@ export const beginPasskey: StoredOperation<z.infer<typeof Input>, z.infer<typeof
       userID: new TextEncoder().encode(actor.id),
       challenge: new Uint8Array(context.random(32)),
       excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+      supportedAlgorithmIDs: algorithms,
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
     await keepChallenge(database, { id: options.challenge, purpose: registering, personId: actor.id }, now);

@@ -4,6 +4,9 @@ export const relyingParty = (origin: string): { id: string; name: string } => ({
   name: 'Hindcast',
 });
 
+/** Kinds of keys taken: Ed25519, P-256 and RSA, which every verifier of a signature knows; COSE numbers. */
+export const algorithms = [-8, -7, -257];
+
 /** Purposes of WebAuthn challenges; one is never taken for the other. */
 export const registering = 'passkey.add';
 export const signingIn = 'passkey.sign-in';
