@@ -1,7 +1,9 @@
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import type { Change } from '../../store/commit.ts';
 import { HindcastError, reasonOf } from '../errors.ts';
+import type { Assertion } from '../passkeys/answers.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import type { Signature } from './signature.ts';
 import { challengeId } from './statement.ts';
@@ -19,9 +21,6 @@ export const loadPasskeys = ({ database }: StoredContext, personId: string): Pro
     .orderBy('created_at')
     .execute();
 
-/** The name under which browsers keep passkeys of this server: its host. */
-export const relyingParty = (origin: string): string => new URL(origin).hostname;
-
 /** The passkey has counted its use. Changes nothing when it was used elsewhere meanwhile. */
 const counted = ({ now }: StoredContext, { id, counter }: Passkey, newCounter: number): Change => ({
   statement: sql`update passkey set counter = ${newCounter}, last_used_at = ${now}::timestamptz
@@ -36,7 +35,7 @@ export async function passkeySignature(
   context: StoredContext,
   passkeys: Passkey[],
   text: string,
-  assertion: AuthenticationResponseJSON,
+  assertion: Assertion,
 ): Promise<{ signature: Signature; change: Change }> {
   const passkey = passkeys.find(({ id }) => id === assertion.id);
   if (passkey === undefined) throw new HindcastError('signoff.assertion', { reason: 'it is of no passkey of yours' });
@@ -46,7 +45,7 @@ export async function passkeySignature(
       response: assertion,
       expectedChallenge: challengeId(text),
       expectedOrigin: context.origin,
-      expectedRPID: relyingParty(context.origin),
+      expectedRPID: relyingParty(context.origin).id,
       credential: { id: passkey.id, publicKey, counter: Number(passkey.counter) },
       requireUserVerification: true,
     });

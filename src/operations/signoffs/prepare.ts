@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Change } from '../../store/commit.ts';
 import { type IncidentRow, loadIncident } from '../incident/load.ts';
 import { loadState, type State } from '../lifecycle/state.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
 import { insertVersion } from '../versions/make.ts';
 import { paperOf } from '../versions/paper.ts';
-import { loadPasskeys, type Passkey, relyingParty } from './passkeys.ts';
+import { loadPasskeys, type Passkey } from './passkeys.ts';
 import { requireTurn } from './rules.ts';
 import { challengeId, challengeOf, type Statement, statementText } from './statement.ts';
 
@@ -34,7 +35,7 @@ const passkeyOptions = (
   passkeys: Passkey[],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
   generateAuthenticationOptions({
-    rpID: relyingParty(origin),
+    rpID: relyingParty(origin).id,
     challenge: challengeOf(text),
     allowCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
     userVerification: 'required',

@@ -1,10 +1,10 @@
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Change } from '../../store/commit.ts';
 import { HindcastError } from '../errors.ts';
 import { type IncidentRow, loadIncident } from '../incident/load.ts';
 import { loadState } from '../lifecycle/state.ts';
+import { Assertion } from '../passkeys/answers.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
@@ -14,20 +14,11 @@ import { serverSignature } from './server-key.ts';
 import type { Signature } from './signature.ts';
 import { challengeId, type Statement } from './statement.ts';
 
-const Base64Url = z.string().regex(/^[\w-]{1,4000}={0,2}$/);
-
-/** What a browser's `navigator.credentials.get` gives, as JSON. */
-const Assertion = z.looseObject({
-  id: Base64Url,
-  rawId: Base64Url,
-  type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: Base64Url, authenticatorData: Base64Url, signature: Base64Url }),
-});
-
 const Input = z.strictObject({
   incident: z.string(),
   /** As `signoff.prepare` gave it. */
   statement: z.string().max(4000),
+  /** What `navigator.credentials.get` gave for the options of `signoff.prepare`, as JSON. */
   assertion: Assertion.optional(),
 });
 type Input = z.infer<typeof Input>;
@@ -65,7 +56,7 @@ async function made(context: StoredContext, { method }: Statement, { statement, 
     throw new HindcastError('signoff.stale', { reason: 'your passkeys have changed since' });
   if (method === 'server') return { signature: await serverSignature(context, statement) };
   if (assertion === undefined) throw new HindcastError('signoff.assertion', { reason: 'there is none' });
-  return passkeySignature(context, passkeys, statement, assertion as unknown as AuthenticationResponseJSON);
+  return passkeySignature(context, passkeys, statement, assertion);
 }
 
 /** Two who sign at once take turns at the incident's version: role order and one role a person hold. */

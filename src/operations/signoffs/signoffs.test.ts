@@ -35,6 +35,18 @@ test('roles sign in the order of the template, one person one role, each once', 
   assert.deepEqual((await signoffsOf(incident)).open, []);
 });
 
+test('of two who sign the same role at once one signature is made', async () => {
+  const incident = await inReview();
+  const ready = [editor, approver].map(async (by) => {
+    const answer = await by.call('POST', `${incident}/signoffs/prepare`, { role: 'Author' });
+    return () => by.call('POST', `${incident}/signoffs`, { statement: answer.json['statement'] });
+  });
+  const signs = await Promise.all(ready);
+  const answers = await Promise.all(signs.map((sign) => sign()));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+  assert.equal((await signoffsOf(incident)).items.length, 1);
+});
+
 test('a template may let one person sign several roles', async () => {
   const lenient = await reviewServer(smallTemplate('signoffBySamePerson: true'));
   const one = await lenient.person('owner');
