@@ -91,7 +91,7 @@ const checkLedger = ({ checkpoint, entries, incident }, keys, need) => {
   const [origin, size, root] = [lines[0], Number(lines[1]), base64(lines[2])];
   need(by[0]?.name === origin, 'checkpoint', 'not signed by a key of the log', `${size} entries of ${origin}`);
   for (const { seq, hash, salt, payload, proof } of entries) {
-    need(isIncluded(sha('\x00', hex(hash)), seq - 1, size, root, proof.map(hex)), `entry ${seq}`, 'not in the tree');
+    need(isIncluded(sha('\x00', hex(hash)), seq, size, root, proof.map(hex)), `entry ${seq}`, 'not in the tree');
     if (payload === undefined) continue;
     need(sha(hex(salt), payload).equals(hex(hash)), `entry ${seq}`, 'has another payload');
     need(JSON.parse(payload).incident === incident.id, `entry ${seq}`, 'belongs to another incident');

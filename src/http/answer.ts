@@ -5,6 +5,7 @@ const types: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
+  bundle: 'application/vnd.hindcast.bundle',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 

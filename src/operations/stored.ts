@@ -1,3 +1,4 @@
+import { makeBundle } from './bundle/make.ts';
 import { documentOperations } from './document-operations.ts';
 import { createIncident } from './incident/create.ts';
 import { incidentDocument } from './incident/document.ts';
@@ -6,8 +7,19 @@ import { showIncident } from './incident/show.ts';
 import { lifecycleGate } from './lifecycle/gate.ts';
 import { moveOperation } from './lifecycle/move-operations.ts';
 import { moves } from './lifecycle/steps.ts';
+import { anchorCheckpoint } from './ledger/anchor.ts';
+import { listAnchors } from './ledger/anchors.ts';
+import { showCheckpoint } from './ledger/checkpoint.ts';
+import { proveConsistency } from './ledger/consistency.ts';
+import { eraseEntry } from './ledger/erase.ts';
+import { listKeys } from './ledger/keys.ts';
+import { listEntries } from './ledger/list.ts';
+import { proveEntry } from './ledger/prove.ts';
+import { rotateKey } from './ledger/rotate-key.ts';
+import { verifyWhole } from './ledger/verify.ts';
 import { collections } from './part/collections.ts';
 import { entryOperations } from './part/entry-operations.ts';
+import { applyRecord } from './part/apply.ts';
 import { setRecord } from './part/set.ts';
 import { previewPublication } from './publication/preview.ts';
 import { publish } from './publication/publish.ts';
@@ -43,7 +55,9 @@ export const storedOperations: readonly AnyStored[] = [
   listIncidents,
   showIncident,
   incidentDocument,
+  makeBundle,
   setRecord,
+  applyRecord,
   lifecycleGate,
   ...moves.map(moveOperation),
   listSignoffs,
@@ -57,6 +71,16 @@ export const storedOperations: readonly AnyStored[] = [
   showPublication,
   withdrawPublication,
   ...collections.flatMap(entryOperations),
+  showCheckpoint,
+  listEntries,
+  proveEntry,
+  proveConsistency,
+  verifyWhole,
+  eraseEntry,
+  anchorCheckpoint,
+  listAnchors,
+  listKeys,
+  rotateKey,
   showSelf,
   listPeople,
   invitePerson,

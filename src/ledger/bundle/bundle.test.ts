@@ -75,7 +75,7 @@ function example(entries: number, markdown = '# It broke\n'): Bundle {
   const made = Array.from({ length: entries }, (_, index) => {
     const salt = randomBytes(16);
     const payload = canonicalText({ incident: incident.id, operation: 'record.set', input: { number: index } });
-    return { seq: index + 1, salt: salt.toString('hex'), payload, hash: entryHash(salt, payload) };
+    return { seq: index, salt: salt.toString('hex'), payload, hash: entryHash(salt, payload) };
   });
   const tree = treeInMemory(Buffer.concat(made.map(({ hash }) => leafHash(hash))));
   const root = rootOf(entries, tree);
@@ -102,7 +102,7 @@ function example(entries: number, markdown = '# It broke\n'): Bundle {
     entries: made.map((entry) => ({
       ...entry,
       hash: Buffer.from(entry.hash).toString('hex'),
-      proof: inclusionProof(entry.seq - 1, entries, tree).map((hash) => Buffer.from(hash).toString('hex')),
+      proof: inclusionProof(entry.seq, entries, tree).map((hash) => Buffer.from(hash).toString('hex')),
     })),
     checkpoint: signCheckpoint({ origin: 'hindcast/test', size: entries, root }, [signer]),
     keys: [first.verifier.text, signer.verifier.text],
@@ -147,8 +147,8 @@ test('who holds the key and changes a part is caught by what the part must agree
   const whole = example(4);
   const entry = whole.entries[2] as Bundle['entries'][number];
   const withEntry = (change: object) => ({ ...whole, entries: whole.entries.with(2, { ...entry, ...change }) });
-  assert.deepEqual(differs(withEntry({ payload: entry.payload?.replace('2', '7') })), ['ledger entry 3']);
-  assert.deepEqual(differs(withEntry({ seq: 2 })), ['ledger entry 2']);
+  assert.deepEqual(differs(withEntry({ payload: entry.payload?.replace('2', '7') })), ['ledger entry 2']);
+  assert.deepEqual(differs(withEntry({ seq: 1 })), ['ledger entry 1']);
   assert.deepEqual(differs({ ...whole, record: { summary: { what: 'All is well.' } } }), ['record']);
   assert.deepEqual(differs({ ...whole, evidence: [] }), ['evidence']);
   const other = whole.content.replace('Orders', 'No orders');

@@ -18,6 +18,7 @@ export type BundledSignoff = {
 
 /** One ledger entry of the incident with its proof in the tree of the checkpoint. Hashes are hex. */
 export type BundledEntry = {
+  /** Its number in the log, which is the index of its leaf: the first is 0. */
   seq: number;
   hash: string;
   /** Absent where payload and salt were erased on request. */

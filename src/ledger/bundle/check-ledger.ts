@@ -27,7 +27,7 @@ function checkEntry(
   const hash = hex(entry.hash);
   const leaf = leafHash(hash);
   const proof = entry.proof.map(hex);
-  if (!verifyInclusion({ leaf, index: entry.seq - 1, size, root }, proof))
+  if (!verifyInclusion({ leaf, index: entry.seq, size, root }, proof))
     return 'is not in the tree of the checkpoint at its number';
   if (entry.salt === undefined || entry.payload === undefined) return undefined;
   if (!Buffer.from(entryHash(hex(entry.salt), entry.payload)).equals(hash))
