@@ -51,7 +51,7 @@ export function openSessionPool(open: () => Promise<pg.Client>, most: number): S
       return client;
     } catch (error) {
       // The others would wait for connections that cannot be made.
-      for (const waiter of [...waiting]) waiter.reject(error);
+      for (const waiter of waiting) waiter.reject(error);
       throw error;
     } finally {
       opening -= 1;
@@ -100,14 +100,14 @@ export function openSessionPool(open: () => Promise<pg.Client>, most: number): S
     },
     cut: () => {
       ended = true;
-      for (const client of [...all]) forget(client);
-      for (const waiter of [...waiting]) waiter.reject(gone());
+      for (const client of all) forget(client);
+      for (const waiter of waiting) waiter.reject(gone());
     },
     drain: async () => {
       ended = true;
-      for (const waiter of [...waiting]) waiter.reject(gone());
+      for (const waiter of waiting) waiter.reject(gone());
       const empty = new Promise<void>((resolve) => (drained = resolve));
-      for (const client of [...idle]) forget(client);
+      for (const client of idle.slice()) forget(client);
       settle();
       await empty;
     },
