@@ -4,7 +4,7 @@ import { plainHash } from './plain.ts';
 
 let chosen: BatchHash | undefined;
 
-/** The fastest way to hash many things that works here: vectors, or node:crypto where the engine has none (`--jitless`, old CPUs). */
+/** The fastest way to hash many things that works here: vectors, or node:crypto where the engine or the processor has none. */
 export function batchHash(): BatchHash {
   chosen ??= vectors() ?? plainHash;
   return chosen;
