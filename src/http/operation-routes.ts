@@ -41,6 +41,7 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
         newId: () => randomUUID(),
         random: (bytes) => randomBytes(bytes),
         origin: around.origin,
+        ...(around.timestampAuthority === undefined ? {} : { timestampAuthority: around.timestampAuthority }),
         ...(key === undefined ? {} : { key }),
       };
       return answer(context, operation, await callStored(operation, await inputOf(context, operation.route), stored));

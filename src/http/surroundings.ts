@@ -15,6 +15,8 @@ export type Surroundings = {
   templates: () => Promise<Template[]>;
   /** Where people reach this server, without a slash behind. */
   origin: string;
+  /** Where time stamps (RFC 3161) are asked for. */
+  timestampAuthority?: string;
   /** The live feed; whoever made it closes it, before waiting for running requests. */
   feed: Feed;
   log: Logger;

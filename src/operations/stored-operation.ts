@@ -18,6 +18,12 @@ export type StoredContext = Context & {
   random: (bytes: number) => Uint8Array;
   /** Where people reach this server: `https://hindcast.example`, without a slash behind. */
   origin: string;
+  /** Where time stamps (RFC 3161) are asked for; without one there are none. */
+  timestampAuthority?: string;
+  /** What came with the call of an operation that takes bytes; read once, and not held by anybody else. */
+  body?: AsyncIterable<Uint8Array>;
+  /** Free bytes where evidence is written first; absent where nobody asks. */
+  freeBytes?: () => Promise<number>;
 };
 
 /** How REST reaches an operation: path parameters in braces, other input as query (GET) or JSON body. */
@@ -34,6 +40,8 @@ export type StoredOperation<Input, Output> = {
   input: z.ZodType<Input>;
   output: z.ZodType<Output>;
   route: Route;
+  /** Its body is bytes, in `context.body`; all other input is in path and query. */
+  takes?: 'bytes';
   run: (context: StoredContext, input: Input) => Promise<Output>;
 };
 

@@ -9,7 +9,7 @@ export type LocalContext = () => StoredContext;
 
 /** Makes contexts of Hindcast itself from what the server stands on. */
 export function localContext(around: Surroundings, templates: Template[]): LocalContext {
-  const { now, config, database, evidence, origin } = around;
+  const { now, config, database, evidence, origin, timestampAuthority } = around;
   return () => ({
     now: now(),
     config,
@@ -20,5 +20,6 @@ export function localContext(around: Surroundings, templates: Template[]): Local
     newId: () => randomUUID(),
     random: (bytes) => randomBytes(bytes),
     origin,
+    ...(timestampAuthority === undefined ? {} : { timestampAuthority }),
   });
 }

@@ -40,6 +40,7 @@ async function fill(settings: Settings, log: Logger, listener: Listener, store: 
     config,
     templates: async () => [...templates, ...builtinTemplates()],
     origin: settings.origin ?? `http://localhost:${listener.port}`,
+    ...(settings.timestampAuthority === undefined ? {} : { timestampAuthority: settings.timestampAuthority }),
     feed: openFeed(store.database, log),
     log,
     now: () => new Date().toISOString(),

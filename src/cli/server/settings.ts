@@ -15,6 +15,8 @@ export type Settings = {
   databaseUrl?: string;
   /** Evidence in another folder or in S3. */
   evidence?: string;
+  /** A time stamp authority (RFC 3161) for anchors of the ledger. */
+  timestampAuthority?: string;
 };
 
 const defaultPort = 4600;
@@ -53,14 +55,25 @@ function originOf(value: string): string {
   );
 }
 
+function authorityOf(value: string): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+  throw wrong(
+    'HINDCAST_TSA',
+    value,
+    'it is no web address',
+    'Give that of a time stamp authority, as https://tsa.example.com.',
+  );
+}
+
 /** Reads the settings. @throws HindcastError `server.setting`, naming the variable */
 export function settingsOf(env: NodeJS.ProcessEnv): Settings {
   const text = (name: string) => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
-  const [host, origin, databaseUrl, evidence] = [
+  const [host, origin, databaseUrl, evidence, timestampAuthority] = [
     'HINDCAST_HOST',
     'HINDCAST_ORIGIN',
     'DATABASE_URL',
     'HINDCAST_EVIDENCE',
+    'HINDCAST_TSA',
   ].map(text);
   return {
     port: portOf(env['PORT']),
@@ -69,5 +82,6 @@ export function settingsOf(env: NodeJS.ProcessEnv): Settings {
     ...(origin === undefined ? {} : { origin: originOf(origin) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(timestampAuthority === undefined ? {} : { timestampAuthority: authorityOf(timestampAuthority) }),
   };
 }

@@ -86,6 +86,10 @@ export const permissions = {
     sentence: 'Everybody signed in sees the ledger: numbers, hashes, checkpoints and proofs.',
     allows: () => true,
   },
+  'ledger.keep': {
+    sentence: 'Admins and owners have the whole ledger verified and its checkpoints anchored elsewhere.',
+    allows: (actor) => atLeast(actor, 'admin'),
+  },
   'ledger.erase': {
     sentence: 'Owners erase the payload of an entry on request; its hash stays.',
     allows: (actor) => actor.kind === 'person' && atLeast(actor, 'owner'),
