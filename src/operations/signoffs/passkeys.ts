@@ -1,4 +1,4 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import type { Change } from '../../store/commit.ts';
 import { HindcastError, reasonOf } from '../errors.ts';
@@ -42,7 +42,8 @@ export async function passkeySignature(
   const publicKey = new Uint8Array(passkey.public_key);
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: assertion,
+      // A `userHandle` of null is absent to the library; the schema has checked the rest.
+      response: assertion as AuthenticationResponseJSON,
       expectedChallenge: challengeId(text),
       expectedOrigin: context.origin,
       expectedRPID: relyingParty(context.origin).id,
