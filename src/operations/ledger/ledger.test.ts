@@ -77,7 +77,7 @@ test('of an incident one may not see, the ledger shows number and hash alone', a
   assert.equal((await viewer.call('GET', `/ledger/entries?incident=${secret}`)).json['code'], 'incident.not-found');
   assert.equal((await entries(`&incident=${secret}`, admin)).length, 1);
   const paged: number[] = [];
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const { items, next } = await get(`/ledger/entries?limit=1&after=${after}`);
     paged.push(...(items as Item[]).map(({ seq }) => seq));
     if (next === undefined) break;
