@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { partSchema } from '../../record/field-at.ts';
 import { HindcastError } from '../errors.ts';
@@ -6,6 +5,7 @@ import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
 import { retried } from '../save.ts';
 import type { AnyStored, StoredContext, StoredOperation } from '../stored-operation.ts';
+import { batchRoot } from './batch-root.ts';
 import { Changed, ChangeInput, changePart } from './change.ts';
 import type { Collection } from './collections.ts';
 import { loadPart } from './load.ts';
@@ -65,11 +65,10 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     run: async (context, { incident: reference, entries }) => {
       const incident = await loadIncident(context, reference, 'incident.edit');
       const batch = batchId(context);
-      const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
       return saveEdit(context, incident, {
         operation: `${key}.import`,
         subject: `${key}/${batch}`,
-        payload: { sha256, count: entries.length, batch },
+        payload: { batch, count: entries.length, ...batchRoot(entries, context.random(16)) },
         changes: [insertEntries(incident.id, key, { batch, position: positionOf(context), entries })],
         result: { ids: entries.map((_, index) => entryId(batch, index + 1)) },
       });
