@@ -63,6 +63,8 @@ function failureOf(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   if (error.code === '23505' && error.constraint === 'entry_key')
     return new StoreError('store.repeated', 'this operation key was used before', { cause: error });
+  // Somebody took the same name or number in the same moment: decided anew, the caller sees it.
+  if (error.code === '23505') return new StoreError('store.conflict', error.message, { cause: error });
   if (error.code === 'HC409') return new StoreError('store.conflict', error.message, { cause: error });
   return error;
 }
