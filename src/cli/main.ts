@@ -7,10 +7,19 @@ import { type Io, processIo } from './io.ts';
 import { packageVersion } from './package-folder.ts';
 import { findCommand, nearestCommand, parseCommand } from './parse.ts';
 
-function commandOf(words: string[]): NonNullable<ReturnType<typeof findCommand>> {
-  const found = findCommand(words);
+type Found = NonNullable<ReturnType<typeof findCommand>>;
+
+/** A command of the list, or that of an operation: those are made from the operations, which take time to load. */
+async function commandOf(words: string[]): Promise<Found> {
+  const [name = '', second = '-'] = words;
+  const called = name === 'call' && !second.startsWith('-');
+  const found = called ? undefined : findCommand(words);
   if (found !== undefined) return found;
-  const [name = ''] = words;
+  const { findOperationCommand } = await import('./client/operation-commands.ts');
+  const operation = findOperationCommand(words);
+  if (operation !== undefined) return operation;
+  if (called)
+    throw new HindcastError('command.unknown', { name: second, hint: '; `hindcast call` lists the operations' });
   const near = nearestCommand(name);
   throw new HindcastError('command.unknown', { name, hint: near === undefined ? '' : `; did you mean ${near}?` });
 }
@@ -23,10 +32,10 @@ async function dispatch(words: string[], io: Io): Promise<ExitCode> {
   }
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
     const about = first === 'help' ? words.slice(1).filter((word) => !word.startsWith('-')) : [];
-    io.out(about.length === 0 ? overview(io.style) : commandHelp(commandOf(about).command, io.style));
+    io.out(about.length === 0 ? overview(io.style) : commandHelp((await commandOf(about)).command, io.style));
     return first === undefined ? exitCodes.failed : exitCodes.clean;
   }
-  const found = commandOf(words);
+  const found = await commandOf(words);
   const args = parseCommand(found.command, found.rest);
   if (args.help) {
     io.out(commandHelp(found.command, io.style));

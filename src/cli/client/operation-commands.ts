@@ -1,0 +1,65 @@
+import { storedOperations } from '../../operations/stored.ts';
+import type { AnyStored } from '../../operations/stored-operation.ts';
+import { type Command, exitCodes } from '../command.ts';
+import { output } from '../options.ts';
+import { writeOutput } from '../write-output.ts';
+import { callServer } from './call-server.ts';
+import { connectionOf } from './connection.ts';
+import { operationInput } from './input-of.ts';
+import { dashed, fieldsOf, operandsOf, optionOf } from './operation-fields.ts';
+import { renderReply } from './render-reply.ts';
+
+/** `serviceLevels.add` as it is typed: `service-levels add`. */
+const wordsOf = ({ name }: AnyStored): string => dashed(name).replace('.', ' ');
+
+/** The command of one operation. It is data, as all commands are: made from what REST is made from. */
+function commandOf(operation: AnyStored): Command {
+  const operands = operandsOf(operation);
+  const fields = fieldsOf(operation);
+  const name = wordsOf(operation);
+  const key = {
+    type: 'string',
+    value: 'KEY',
+    sentence: 'operation key: the same one does the same thing only once',
+  } as const;
+  return {
+    name,
+    sentence: operation.sentence,
+    operands: operands.map((operand) => operand.toUpperCase()).join(' '),
+    takes: { least: operands.length, most: operands.length },
+    options: {
+      ...Object.fromEntries(fields.map((field) => [field.option, optionOf(field)])),
+      ...(operation.effect === 'read' ? { output } : { key }),
+    },
+    examples: [],
+    load: async () => ({
+      run: async (args, io) => {
+        const input = await operationInput(fields, operands, { args, io, command: name });
+        const reply = await callServer(connectionOf(process.env), operation, input, args.text('key'));
+        const file = args.text('output');
+        const shown = reply.bytes ?? renderReply(reply.json, { json: args.flag('json'), io });
+        if (file === undefined) io.out(shown);
+        else writeOutput(file, shown);
+        return exitCodes.clean;
+      },
+    }),
+  };
+}
+
+/** Finds the command of an operation by its first words: `incident list`, `call incident.list`. */
+export function findOperationCommand(words: string[]): { command: Command; rest: string[] } | undefined {
+  const called = words[0] === 'call' ? words[1] : undefined;
+  const wanted = called === undefined ? words.slice(0, 2).join(' ') : '';
+  const operation = storedOperations.find(
+    (each) => each.name === called || wordsOf(each) === wanted || each.name.replace('.', ' ') === wanted,
+  );
+  return operation && { command: commandOf(operation), rest: words.slice(2) };
+}
+
+/** Every operation as it is typed, with its sentence. */
+export const operationList = (): { name: string; words: string; sentence: string }[] =>
+  storedOperations.map((operation) => ({
+    name: operation.name,
+    words: wordsOf(operation),
+    sentence: operation.sentence,
+  }));
