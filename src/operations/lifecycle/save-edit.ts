@@ -12,7 +12,7 @@ function endApproval({ id, status }: IncidentRow): Change[] {
   return [{ statement }];
 }
 
-/** Saves a change of an incident's content. Every operation that changes record or evidence saves with this; see decision 0007. */
+/** Saves a change of an incident's content. Every operation that changes record or evidence saves with this; see decision 0008. */
 export const saveEdit = <Output>(
   context: StoredContext,
   incident: IncidentRow,

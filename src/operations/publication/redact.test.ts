@@ -47,6 +47,7 @@ test('addresses, hosts, links, chat names and secrets are taken out', () => {
     ['at fe80::1ff:fe23:4567:890a', 'at (address removed)'],
     ['db-prod-03 and web01 died', '(host removed) and (host removed) died'],
     ['checkout-7f9c4d5b66-x2x9z restarted', '(host removed) restarted'],
+    ['on gke-prod-a-ssd-pool-32-134a959a-p2kz', 'on (host removed)'],
     ['orders.db.internal:5432', '(host removed)'],
     ['role arn:aws:iam::123456789012:role/x', 'role (resource removed)'],
     ['see https://grafana.example.com/d/1?x=2.', 'see (link removed).'],

@@ -44,11 +44,11 @@ export const shapes: readonly Shape[] = [
   },
   {
     kind: 'host name',
-    pattern: /(?<![\w.-])[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,6}(?![\w-])/gi,
+    pattern: /(?<![\w.-])[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,12}(?![\w-])/gi,
     instead: '(host removed)',
     accept: (match) =>
       (/\d$/.test(match) && (machineWords.test(match) || /^[a-z]{2,10}0\d{1,3}$/i.test(match))) ||
-      /-[0-9a-f]{8,10}-[a-z0-9]{5}$/.test(match) ||
+      /-[0-9a-f]{8,10}-[a-z0-9]{4,5}$/.test(match) ||
       /^ip(?:-\d{1,3}){4}$/.test(match),
   },
   { kind: 'telephone number', pattern: /(?<![\w+])\+\d[\d ()/-]{7,20}\d(?!\w)/g, instead: '(number removed)' },

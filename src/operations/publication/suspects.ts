@@ -14,7 +14,8 @@ const ordinary = new Set(
   Service Services Database Databases Payment Payments Checkout Gateway Customer Customers Support Load Balancer Production Staging
   Cloud Data Center Centre Region Zone East West North South Site Reliability Platform Network Security Operations Product Release
   Deploy Deployment Pipeline Cluster Cache Queue Worker Server Servers Amazon Google Microsoft Azure Kubernetes Redis Kafka Postgres
-  Error Errors Budget Alert Alerts Black Cyber Rate Limit Feature Flag Config Configuration Change Control Web Mobile App Apps`
+  Error Errors Budget Alert Alerts Black Cyber Rate Limit Feature Flag Config Configuration Change Control Web Mobile App Apps
+  Start End Due Date Time Open Lessons Learned Distributed Systems System Only For`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -78,7 +79,8 @@ function lone({ actions, timeline }: PostmortemRecord): Suspect[] {
 /** Everything in a redacted record that still looks like a leak; sections of their own are always to be read. */
 export function suspectsOf(record: PostmortemRecord): Suspect[] {
   const walk = (value: unknown, place: string): Suspect[] => {
-    if (typeof value === 'string') return look(value, place);
+    // Headings are in capitals as names are; sections of their own are to be read anyway.
+    if (typeof value === 'string') return place.endsWith('.heading') ? [] : look(value, place);
     if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, `${place}[${index}]`));
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, child]) => walk(child, place === '' ? key : `${place}.${key}`));
@@ -88,5 +90,6 @@ export function suspectsOf(record: PostmortemRecord): Suspect[] {
     text: heading.slice(0, mostShown),
     place: `custom[${index}]`,
   }));
-  return [...walk(record, ''), ...lone(record), ...own];
+  const all = [...walk(record, ''), ...lone(record), ...own];
+  return [...new Map(all.map((one) => [`${one.kind}\n${one.place}\n${one.text}`, one])).values()];
 }
