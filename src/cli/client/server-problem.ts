@@ -4,7 +4,7 @@ const Problem = z.object({
   title: z.string(),
   detail: z.string().optional(),
   code: z.string().optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** What a server answered instead of a result, with its own code and remedy. */

@@ -114,6 +114,6 @@ export const run: Run = async (args, io) => {
   if (args.flag('json')) io.out(`${JSON.stringify(result, null, 2)}\n`);
   else
     for (const [what, places] of Object.entries(result))
-      for (const place of places) io.out(`${what.padEnd(8)}${safe(place)}\n`);
+      for (const place of places) io.out(`${what.padEnd(9)}${safe(place)}\n`);
   return exitCodes.clean;
 };

@@ -22,6 +22,9 @@ const notYet: Handler = (_request, response) => {
 /** Proxies keep connections for up to a minute; closing first would fail a request that they send at that moment. */
 const keepAliveMs = 65_000;
 
+/** An upload of 1 GiB at 2.4 Mbit/s. Headers have to be there within a minute, and silent uploads end by themselves. */
+const requestMs = 3_600_000;
+
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -45,6 +48,7 @@ export async function openListener(port: number, host?: string): Promise<Listene
     handler(request, response);
   });
   server.keepAliveTimeout = keepAliveMs;
+  server.requestTimeout = requestMs;
   await listen(server, port, host);
   const hurry = () => server.closeAllConnections();
   return {

@@ -41,6 +41,7 @@ async function fill(settings: Settings, log: Logger, listener: Listener, store: 
     templates: async () => [...templates, ...builtinTemplates()],
     origin: settings.origin ?? `http://localhost:${listener.port}`,
     ...(settings.timestampAuthority === undefined ? {} : { timestampAuthority: settings.timestampAuthority }),
+    freeBytes: () => freeBytes(settings.dataFolder),
     feed: openFeed(store.database, log),
     log,
     now: () => new Date().toISOString(),
