@@ -40,7 +40,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 /** Starts a server for the tests of one file, at its top. `over` replaces parts of what it stands on. */
 export async function testServer(over: Partial<Surroundings> = {}): Promise<TestServer> {
-  const { database } = await testDatabase();
+  const database = over.database ?? (await testDatabase()).database;
   const folder = await mkdtemp('/tmp/hindcast-evidence-');
   after(() => rm(folder, { recursive: true, force: true }));
   const log = pino({ level: 'silent' });
