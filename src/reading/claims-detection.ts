@@ -82,12 +82,15 @@ export function tellsRecovery(sentence: string, { from, to }: DurationValue): bo
 
 const backAt =
   /\b(?:back|restored|recovered|resolved|ended|normal|again)\b[^.;,]{0,30}\bat \d{1,2}[:.]\d\d[^.;,]{0,12},\s(?:(?:only|just|almost|nearly)\s)?$/i;
+/** `It was back 96 minutes later.` */
+const wasBack =
+  /\b(?:was|were|came|is)\s(?:all\s)?(?:back(?: up| online)?|restored|fixed|over|resolved)\s(?:only\s|just\s)?$/i;
 const stopping = /\b(?:stop|fail|broke|crash|went (?:down|away|dark)|lost|gone|unavailab|outage)/i;
 
 /** `It stopped at 03:02. It was back at 05:10, 128 minutes later`: counted from the time in the sentence before. */
 export function tellsRecoveryLater(sentence: string, { from, to }: DurationValue, previous = ''): boolean {
-  if (!/^\slater\b/i.test(sentence.slice(to, to + 7)) || !backAt.test(sentence.slice(Math.max(0, from - 80), from)))
-    return false;
+  const before = sentence.slice(Math.max(0, from - 80), from);
+  if (!/^\slater\b/i.test(sentence.slice(to, to + 7)) || !(backAt.test(before) || wasBack.test(before))) return false;
   const last = previous.slice(-160);
   return stopping.test(last) && /\d[:.]\d\d/.test(last);
 }

@@ -40,6 +40,8 @@ const relative = /^\s(?:after|before|into|following|past)\b/i;
 const measures = /\b(?:for|last(?:ed|ing)|took|of|down|about)\s$|[(=:]\s?$/i;
 /** `That is nearly two hours`, `90 minutes is a long time`: a window that the sentence before gave, once more. */
 const sumsUp = /^\W{0,3}(?:(?:that|this|it)(?:.s|\s(?:is|was|makes|made))\s(?:a total of\s)?)$/i;
+/** `1,288 invoices were issued in these 8 hours and 25 minutes.` */
+const ofThese = /\b(?:in|during|over|within) (?:these|those)\s$/i;
 const isMuch = /^\s(?:is|was)\s(?:a|an|too|far|very|much|not)\b/i;
 
 /** What is left of a sentence that opens with its length: `2 hours without mail`, or the length alone. */
@@ -82,7 +84,7 @@ function figureOf(sentence: string, value: DurationValue, others: DurationValue[
 const stoodStill =
   /\b(?:was|were|been|stayed|remained)\s(?:(?:then|thus|therefore|completely|fully)\s)?(?:paused|suspended|halted|stopped|closed|shut|frozen|stuck|blocked|stalled|idle)\sfor\s(?:a total of\s)?$/i;
 const ourMeasure =
-  /(?<!\b(?:no|none of the)\s(?:[\w-]+\s){0,2})\b(?:deploy\w*|releases?|merges?|roll-?outs?|jobs?)\s(?:was|were)\b/i;
+  /(?<!\b(?:no|none of the)\s(?:[\w-]+\s){0,2})\b(?:deploy\w*|releases?|merges?|roll-?outs?|jobs?)\s(?:was|were)\b(?! not| never|n.t)/i;
 
 /** Two times of day before or behind a length in its sentence: the window it measures. */
 function hasWindow(sentence: string): boolean {
@@ -147,7 +149,8 @@ function toldBy(
   const measuredBy = byAct && (/^\sbefore\b/i.test(after) || /^within\b/i.test(sentence.slice(value.from)));
   if (!told && !measuredBy && relative.test(after) && !measures.test(before)) return undefined;
   const again = value.from < 30 && sumsUp.test(sentence.slice(0, value.from));
-  if (figure === undefined && (again || (value.from === 0 && isMuch.test(after))) && previous !== undefined)
+  const once = value.from === 0 ? isMuch.test(after) || /^\s?;/.test(after) : ofThese.test(before);
+  if (figure === undefined && (again || once) && previous !== undefined)
     if (hasWindow(previous.slice(-160))) return { figure: 'duration', value };
   // `called back within 15 minutes` bounds an act, not an outage.
   if (figure !== undefined && !byAct && /^within\b/i.test(sentence.slice(value.from))) return undefined;

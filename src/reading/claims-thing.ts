@@ -32,7 +32,7 @@ const step =
   /\b(?:migration|restor(?:e|ation)|restart|reboot|roll-?(?:back|out)|deploy\w*|build|backup|upgrade|import|export|fail-?over|query|copy|sync\w*|scan|analysis|investigation|script|job)\s(?:(?:time|duration)\s?:\s?$|(?:itself\s|alone\s|then\s|also\s|again\s)?(?:takes?|took|lasted|runs?|ran)\s(?:us\s)?(?:for\s)?$)/i;
 /** `we monitored it for half an hour`: what people did for so long. */
 const busy =
-  /\b(?:(?:monitor|watch|observ|work|search|look|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$|\b(?:i|we|she|he|they)\s(?:did\s|then\s|all\s|just\s)?(?:th(?:ink|ought)|talked|argued|wondered|hesitated|considered|waited|sat|stared|slept|read)\b[^.;:]{0,50}\sfor\s$/i;
+  /\b(?:(?:monitor|watch|observ|work|search|look(?!ing for )|investigat|retr[iy]|debugg|discuss)(?:e?d|ing)|awake|we (?:disabled|paused|extended|froze|kept))\b[^.,;:]{0,50}\sfor\s$|\b(?:i|we|she|he|they)\s(?:did\s|then\s|all\s|just\s)?(?:th(?:ink|ought)|talked|argued|wondered|hesitated|considered|waited|sat|stared|slept|read)\b[^.;:]{0,50}\sfor\s$/i;
 /** What could have been, what is promised, what was lost on the way. */
 const unreal =
   /\b(?:(?:would|could|should|might) have|promises?|guarantees?|commits? to)\b[^.;]{0,60}$|\b(?:we|i)\s(?:then\s)?(?:lost|wasted)\s$/i;
@@ -43,10 +43,13 @@ const toDo =
 const beforehand = /^\s(?:old\s)?when\s[^.,;]{1,40}\b(?:began|started|happened|occurred|hit|struck)\b/i;
 /** `outages longer than 30 minutes`, `error rate above 5% for 10 minutes`: of any, as a rule says. */
 const anyOf =
-  /\b(?:outages|incidents|interruptions|disruptions|failures|downtimes|problems)\s$|\b(?:when|wenn)\b[^,;]{0,80}$/i;
+  /\b(?:everything|anything|whatever|all|those) (?:that|which) (?:last(?:s|ed)|takes?|took)\s$|\b(?:outages|incidents|interruptions|disruptions|failures|downtimes|problems)\s$|\b(?:when|wenn)\b[^,;]{0,80}$/i;
 const level = /(?:\b(?:above|below|over|under|exceed\w*)|[<>≥≤])\s?[\d.,]{1,12}\s?(?:%|percent)?\s(?:\w+\s)?for\s$/i;
 const acting = /^\s(?:will\s)?(?:trigger|cause|start|raise|page)s?\b/i;
 const condition = /\b(?:if|unless|whenever|falls)\b[^,;.]{0,80}$/i;
+
+/** `Event log (24h, Eastern)`: how the times are written. */
+const clockForm = /^(?:ours?)?(?:,\s\p{Lu}|\s(?:clock|format|notation|UTC|GMT)\b)/u;
 
 /** What stands before a length of something else. */
 const others = [counted, setting, rule, lateness, condition, backThen, gathering, step, busy, unreal];
@@ -64,6 +67,7 @@ export function isQuoted(sentence: string, { from, to }: DurationValue): boolean
 export function isAnotherThing(sentence: string, value: DurationValue, before: string, after: string): boolean {
   const thing = thingOf.exec(before)?.[1];
   if (thing !== undefined && !lengthOf.test(thing)) return true;
+  if (/^24\s?-?h/i.test(sentence.slice(value.from, value.to)) && clockForm.test(after)) return true;
   if (aDay.test(sentence.slice(value.from, value.to)) && calendarDay.test(before)) return true;
   // `T+4m`, and `(45 minutes and 70 minutes)`: one of several things that took so long.
   if (/(?:^|[\s(])T\s?[+−-]\s?$/.test(before)) return true;

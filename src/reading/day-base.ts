@@ -85,7 +85,7 @@ function happenedBefore(
     isoDay(resolveOrder({ year: Number(writtenDay.slice(0, 4)), ...date }, order)) ??
     [];
   for (const section of sections.slice(0, 4))
-    for (const block of section.blocks.slice(0, 5)) {
+    for (const block of section.blocks.slice(0, 9)) {
       if (block.type !== 'paragraph') continue;
       const [happened = [], bare = []] = toldDates(text.slice(block.from, Math.min(block.to, block.from + 1500)));
       told.push(...happened.flatMap(dayOf));

@@ -59,7 +59,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:degrad\\w*|partial outage|reduced service|intermittent)(?: (?:duration|time|for|length|period|performance duration|service duration))$|^(?:duration|length|time) of (?:the )?(?:degrad\\w*|partial)\\b.*$`,
+      `^(?:degrad\\w*|partial outage|reduced service|intermittent)(?: (?:duration|time|for|length|period|performance duration|service duration))$|^(?:duration|length|(?:total )?time) (?:of|for) (?:the )?(?:degrad\\w*|partial)\\b.*$`,
     ),
     figure: 'degraded',
   },
@@ -71,7 +71,7 @@ export const concepts: Concept[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:(?:total |overall |actual |full |approximate |estimated |approx )*(?:${what} )?(?:(?:facing|visible) )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|total ${what} time|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|duração(?: total)?|durata(?: totale)?|(?:totale )?duur|varaktighet|tiempo total|tempo totale?|temps total|gesamtzeit|(?:total )?time in sev ?\\d|lasted(?: for)?)$`,
+      `^(?:(?:total |overall |actual |full |approximate |estimated |approx )*(?:${what} )?(?:(?:facing|visible) )?(?:duration|length|total time|time span|elapsed(?: time)?|lasted)(?: of (?:the )?${what})?(?: (?:of|total|minutes|hours|in minutes|in hours|time))?|total ${what} time|combined(?: (?:time|total|duration|downtime))?|how long.{0,40}|dauer(?: des \\w+| der \\w+)?|(?:gesamt|störungs|vorfalls?)dauer|durée(?: totale| de l incident)?|duración(?: total| del incidente)?|duração(?: total)?|durata(?: totale)?|(?:totale )?duur|varaktighet|tiempo total|tempo totale?|temps total|gesamtzeit|(?:total )?time in sev ?\\d|lasted(?: for)?)$`,
     ),
     figure: 'duration',
     edge: 'window',

@@ -66,8 +66,17 @@ function valueColumn(table: Table, text: string): number | undefined {
   const names = table.header.cells.map((cell) => labelKey(text.slice(cell.from, cell.to)));
   const stated = names.findIndex((name, index) => index > 0 && actual.test(name) && !aimed.test(name));
   if (stated > 0) return stated;
-  if (names.length > 3) return undefined;
+  if (names.length > 3 || isComparison(table, text)) return undefined;
   return aimed.test(names[1] ?? '') ? undefined : 1;
+}
+
+/** `| | 31 Jan 2024 | 31 Jan 2025 |`: values of several days or years side by side. */
+const period =
+  /^\W{0,3}(?:\d{1,2}\.? \p{L}{3,9}\.?(?: \d{4})?|\p{L}{3,9}\.? (?:\d{1,2},? )?\d{4}|(?:19|20)\d\d(?:-\d\d){0,2}|q[1-4](?: \d{4})?)\W{0,3}$/iu;
+
+function isComparison(table: Table, text: string): boolean {
+  const [, first, second] = table.header.cells;
+  return [first, second].every((cell) => cell !== undefined && period.test(text.slice(cell.from, cell.to)));
 }
 
 /** A form with numbered fields, `No. | Field | Content`: its labels stand in the second column. */

@@ -28,7 +28,7 @@ const labelLine =
 const mark = /[:*_?]/;
 const nameEnd = /[:?*_`][–—-]?[ \t]/;
 
-const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,30}:\s)/u;
+const inlineLabel = /\s{0,3}[,;|·•.]\s{1,4}(?=\p{L}[\p{L} ]{1,40}:\s)/u;
 
 /** A label of more words is a sentence. */
 const mostWords = 11;

@@ -19,14 +19,14 @@ const endWords: Partial<Record<Milestone, RegExp>> = {
   detected:
     /\b(?:alert|report|notic|detect|page|aware|discover|alarm|complain|identif|notif|call|ticket|writes?\b|wrote|asks?\b|phone|message|check fails|posts?\b|issue filed|spott|observ|misses|gemeldet|meld|bemerkt|signal|segnala|avisa)/,
   mitigated:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|lift(?:s|ed)\b|(?:moves?|moving|flows?|flowing)\b|put right|unpaus|reopen|caught up)/,
   resolved:
-    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|put right|unpaus|reopen|caught up)/,
+    /\b(?:restor|recover|resolv|back|fix|mitigat|operational|healthy|resum|normal|succe(?:ss|ed)|complet|work|confirm|up\b|end|clos|avail|runs?\b|running|online|again|over\b|clear|nouveau|rétabli|fin de|behoben|wieder|weer\b|di nuovo|riacces|versorgt|geling|recuper|restab|funciona|recebid|ripristin|hersteld|reconnect|lift(?:s|ed)\b|(?:moves?|moving|flows?|flowing)\b|put right|unpaus|reopen|caught up)/,
 };
 const tellsEnd = (milestone: Milestone, words: string): boolean =>
   endWords[milestone]?.test(words) === true || (milestone !== 'detected' && recovery(words) > 0);
 const onsetWords =
-  /\b(?:fail|error|went wrong|empty|wrong|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
+  /\b(?:fail|error|went wrong|empty|wrong|down|outage|expire|deploy|crash|start|began|begin|0%|drop|spike|unable|lost|delet|merg|upgrad|appl|releas|full|reject|slow|degrad|dies|died|kill|stop|frozen|freez|suspend|échou|refus|erreur|panne|scheiter|ausfall|fehler|falla|fallo|rechaz|falha|parou|último)/;
 const preparing = /\b(?:planned|scheduled|maintenance window|announce|workshop|prepar)/;
 
 /** A length told beside its own window: `from 09:12 to 10:40 (88 minutes)`. */

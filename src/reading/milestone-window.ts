@@ -4,7 +4,9 @@ import type { TimelineEvent } from '../record/timeline.ts';
 import { toEpochMs } from '../values/instant.ts';
 import type { DayBase } from './day-base.ts';
 import { dateEntries } from './day-context.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, wordsOf } from './entry.ts';
+import { recovery } from './milestone-wording.ts';
+import { failing } from './milestone-words.ts';
 import { insertByTime, msOf, type PlacedEvent, sameInstant, toEvent } from './timeline.ts';
 import { endOf, startOf } from './windows.ts';
 import type { ZoneContext } from './zone-context.ts';
@@ -116,7 +118,8 @@ export function suggestToldWindow(events: PlacedEvent[], ends: PlacedEvent[]): v
   const [from, to] = homes.map((home) => home?.event.milestone);
   const free = homes.every((home) => home && home.event.milestone === undefined);
   if (ended ? edgesOf.end.includes(to) : !started && free) place(events, ends[0] as PlacedEvent, 'impactStarted');
-  if (started ? edgesOf.start.includes(from) : !ended && free) place(events, ends[1] as PlacedEvent, 'mitigated');
+  if ((started ? edgesOf.start.includes(from) : !ended && free) && !outlasted(events, ends))
+    place(events, ends[1] as PlacedEvent, 'mitigated');
 }
 
 /**
@@ -131,5 +134,31 @@ export function suggestWindow(events: PlacedEvent[], ends: PlacedEvent[]): void 
     ({ event, from }) => event.precision === 'range' && from >= window.from && from < window.to,
   );
   if (whole >= 0) events.splice(whole, 1);
-  for (const [index, half] of ends.entries()) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
+  const contested = outlasted(events, ends);
+  for (const [index, half] of ends.entries())
+    if (index === 0 || !contested) place(events, half, index === 0 ? 'impactStarted' : 'mitigated');
+}
+
+/** With fewer entries a timeline does not tell the end as well. */
+const fewest = 4;
+const halfDay = 720 * minute;
+
+/**
+ * A window whose end no entry tells, or one that says that things fail, while a later one says that all is well again: the timeline
+ * goes before the sentence.
+ */
+function outlasted(events: PlacedEvent[], [, end]: PlacedEvent[]): boolean {
+  const ms = end ? msOf(end.event) : Number.NaN;
+  const told = events.filter(({ event }) => event.precision === 'instant' && event.text !== undefined);
+  if (Number.isNaN(ms) || told.length < fewest) return false;
+  const words = ({ event }: PlacedEvent) => wordsOf((event.text ?? '').slice(0, 400));
+  const close = told.find(({ event }) => Math.abs(msOf(event) - ms) <= 2 * minute);
+  // `Resolved as of 11:10`: posts come later than what they tell.
+  const clock = end?.event.at?.slice(11, 16) ?? '';
+  if (told.some(({ event }) => event.text?.includes(clock))) return false;
+  if (close && !(failing.test(words(close)) && recovery(words(close)) < 2)) return false;
+  return told.some((placed) => {
+    const later = msOf(placed.event) - ms;
+    return later >= 10 * minute && later < halfDay && recovery(words(placed)) === 2;
+  });
 }

@@ -71,7 +71,11 @@ export function againstMilestones(context: Context, claim: Claim, index: number,
   const ownEnd = forward.some(({ to }) => rule.own.includes(to.event.milestone as never));
   // Some measure mitigation to the step that brought it, before its effect was there.
   if (claim.figure === 'timeToMitigate' && shorter && explainedByEntries(context, claim, lengths)) return undefined;
-  if (!ownEnd && explainedByEntries(context, claim, lengths)) return undefined;
+  if (
+    (!ownEnd || inSeverity.test(context.lineText(claim.line).slice(0, 200))) &&
+    explainedByEntries(context, claim, lengths)
+  )
+    return undefined;
   const best = shown(forward, rule);
   if (best === undefined) return undefined;
   const computed = lengths(best)[0] ?? best.seconds;
@@ -84,6 +88,9 @@ export function againstMilestones(context: Context, claim: Claim, index: number,
     severity: ownEnd ? 'error' : 'warning',
   });
 }
+
+/** `Time in SEV-2` is counted between declarations, not from the impact. */
+const inSeverity = /\b(?:time|minutes|hours|spent) (?:in|at|as) (?:sev|severity|p)\W?\d/i;
 
 /** Where no entry is named as the start of the impact, one before the first named moment may be it. */
 function startsEarlier(context: Context, claim: Claim, pairs: readonly Measured[]): boolean {

@@ -10,6 +10,7 @@ import { boundsOf, holds, isExplained } from './bounds.ts';
 import { spanCodes } from './span-codes.ts';
 import {
   comparable,
+  entryPairs,
   headerSeconds,
   isTimeOfDay,
   type Measured,
@@ -68,6 +69,19 @@ function besideOther(context: Context, claim: Claim, pairs: readonly Measured[])
   );
 }
 
+const clocks = /(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
+const mostClocks = 12;
+
+/** `It began at 22:30 and ended at 01:40, in total 3 hours and 10 minutes`: the line itself tells what was measured. */
+function betweenOwnClocks(context: Context, { origin, line, value = 0 }: Claim): boolean {
+  if (origin !== 'prose') return false;
+  const text = context.lineText(line).slice(0, 2000);
+  const minutes = [...text.matchAll(clocks)].slice(0, mostClocks).map(([, h, m]) => Number(h) * 60 + Number(m));
+  return minutes.some((from, at) =>
+    minutes.slice(at + 1).some((to) => Math.abs(((to - from + 1440) % 1440) * 60 - value) < 60),
+  );
+}
+
 /** What a status page says when all is over speaks of the whole. */
 const afterwards = /^\W{0,4}(?:post-?\s?(?:incident|mortem)|summary|retrospective|root cause analysis|rca)\b/i;
 
@@ -115,6 +129,9 @@ function notPlausible(context: Context, claim: Claim, rule: SpanRule): Ends | un
   if (stretch === 'detection' && claim.origin === 'prose' && !noticeApart) return undefined;
   const pairs = [...free, ...named];
   if (isExplained(claim, pairs) || isToTheMinute(context, claim, free)) return undefined;
+  if (betweenOwnClocks(context, claim)) return undefined;
+  // A slower phase lies between any two entries.
+  if (claim.figure === 'degraded' && isExplained(claim, entryPairs(context))) return undefined;
   if (throughRange(context, claim, pairs) || besideOther(context, claim, pairs) || isEntry(context, claim))
     return undefined;
   const together = outagesTogether(context);
