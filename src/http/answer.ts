@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import type { Download } from '../operations/evidence/download.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
+import { sendDownload } from './evidence/send-download.ts';
 
 const types: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
@@ -13,8 +15,9 @@ const types: Record<string, string> = {
 const isDocument = (value: unknown): value is { content: string | Uint8Array<ArrayBuffer>; format: string } =>
   typeof value === 'object' && value !== null && 'content' in value && 'format' in value;
 
-/** What an operation gave, as a response: JSON, or the document itself. */
-export function answer(context: Context, operation: AnyStored, output: unknown): Response {
+/** What an operation gave, as a response: JSON, the document itself, or the bytes of an original. */
+export async function answer(context: Context, operation: AnyStored, output: unknown): Promise<Response> {
+  if (operation.gives === 'bytes') return sendDownload(context, output as Download);
   if (!isDocument(output)) return context.json(output as object, operation.name.endsWith('.create') ? 201 : 200);
   const name = `attachment; filename="${context.req.param('incident') ?? 'document'}.${output.format}"`;
   const headers = { 'Content-Type': types[output.format] ?? 'application/octet-stream', 'Content-Disposition': name };

@@ -7,6 +7,7 @@ import { addFeed } from './feed/add-feed.ts';
 import { defaultAccess } from './access-settings.ts';
 import { addHealth, type Readiness } from './health.ts';
 import { addHome } from './home.ts';
+import { isUpload } from './evidence/is-upload.ts';
 import { mostBodyBytes } from './input-of.ts';
 import { matchedRoute } from './matched-route.ts';
 import { addMetrics, type Reading } from './metrics.ts';
@@ -51,18 +52,17 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
   const take = requestLimit(access.requestsPerMinute);
   limitAddresses(app, take, access);
   addPublicPages(app, around);
-  app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'same-origin' }));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: mostBodyBytes,
-      onError: () => {
-        throw new HindcastError('body.too-large', { limit: String(mostBodyBytes / 1e6) });
-      },
-    }),
-  );
+  app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'same-origin', overwrite: false }));
+  const limited = bodyLimit({
+    maxSize: mostBodyBytes,
+    onError: () => {
+      throw new HindcastError('body.too-large', { limit: String(mostBodyBytes / 1e6) });
+    },
+  });
+  // Uploads have a limit of their own, and are never held in memory.
+  app.use('/api/*', (context, next) => (isUpload(context.req) ? next() : limited(context, next)));
   app.onError((error, context) => {
-    if (!(error instanceof HindcastError))
+    if (!(error instanceof HindcastError) || error.cause !== undefined)
       around.log.error(
         { err: error, request: context.res.headers.get('x-request-id'), route: matchedRoute(context) },
         'request failed',

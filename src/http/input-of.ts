@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { HindcastError } from '../operations/errors.ts';
 import { requireClean } from './clean-input.ts';
-import type { Route } from '../operations/stored-operation.ts';
+import { untilSilent } from './evidence/until-silent.ts';
+import type { AnyStored } from '../operations/stored-operation.ts';
 
 /** The largest JSON body an operation takes. */
 export const mostBodyBytes = 12_000_000;
@@ -25,9 +26,20 @@ async function jsonBody(context: Context): Promise<Record<string, unknown>> {
   return body as Record<string, unknown>;
 }
 
+/** Whether an operation's input, but for what its path names, is in the query. */
+export const isInQuery = ({ route: { method }, takes }: AnyStored): boolean =>
+  method === 'GET' || method === 'DELETE' || takes === 'bytes';
+
+/** The bytes that come with a request, for an operation that takes some. */
+export function bodyOf(context: Context, { takes }: AnyStored): { body?: AsyncIterable<Uint8Array> } {
+  const { body } = context.req.raw;
+  return takes === 'bytes' && body !== null ? { body: untilSilent(body) } : {};
+}
+
 /** An operation's input from a request: query or body, and over them what the path names. */
-export async function inputOf(context: Context, { method, path }: Route): Promise<Record<string, unknown>> {
-  const given = method === 'GET' || method === 'DELETE' ? context.req.query() : await jsonBody(context);
+export async function inputOf(context: Context, operation: AnyStored): Promise<Record<string, unknown>> {
+  const { path } = operation.route;
+  const given = isInQuery(operation) ? context.req.query() : await jsonBody(context);
   const named = namesIn(path).map((name) => [name, context.req.param(name)]);
   const input = { ...given, ...Object.fromEntries(named) };
   requireClean(input);

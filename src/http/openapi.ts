@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permissions } from '../operations/access/permissions.ts';
 import { errorList } from '../operations/errors.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
+import { isInQuery } from './input-of.ts';
 
 type Json = Record<string, unknown>;
 
@@ -48,8 +49,16 @@ const keyHeader: Json = {
   description: 'Of your choice, one for each request: repeated with it, a request is done once and answered the same.',
 };
 
-const isRead = (operation: AnyStored): boolean =>
-  operation.route.method === 'GET' || operation.route.method === 'DELETE';
+const rangeHeader: Json = {
+  name: 'Range',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', pattern: '^bytes=\\d*-\\d*$' },
+  description: 'Bytes to give instead of all: `bytes=0-99`. They are not compared with the hash, which is of all.',
+};
+
+/** Bytes as they are, of whatever type. */
+const bytes = { 'application/octet-stream': {} };
 
 function operationOf(operation: AnyStored): Json {
   const { path, rest, required } = inputParts(operation);
@@ -68,8 +77,9 @@ function operationOf(operation: AnyStored): Json {
   };
   const parameters = [
     ...inPath,
-    ...(isRead(operation) ? inQuery : []),
+    ...(isInQuery(operation) ? inQuery : []),
     ...(operation.effect === 'read' ? [] : [keyHeader]),
+    ...(operation.gives === 'bytes' ? [rangeHeader] : []),
   ];
   const status = operation.name.endsWith('.create') ? '201' : '200';
   return {
@@ -78,13 +88,17 @@ function operationOf(operation: AnyStored): Json {
     description: permissions[operation.permission].sentence,
     tags: [operation.name.split('.')[0]],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(isRead(operation)
+    ...(operation.takes === 'bytes' ? { requestBody: { required: true, content: bytes } } : {}),
+    ...(isInQuery(operation)
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       [status]: {
         description: 'Done.',
-        content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+        content:
+          operation.gives === 'bytes'
+            ? bytes
+            : { 'application/json': { schema: schemaOf(operation.output, 'output') } },
       },
       default: {
         description: 'Refused.',

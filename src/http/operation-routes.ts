@@ -2,13 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { actorName } from '../operations/access/actor.ts';
 import { callStored } from '../operations/call-stored.ts';
+import { configWith, readSettings } from '../operations/settings/read-settings.ts';
+import { serverTemplates } from '../operations/template/shelf.ts';
 import { HindcastError } from '../operations/errors.ts';
 import type { AnyStored, StoredContext } from '../operations/stored-operation.ts';
 import { actorOf } from './actor-of.ts';
 import { credentialsOf } from './credentials-of.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { answer } from './answer.ts';
-import { honoPath, inputOf } from './input-of.ts';
+import { bodyOf, honoPath, inputOf } from './input-of.ts';
 import type { Take } from './request-limit.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -33,8 +35,8 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
       const key = keyOf(context.req.header('idempotency-key'), operation.name);
       const stored: StoredContext = {
         now,
-        config: around.config,
-        templates: await around.templates(),
+        config: configWith(around.config, await readSettings(around.database)),
+        templates: await serverTemplates(around.database, await around.templates()),
         actor,
         database: around.database,
         evidence: around.evidence,
@@ -42,9 +44,11 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
         random: (bytes) => randomBytes(bytes),
         origin: around.origin,
         ...(around.timestampAuthority === undefined ? {} : { timestampAuthority: around.timestampAuthority }),
+        ...(around.freeBytes === undefined ? {} : { freeBytes: around.freeBytes }),
         ...(key === undefined ? {} : { key }),
+        ...bodyOf(context, operation),
       };
-      return answer(context, operation, await callStored(operation, await inputOf(context, operation.route), stored));
+      return answer(context, operation, await callStored(operation, await inputOf(context, operation), stored));
     });
   }
 }

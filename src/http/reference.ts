@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { permissions } from '../operations/access/permissions.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
+import { isInQuery } from './input-of.ts';
 import { inputParts, openApi } from './openapi.ts';
 import { page } from './page/page.ts';
 import { describeType } from './reference-type.ts';
@@ -12,7 +13,7 @@ const nounOf = ({ name }: AnyStored): string => name.slice(0, name.indexOf('.'))
 
 function fields(operation: AnyStored): Markup {
   const { path, rest, required } = inputParts(operation);
-  const place = operation.route.method === 'GET' || operation.route.method === 'DELETE' ? 'query' : 'body';
+  const place = isInQuery(operation) ? 'query' : 'body';
   const rows = [
     ...Object.entries(path).map(([name, schema]) => ({ name, schema, where: 'path', needed: true })),
     ...Object.entries(rest).map(([name, schema]) => ({ name, schema, where: place, needed: required.includes(name) })),
@@ -37,15 +38,17 @@ function fields(operation: AnyStored): Markup {
   </div>`;
 }
 
-function example({ route, effect }: AnyStored, origin: string): string {
+function example(operation: AnyStored, origin: string): string {
+  const { route, effect, takes, gives } = operation;
   const path = route.path
     .replace('{incident}', 'INC-1')
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase());
   const key = effect === 'read' ? '' : " -H 'Idempotency-Key: '$(uuidgen)";
-  const body =
-    route.method === 'GET' || route.method === 'DELETE' ? '' : " -H 'Content-Type: application/json' -d @input.json";
+  const json = isInQuery(operation) ? '' : " -H 'Content-Type: application/json' -d @input.json";
+  const body = `${json}${takes === 'bytes' ? ' --upload-file FILE' : ''}${gives === 'bytes' ? ' -OJ' : ''}`;
+  const query = takes === 'bytes' ? '?name=FILE' : '';
   const method = route.method === 'GET' ? '' : ` -X ${route.method}`;
-  return `curl${method} -H "Authorization: Bearer $HINDCAST_TOKEN"${key}${body} ${origin}/api/v1${path}`;
+  return `curl${method} -H "Authorization: Bearer $HINDCAST_TOKEN"${key}${body} '${origin}/api/v1${path}${query}'`;
 }
 
 function entry(operation: AnyStored, origin: string): Markup {

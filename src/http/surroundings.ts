@@ -11,7 +11,7 @@ export type Surroundings = {
   database: Database;
   evidence: EvidenceStore;
   config: Config;
-  /** The team's own templates first, then the built-in ones. */
+  /** Templates beside those that the database keeps: of the `hindcast.yaml`, then the built-in ones. */
   templates: () => Promise<Template[]>;
   /** Where people reach this server, without a slash behind. */
   origin: string;
@@ -22,6 +22,8 @@ export type Surroundings = {
   log: Logger;
   /** How people come in, and how fast anybody may ask; `defaultAccess` without. */
   access?: AccessSettings;
+  /** Free bytes on the disk that uploads are written to first. */
+  freeBytes?: () => Promise<number>;
   /** RFC 3339 instant of the moment. */
   now: () => string;
 };

@@ -42,6 +42,8 @@ export type StoredOperation<Input, Output> = {
   route: Route;
   /** Its body is bytes, in `context.body`; all other input is in path and query. */
   takes?: 'bytes';
+  /** Its answer is an original's bytes: a `Download`. */
+  gives?: 'bytes';
   run: (context: StoredContext, input: Input) => Promise<Output>;
 };
 

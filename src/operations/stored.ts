@@ -1,5 +1,16 @@
 import { makeBundle } from './bundle/make.ts';
 import { documentOperations } from './document-operations.ts';
+import { addEvidence } from './evidence/add.ts';
+import { detachEvidence } from './evidence/detach.ts';
+import { downloadEvidence } from './evidence/download.ts';
+import { draftEvidence } from './evidence/draft.ts';
+import { listEvidence } from './evidence/list.ts';
+import { releaseEvidence } from './evidence/release.ts';
+import { removeEvidence } from './evidence/remove.ts';
+import { retainEvidence } from './evidence/retain.ts';
+import { showEvidence } from './evidence/show.ts';
+import { fillAudit } from './audit/fill.ts';
+import { incidentHistory } from './history/history.ts';
 import { createIncident } from './incident/create.ts';
 import { incidentDocument } from './incident/document.ts';
 import { listIncidents } from './incident/list.ts';
@@ -44,6 +55,11 @@ import { revokeSession } from './sessions/revoke.ts';
 import { createToken } from './tokens/create.ts';
 import { listTokens } from './tokens/list.ts';
 import { revokeToken } from './tokens/revoke.ts';
+import { changeSetting } from './settings/change.ts';
+import { listSettings } from './settings/list.ts';
+import { addTemplate } from './template/add.ts';
+import { archiveTemplate } from './template/archive.ts';
+import { changeTemplate } from './template/change.ts';
 import type { AnyStored } from './stored-operation.ts';
 import { diffVersions } from './versions/diff.ts';
 import { listVersions } from './versions/list.ts';
@@ -71,6 +87,8 @@ export const storedOperations: readonly AnyStored[] = [
   showPublication,
   withdrawPublication,
   ...collections.flatMap(entryOperations),
+  incidentHistory,
+  fillAudit,
   showCheckpoint,
   listEntries,
   proveEntry,
@@ -97,5 +115,19 @@ export const storedOperations: readonly AnyStored[] = [
   listPasskeys,
   renamePasskey,
   revokePasskey,
+  addEvidence,
+  listEvidence,
+  showEvidence,
+  downloadEvidence,
+  draftEvidence,
+  retainEvidence,
+  releaseEvidence,
+  detachEvidence,
+  removeEvidence,
+  listSettings,
+  changeSetting,
+  addTemplate,
+  changeTemplate,
+  archiveTemplate,
   ...documentOperations,
 ];

@@ -117,6 +117,8 @@ export type Template = {
   repeats: Map<string, Repeat[]>;
   /** Paths that have a place in this template. */
   paths: Set<string>;
+  /** Of a team's own, on a server: its version there, and whether it is archived: found by its name, no longer offered. */
+  kept?: { version: number; archived: boolean };
   /** Units of the blank form by anchor and values, and its literal text: what is no value in a document. */
   blankUnits: Set<string>;
   literals: Set<string>;

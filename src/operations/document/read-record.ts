@@ -39,7 +39,8 @@ export function readRecord(source: string, options: RecordOptions = {}): RecordR
   const damage = findDamage(source);
   const templates = options.templates ?? builtinTemplates();
   const named = templates.find((template) => template.name === options.template);
-  const chosen = named === undefined ? chooseTemplate(doc, templates) : { template: named, confidence: 1 };
+  const offered = templates.filter(({ kept }) => kept?.archived !== true);
+  const chosen = named === undefined ? chooseTemplate(doc, offered) : { template: named, confidence: 1 };
   const template = chosen.confidence >= leastConfidence ? chosen.template : null;
   const { record, places, confidence } = readWith(template, doc, options, chosen.confidence);
   const damaged = damage !== undefined;

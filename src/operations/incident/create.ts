@@ -44,7 +44,8 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
       throw new HindcastError('input.both', { one: 'markdown', other: 'record' });
     const { record, template: found } = recordOf(input, context);
     const named = input.template ?? found ?? context.config.template ?? context.templates[0]?.name;
-    const template = templateToWrite(named, context.config.template, context.templates).name;
+    const { name: template, kept } = templateToWrite(named, context.config.template, context.templates);
+    if (kept?.archived === true) throw new HindcastError('template.archived', { name: template });
     const title = input.title ?? record.incident?.title;
     const whole = title === undefined ? record : { ...record, incident: { ...record.incident, title } };
     const id = context.newId();

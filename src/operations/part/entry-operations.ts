@@ -21,11 +21,11 @@ type Kept = z.infer<typeof Kept>;
 const route = (key: string, more = ''): string => `/incidents/{incident}/${key}${more}`;
 
 /** A new id for entries that come together: it grows with time, so that an index is written at its end. */
-const batchId = ({ now, random }: StoredContext): string =>
+export const batchId = ({ now, random }: StoredContext): string =>
   `${Date.parse(now).toString(36)}${Buffer.from(random(6)).toString('hex')}`;
 
 /** Entries go behind the others. Positions are times of insertion: two who add at once need no common counter. */
-const positionOf = ({ now }: StoredContext): number => Date.parse(now);
+export const positionOf = ({ now }: StoredContext): number => Date.parse(now);
 
 /** The operations on one list of the record: add, import, change, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {

@@ -1,7 +1,8 @@
 import type { Template } from '../../templates/index.ts';
 import { HindcastError } from '../errors.ts';
 
-const namesOf = (templates: Template[]): string => [...new Set(templates.map(({ name }) => name))].join(', ');
+const namesOf = (templates: Template[]): string =>
+  [...new Set(templates.filter(({ kept }) => kept?.archived !== true).map(({ name }) => name))].join(', ');
 
 /** The template of that name. Throws `template.unknown`, listing the names there are. */
 export function findTemplate(name: string, templates: Template[]): Template {

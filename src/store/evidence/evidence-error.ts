@@ -58,11 +58,13 @@ const fill = (template: string, details: Record<string, string>) =>
 export class EvidenceError extends Error {
   readonly code: EvidenceErrorCode;
   readonly remedy: string;
+  readonly details: Readonly<Record<string, string>>;
 
   constructor(code: EvidenceErrorCode, details: Record<string, string> = {}, cause?: unknown) {
     super(fill(evidenceErrors[code].message, details), cause === undefined ? undefined : { cause });
     this.name = 'EvidenceError';
     this.code = code;
+    this.details = details;
     this.remedy = fill(evidenceErrors[code].remedy, details);
   }
 }
