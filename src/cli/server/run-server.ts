@@ -4,6 +4,7 @@ import { createApp } from '../../http/app.ts';
 import { openFeed } from '../../http/feed/feed.ts';
 import type { Surroundings } from '../../http/surroundings.ts';
 import { openEvidenceStore } from '../../store/evidence/index.ts';
+import { freeBytes } from '../../store/postgres/index.ts';
 import { startSequencer } from '../../store/ledger/sequencer.ts';
 import { makeOwnerLink } from '../../operations/sessions/owner-link.ts';
 import { builtinTemplates } from '../../templates/index.ts';
