@@ -16,7 +16,8 @@ export function valueAt(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, name) => (isFields(inner) ? inner[name] : undefined), value);
 }
 
-function withField(value: unknown, names: string[], field: unknown): unknown {
+/** The value with one field set, undefined removing it; groups left empty go with it. */
+export function withField(value: unknown, names: string[], field: unknown): unknown {
   const [name, ...rest] = names;
   if (name === undefined) return field;
   const { [name]: old, ...others } = isFields(value) ? value : {};
