@@ -70,6 +70,20 @@ test('operations are commands: create, list, add, change, with their own help', 
   assert.match(all.out, /incident create/);
 });
 
+test('evidence is sent from a file and fetched into one', async (context) => {
+  const incident = await create();
+  const file = path.join(ownFolder(context), 'alert.json');
+  writeFileSync(file, '{"alert": "down"}');
+  const added = await run(['evidence', 'add', incident, file, '--name', 'alert.json', '--json']);
+  assert.equal(added.code, 0, added.err);
+  const { id } = JSON.parse(added.out) as { id: string };
+  const fetched = await run(['evidence', 'download', incident, id, '-o', `${file}.fetched`]);
+  assert.equal(fetched.code, 0, fetched.err);
+  assert.equal(readFileSync(`${file}.fetched`, 'utf8'), '{"alert": "down"}');
+  const missing = await run(['evidence', 'add', incident, `${file}.none`, '--name', 'x']);
+  assert.match(missing.err, /error\[input\.not-found\]/);
+});
+
 test('the same key does a thing once', async () => {
   const once = ['incident', 'create', '--title', 'Only once', '--key', 'a-key-of-the-test', '--json'];
   const [first, second] = [await run(once), await run(once)];

@@ -8,25 +8,29 @@ import { ServerProblem } from './server-problem.ts';
 export type Reply = { json?: unknown; bytes?: Uint8Array };
 
 const patienceMs = 60_000;
+/** For uploads of a gigabyte over a slow line. */
+const uploadPatienceMs = 3_600_000;
 /** A change that got no answer is sent again with its key: done twice, it is done once. */
 const attempts = 3;
 
 const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 
-function requestOf(
-  { route: { method, path } }: AnyStored,
-  input: Record<string, unknown>,
-): { path: string; body?: string } {
+type Request = { path: string; body?: string | Blob; type?: string };
+
+function requestOf(operation: AnyStored, input: Record<string, unknown>, bytes: Blob | undefined): Request {
+  const { method, path } = operation.route;
   const named = namesIn(path);
   const filled = path.replace(/\{(\w+)\}/g, (_hole, name: string) => encodeURIComponent(String(input[name])));
   const rest = Object.entries(input).filter(([name]) => !named.includes(name));
-  if (method !== 'GET' && method !== 'DELETE') return { path: filled, body: JSON.stringify(Object.fromEntries(rest)) };
+  if (method !== 'GET' && method !== 'DELETE' && operation.takes !== 'bytes')
+    return { path: filled, body: JSON.stringify(Object.fromEntries(rest)), type: 'application/json' };
   const query = new URLSearchParams();
   for (const [name, value] of rest) query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-  return { path: query.size === 0 ? filled : `${filled}?${query}` };
+  const whole = query.size === 0 ? filled : `${filled}?${query}`;
+  return bytes === undefined ? { path: whole } : { path: whole, body: bytes, type: 'application/octet-stream' };
 }
 
-async function send(url: string, request: RequestInit): Promise<Response> {
+async function send(url: string, request: RequestInit, patienceMs: number): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await fetch(url, { ...request, signal: AbortSignal.timeout(patienceMs) });
@@ -38,26 +42,29 @@ async function send(url: string, request: RequestInit): Promise<Response> {
 }
 
 /**
- * Calls an operation of a server. A change is sent with `key`, or a new one, so that it can be repeated.
+ * Calls an operation of a server, with a file for one that takes bytes. A change is sent with `key`, or a new one, so that it can be repeated.
  * @throws ServerProblem what the server answered; HindcastError `client.unreachable`
  */
 export async function callServer(
   { url, token }: Connection,
   operation: AnyStored,
   input: Record<string, unknown>,
-  key: string = randomUUID(),
+  { key = randomUUID(), bytes }: { key?: string | undefined; bytes?: Blob | undefined } = {},
 ): Promise<Reply> {
-  const { path, body } = requestOf(operation, input);
-  const response = await send(`${url}/api/v1${path}`, {
+  const { path, body, type } = requestOf(operation, input, bytes);
+  const request = {
     method: operation.route.method,
     headers: {
       authorization: `Bearer ${token}`,
       ...(operation.effect === 'read' ? {} : { 'idempotency-key': key }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(type === undefined ? {} : { 'content-type': type }),
     },
     ...(body === undefined ? {} : { body }),
-  });
+  };
+  const response = await send(`${url}/api/v1${path}`, request, bytes === undefined ? patienceMs : uploadPatienceMs);
   if (!response.ok) throw new ServerProblem(response.status, await response.text());
-  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  // A file comes as an attachment, whatever it holds.
+  const { headers } = response;
+  const isJson = /\bjson\b/.test(headers.get('content-type') ?? '') && !headers.has('content-disposition');
   return isJson ? { json: await response.json() } : { bytes: new Uint8Array(await response.arrayBuffer()) };
 }

@@ -1,3 +1,5 @@
+import { existsSync, openAsBlob } from 'node:fs';
+import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { storedOperations } from '../../operations/stored.ts';
 import type { AnyStored } from '../../operations/stored-operation.ts';
 import { type Command, exitCodes } from '../command.ts';
@@ -12,11 +14,19 @@ import { renderReply } from './render-reply.ts';
 /** `serviceLevels.add` as it is typed: `service-levels add`. */
 const wordsOf = ({ name }: AnyStored): string => dashed(name).replace('.', ' ');
 
+/** A file to send, read while it is sent. @throws HindcastError `input.not-found`, `input.unreadable` */
+const fileOf = (file: string): Promise<Blob> =>
+  openAsBlob(file).catch((error: NodeJS.ErrnoException) => {
+    const missing = !existsSync(file);
+    throw new HindcastError(missing ? 'input.not-found' : 'input.unreadable', { file, reason: reasonOf(error) });
+  });
+
 /** The command of one operation. It is data, as all commands are: made from what REST is made from. */
 function commandOf(operation: AnyStored): Command {
   const operands = operandsOf(operation);
   const fields = fieldsOf(operation);
   const name = wordsOf(operation);
+  const takesFile = operation.takes === 'bytes';
   const key = {
     type: 'string',
     value: 'KEY',
@@ -25,8 +35,8 @@ function commandOf(operation: AnyStored): Command {
   return {
     name,
     sentence: operation.sentence,
-    operands: operands.map((operand) => operand.toUpperCase()).join(' '),
-    takes: { least: operands.length, most: operands.length },
+    operands: [...operands.map((operand) => operand.toUpperCase()), ...(takesFile ? ['FILE'] : [])].join(' '),
+    takes: { least: operands.length + Number(takesFile), most: operands.length + Number(takesFile) },
     options: {
       ...Object.fromEntries(fields.map((field) => [field.option, optionOf(field)])),
       ...(operation.effect === 'read' ? { output } : { key }),
@@ -35,7 +45,8 @@ function commandOf(operation: AnyStored): Command {
     load: async () => ({
       run: async (args, io) => {
         const input = await operationInput(fields, operands, { args, io, command: name });
-        const reply = await callServer(connectionOf(process.env), operation, input, args.text('key'));
+        const bytes = takesFile ? await fileOf(args.files.at(-1) ?? '') : undefined;
+        const reply = await callServer(connectionOf(process.env), operation, input, { key: args.text('key'), bytes });
         const file = args.text('output');
         const shown = reply.bytes ?? renderReply(reply.json, { json: args.flag('json'), io });
         if (file === undefined) io.out(shown);

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { accessSettingsOf } from '../../http/access-settings.ts';
 import { createApp } from '../../http/app.ts';
 import { openFeed } from '../../http/feed/feed.ts';
 import type { Surroundings } from '../../http/surroundings.ts';
@@ -35,15 +36,17 @@ async function fill(settings: Settings, log: Logger, listener: Listener, store: 
   const applied = await migrateStore(store);
   if (applied.length > 0) log.info({ migrations: applied.join(', ') }, 'schema brought up to date');
   const { config, templates } = serverConfig();
+  const origin = settings.origin ?? `http://localhost:${listener.port}`;
   const around: Surroundings = {
     database: store.database,
     evidence: openEvidenceStore(settings.evidence, settings.dataFolder),
     config,
     templates: async () => [...templates, ...builtinTemplates()],
-    origin: settings.origin ?? `http://localhost:${listener.port}`,
+    origin,
     ...(settings.timestampAuthority === undefined ? {} : { timestampAuthority: settings.timestampAuthority }),
     freeBytes: () => freeBytes(settings.dataFolder),
     feed: openFeed(store.database, log),
+    access: accessSettingsOf(process.env, origin),
     log,
     now: () => new Date().toISOString(),
   };
