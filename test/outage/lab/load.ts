@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Somebody who writes without pause: an incident of their own, and the token they show. */
+export type Writer = { incident: string; token: string; url: () => string };
+
+/** What a load came to. */
+export type Tally = {
+  /** Text of each change that was acknowledged, in order. */
+  acknowledged: string[];
+  /** Requests that were sent again, because they failed or had no answer. */
+  repeated: number;
+  /** Answers that should not have come: neither yes nor "try again". */
+  refused: string[];
+};
+
+/** A load that runs until it is stopped. */
+export type Load = {
+  tally: Tally;
+  /** When each writer was last told yes (`performance.now()`). */
+  lastAt: readonly number[];
+  stop: () => Promise<Tally>;
+};
+
+/** A server that was killed with its sockets open gives no answer; one that restarts may take a while. */
+const answerWithinMs = 15_000;
+const againAfterMs = 10;
+/** Every so manieth change sets a field on the version it saw; the others add to a list. */
+const setEvery = 3;
+
+type Sent = { path: string; method: string; body: object };
+
+/** Repeats one request with its key until it is acknowledged. Gives its answer, or undefined when it was refused. */
+async function persist(writer: Writer, { path, method, body }: Sent, tally: Tally): Promise<unknown> {
+  const headers = {
+    authorization: `Bearer ${writer.token}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  };
+  for (;;) {
+    try {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const response = await fetch(`${writer.url()}/api/v1/incidents/${writer.incident}${path}`, {
+        method,
+        headers,
+        body: JSON.stringify(body),
+        signal,
+      });
+      const answer = await response.text();
+      if (response.ok) return JSON.parse(answer);
+      if (response.status !== 503 && response.status !== 429) {
+        tally.refused.push(`${response.status} ${answer}`);
+        return undefined;
+      }
+    } catch {
+      // No answer: whether it was done is what its key is for.
+    }
+    tally.repeated += 1;
+    await sleep(againAfterMs);
+  }
+}
+
+/** Starts the writers, each with its next change as soon as the last one was acknowledged. */
+export function startLoad(writers: readonly Writer[]): Load {
+  const tally: Tally = { acknowledged: [], repeated: 0, refused: [] };
+  const lastAt = writers.map(() => performance.now());
+  let stopped = false;
+  const write = async (writer: Writer, index: number): Promise<void> => {
+    let seen = 0;
+    for (let number = 1; !stopped; number += 1) {
+      const text = `${index}/${number}`;
+      const adds = number % setEvery !== 0;
+      const sent: Sent = adds
+        ? {
+            method: 'POST',
+            path: '/timeline',
+            body: { entry: { at: '2026-01-01T10:00Z', precision: 'instant', text } },
+          }
+        : { method: 'PATCH', path: '/record/summary', body: { set: { text }, seen } };
+      const answer = (await persist(writer, sent, tally)) as { version: number } | undefined;
+      if (answer === undefined) return;
+      if (!adds) seen = answer.version;
+      tally.acknowledged.push(text);
+      lastAt[index] = performance.now();
+    }
+  };
+  const running = Promise.all(writers.map(write));
+  return {
+    tally,
+    lastAt,
+    stop: async () => {
+      stopped = true;
+      await running;
+      return tally;
+    },
+  };
+}
