@@ -6,6 +6,7 @@ import { storedOperations } from '../operations/stored.ts';
 import { addFeed } from './feed/add-feed.ts';
 import { defaultAccess } from './access-settings.ts';
 import { addHealth, type Readiness } from './health.ts';
+import { addPublicCheckpoint } from './ledger/add-public-checkpoint.ts';
 import { addHome } from './home.ts';
 import { isUpload } from './evidence/is-upload.ts';
 import { mostBodyBytes } from './input-of.ts';
@@ -79,6 +80,7 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
   addHome(app);
   addReference(app, storedOperations, around.origin, '1');
   addFeed(app, around);
+  addPublicCheckpoint(app, around);
   addSignIn(app, around);
   addOperations(app, storedOperations, around, take);
   return app;

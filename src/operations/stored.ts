@@ -9,6 +9,7 @@ import { releaseEvidence } from './evidence/release.ts';
 import { removeEvidence } from './evidence/remove.ts';
 import { retainEvidence } from './evidence/retain.ts';
 import { showEvidence } from './evidence/show.ts';
+import { verifyChain } from './evidence/verify-chain.ts';
 import { fillAudit } from './audit/fill.ts';
 import { incidentHistory } from './history/history.ts';
 import { createIncident } from './incident/create.ts';
@@ -120,6 +121,7 @@ export const storedOperations: readonly AnyStored[] = [
   showEvidence,
   downloadEvidence,
   draftEvidence,
+  verifyChain,
   retainEvidence,
   releaseEvidence,
   detachEvidence,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
+import { fromStore } from '../evidence/store-problem.ts';
 import { requestTimestamp } from './request-timestamp.ts';
 import { type KeptCheckpoint, loadCheckpoint } from './load-checkpoint.ts';
 import type { Change } from '../../store/commit.ts';
@@ -30,7 +31,7 @@ async function inEvidence({ evidence, now }: StoredContext, { note }: KeptCheckp
   const body = (async function* () {
     yield Buffer.from(note);
   })();
-  const { sha256, bytes, type } = await evidence.put(body, { maxBytes: mostNoteBytes });
+  const { sha256, bytes, type } = await fromStore(evidence.put(body, { maxBytes: mostNoteBytes }));
   const statement = sql`insert into evidence (sha256, bytes, type, stored_at)
     values (${sha256}, ${bytes}, ${type}, ${now}::timestamptz) on conflict do nothing`;
   return { place: sha256, proof: null, at: now, changes: [{ statement, rows: 'any' }] };

@@ -45,6 +45,11 @@ export const settingList = {
     schema: z.number().int().min(0).max(36_500),
     fallback: 730,
   }),
+  'ledger.public': setting({
+    sentence: 'Whether anybody, signed in or not, may read the latest checkpoint at /ledger/checkpoint, as witnesses do.',
+    schema: z.boolean(),
+    fallback: false as boolean,
+  }),
 } as const;
 
 export type SettingName = keyof typeof settingList;
