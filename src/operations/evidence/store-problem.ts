@@ -21,6 +21,8 @@ const everyday = new Set<EvidenceErrorCode>(['evidence.too-large', 'evidence.int
 /** An error of the evidence store as one of the closed list, with its cause for the log; anything else comes back as it is. */
 export function storeProblem(error: unknown): unknown {
   if (!(error instanceof EvidenceError)) return error;
+  // What stopped the upload on its way to the store was ours.
+  if (error.cause instanceof HindcastError) return error.cause;
   const { object = '', bytes = '', limit = '' } = error.details;
   return new HindcastError(
     codes[error.code],
