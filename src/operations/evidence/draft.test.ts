@@ -13,7 +13,7 @@ const example = (name: string) =>
 const newIncident = async () =>
   `/incidents/${(await ann.call('POST', '/incidents', { title: 'Checkout' })).json['id']}`;
 const attach = async (incident: string, name: string, text: string): Promise<string> =>
-  (await ann.call('POST', `${incident}/evidence?name=${name}`, text)).json['sha256'];
+  String((await ann.call('POST', `${incident}/evidence?name=${name}`, text)).json['sha256']);
 const timelineOf = async (incident: string) =>
   ((await ann.call('GET', incident)).json as unknown as { record: { timeline?: TimelineEvent[] } }).record.timeline ??
   [];
@@ -56,7 +56,7 @@ test('an original that no source knows, or that is no text, is refused by its na
     const sha256 = await attach(incident, 'notes.txt', text);
     const { json } = await ann.call('POST', `${incident}/evidence/${sha256}/draft`);
     assert.equal(json['code'], 'evidence.unreadable', text);
-    assert.match(json['title'], /notes\.txt/);
+    assert.match(String(json['title']), /notes\.txt/);
   }
   assert.deepEqual(await timelineOf(incident), []);
 });

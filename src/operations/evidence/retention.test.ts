@@ -7,7 +7,7 @@ const { around } = server;
 const ann = await server.person('editor');
 const admin = await server.person('admin');
 
-const newIncident = async () => (await ann.call('POST', '/incidents', { title: 'An incident' })).json['id'];
+const newIncident = async () => String((await ann.call('POST', '/incidents', { title: 'An incident' })).json['id']);
 const attach = async (incident: string, text: string, more = '') =>
   (await ann.call('POST', `/incidents/${incident}/evidence?name=log.txt${more}`, text)).json as unknown as {
     id: string;

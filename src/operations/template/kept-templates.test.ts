@@ -9,11 +9,13 @@ const sourceOf = (name: string, heading = 'What happened') =>
   `---\nname: ${name}\ntitle: Ours\n---\n# Review: {{incident.title}}\n\n## ${heading}\n\n{{summary.text}}\n`;
 const names = async () =>
   ((await ann.call('GET', '/templates')).json as unknown as { name: string }[]).map(({ name }) => name);
-const document = async (incident: string) => (await ann.call('GET', `/incidents/${incident}/document`)).text;
+const document = async (incident: unknown) => (await ann.call('GET', `/incidents/${incident}/document`)).text;
 
 test('a template of the team is added, offered first, changed, and incidents in it follow', async () => {
   assert.deepEqual((await admin.call('POST', '/templates', { source: sourceOf('ours') })).json, {
-    ...{ name: 'ours', version: 1, archived: false },
+    name: 'ours',
+    version: 1,
+    archived: false,
   });
   assert.equal((await names())[0], 'ours');
   const { json } = await ann.call('POST', '/incidents', { title: 'Disk full', template: 'ours' });
