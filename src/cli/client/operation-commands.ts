@@ -15,11 +15,16 @@ import { renderReply } from './render-reply.ts';
 const wordsOf = ({ name }: AnyStored): string => dashed(name).replace('.', ' ');
 
 /** A file to send, read while it is sent. @throws HindcastError `input.not-found`, `input.unreadable` */
-const fileOf = (file: string): Promise<Blob> =>
-  openAsBlob(file).catch((error: NodeJS.ErrnoException) => {
-    const missing = !existsSync(file);
-    throw new HindcastError(missing ? 'input.not-found' : 'input.unreadable', { file, reason: reasonOf(error) });
-  });
+async function fileOf(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file);
+  } catch (error) {
+    throw new HindcastError(existsSync(file) ? 'input.unreadable' : 'input.not-found', {
+      file,
+      reason: reasonOf(error),
+    });
+  }
+}
 
 /** The command of one operation. It is data, as all commands are: made from what REST is made from. */
 function commandOf(operation: AnyStored): Command {

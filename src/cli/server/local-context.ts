@@ -7,10 +7,13 @@ import type { Template } from '../../templates/index.ts';
 /** The context of a call that Hindcast itself makes on this machine, at this moment. */
 export type LocalContext = () => StoredContext;
 
-/** Makes contexts of Hindcast itself from what the server stands on. */
-export function localContext(around: Surroundings, templates: Template[]): LocalContext {
-  const { now, config, database, evidence, origin, timestampAuthority } = around;
-  return () => ({
+type Base = Pick<Surroundings, 'now' | 'config' | 'database' | 'evidence' | 'origin'> &
+  Partial<Pick<Surroundings, 'timestampAuthority'>>;
+
+/** Makes contexts of Hindcast itself, each with the templates of its moment. */
+export const contextMaker =
+  ({ now, config, database, evidence, origin, timestampAuthority }: Base) =>
+  (templates: Template[]): StoredContext => ({
     now: now(),
     config,
     templates,
@@ -22,4 +25,9 @@ export function localContext(around: Surroundings, templates: Template[]): Local
     origin,
     ...(timestampAuthority === undefined ? {} : { timestampAuthority }),
   });
+
+/** Makes contexts of Hindcast itself from what the server stands on. */
+export function localContext(around: Surroundings, templates: Template[]): LocalContext {
+  const make = contextMaker(around);
+  return () => make(templates);
 }
