@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { Actor } from '../../operations/access/actor.ts';
 import { requirePermission } from '../../operations/access/require.ts';
@@ -42,7 +43,10 @@ export function addFeed(app: Hono, around: Surroundings): void {
     // A number of the future is from another ledger, or one older than the backup this one was restored from.
     const reset = asked !== undefined && asked > latest;
     const after = asked === undefined || reset ? latest : asked;
-    const stream = feedStream(database, feed, { actor, after, reset, incidentId: incident?.id, check });
+    // A failing stream would be logged as a mistake of ours, and its end sent to somebody who takes nothing.
+    const { outgoing } = context.env as Partial<HttpBindings>;
+    const drop = outgoing && (() => outgoing.destroy());
+    const stream = feedStream(database, feed, { actor, after, reset, incidentId: incident?.id, check, drop });
     context.header('Content-Type', 'text/event-stream; charset=utf-8');
     context.header('Cache-Control', 'no-store');
     // Proxies such as nginx would hold events back to send more at once.

@@ -14,6 +14,8 @@ export type Reader = {
   incidentId?: string | undefined;
   /** Who they are now; undefined when the session or token has ended. */
   check: () => Promise<Actor | undefined>;
+  /** Cuts the connection; without one the stream fails. */
+  drop?: (() => void) | undefined;
 };
 
 export type StreamTimes = { beatMs: number; stuckMs: number };
@@ -71,7 +73,8 @@ export function feedStream(
         watch = setInterval(() => {
           if ((controller.desiredSize ?? 0) > 0 || performance.now() - wantedMs < stuckMs) return;
           end();
-          controller.error(new Error('the reader takes nothing'));
+          if (reader.drop === undefined) controller.error(new Error('the reader takes nothing'));
+          else reader.drop();
         }, stuckMs / 4).unref();
       },
       pull: async (controller) => {
