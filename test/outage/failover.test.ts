@@ -39,6 +39,7 @@ test(
     const writers = await makeWriters(seeding, writersEach * 2, (index) => servers[index % 2]?.url ?? '');
     await seeding.end();
     const load = startLoad(writers);
+    context.after(load.abandon);
     const afterPromotion: number[] = [];
     const afterKill: number[] = [];
     const all = rounds(2, 20);

@@ -20,6 +20,8 @@ export type Load = {
   /** When each writer was last told yes (`performance.now()`). */
   lastAt: readonly number[];
   stop: () => Promise<Tally>;
+  /** Ends it where it is: for a test that has failed, whose server may be gone. */
+  abandon: () => void;
 };
 
 /** A server that was killed with its sockets open gives no answer; one that restarts may take a while. */
@@ -31,13 +33,18 @@ const setEvery = 3;
 type Sent = { path: string; method: string; body: object };
 
 /** Repeats one request with its key until it is acknowledged. Gives its answer, or undefined when it was refused. */
-async function persist(writer: Writer, { path, method, body }: Sent, tally: Tally): Promise<unknown> {
+async function persist(
+  writer: Writer,
+  { path, method, body }: Sent,
+  tally: Tally,
+  abandoned: AbortSignal,
+): Promise<unknown> {
   const headers = {
     authorization: `Bearer ${writer.token}`,
     'content-type': 'application/json',
     'idempotency-key': randomUUID(),
   };
-  for (;;) {
+  while (!abandoned.aborted) {
     try {
       const signal = AbortSignal.timeout(answerWithinMs);
       const response = await fetch(`${writer.url()}/api/v1/incidents/${writer.incident}${path}`, {
@@ -58,16 +65,18 @@ async function persist(writer: Writer, { path, method, body }: Sent, tally: Tall
     tally.repeated += 1;
     await sleep(againAfterMs);
   }
+  return undefined;
 }
 
 /** Starts the writers, each with its next change as soon as the last one was acknowledged. */
 export function startLoad(writers: readonly Writer[]): Load {
   const tally: Tally = { acknowledged: [], repeated: 0, refused: [] };
   const lastAt = writers.map(() => performance.now());
-  let stopped = false;
+  const stopped = new AbortController();
+  const abandoned = new AbortController();
   const write = async (writer: Writer, index: number): Promise<void> => {
     let seen = 0;
-    for (let number = 1; !stopped; number += 1) {
+    for (let number = 1; !stopped.signal.aborted; number += 1) {
       const text = `${index}/${number}`;
       const adds = number % setEvery !== 0;
       const sent: Sent = adds
@@ -77,7 +86,7 @@ export function startLoad(writers: readonly Writer[]): Load {
             body: { entry: { at: '2026-01-01T10:00Z', precision: 'instant', text } },
           }
         : { method: 'PATCH', path: '/record/summary', body: { set: { text }, seen } };
-      const answer = (await persist(writer, sent, tally)) as { version: number } | undefined;
+      const answer = (await persist(writer, sent, tally, abandoned.signal)) as { version: number } | undefined;
       if (answer === undefined) return;
       if (!adds) seen = answer.version;
       tally.acknowledged.push(text);
@@ -89,9 +98,10 @@ export function startLoad(writers: readonly Writer[]): Load {
     tally,
     lastAt,
     stop: async () => {
-      stopped = true;
+      stopped.abort();
       await running;
       return tally;
     },
+    abandon: () => abandoned.abort(),
   };
 }
