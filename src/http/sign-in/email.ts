@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { HindcastError } from '../../operations/errors.ts';
 import { Email } from '../../operations/people/load.ts';
-import { noteFailure, requirePatience } from '../../operations/sessions/attempts.ts';
+import { countAttempt } from '../../operations/sessions/attempts.ts';
 import { makeEmailLink } from '../../operations/sessions/email-link.ts';
 import { defaultAccess } from '../access-settings.ts';
 import { clientAddress } from '../client-address.ts';
@@ -26,8 +26,7 @@ export function addEmailLinks(app: Hono, around: Surroundings): void {
     const now = around.now();
     const from = `address:${clientAddress(context, access.trustedProxies)}`;
     const tried = [from, `account:${email.toLowerCase()}`];
-    await requirePatience(database, tried, now);
-    await noteFailure(database, tried, now);
+    await countAttempt(database, tried, now);
     const deliver = async () => {
       const link = await makeEmailLink(database, email, { origin, now });
       if (link !== undefined) await send(linkMessage(email, link, origin));

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { HindcastError } from '../../operations/errors.ts';
-import { forgetFailures, noteFailure, requirePatience } from '../../operations/sessions/attempts.ts';
+import { countAttempt, forgetAttempts } from '../../operations/sessions/attempts.ts';
 import { useLink } from '../../operations/sessions/use-link.ts';
 import { clientAddress } from '../client-address.ts';
 import { defaultAccess } from '../access-settings.ts';
@@ -27,13 +27,12 @@ export function addLinks(app: Hono, around: Surroundings): void {
     const from = [`address:${clientAddress(context, access.trustedProxies)}`];
     try {
       const { secret, email } = await useLink(database, typeof token === 'string' ? token : '', browser);
-      await forgetFailures(database, [...from, `account:${email.toLowerCase()}`]);
+      await forgetAttempts(database, [...from, `account:${email.toLowerCase()}`]);
       keepSession(context, origin, secret);
       return context.redirect('/', 303);
     } catch (error) {
       if (!(error instanceof HindcastError) || error.code !== 'sign-in.link') throw error;
-      await requirePatience(database, from, browser.now);
-      await noteFailure(database, from, browser.now);
+      await countAttempt(database, from, browser.now);
       throw error;
     }
   });

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { HindcastError } from '../../operations/errors.ts';
 import { Assertion } from '../../operations/passkeys/answers.ts';
 import { passkeyOptions, signInByPasskey } from '../../operations/passkeys/sign-in.ts';
-import { forgetFailures, noteFailure, requirePatience } from '../../operations/sessions/attempts.ts';
+import { countAttempt, forgetAttempts } from '../../operations/sessions/attempts.ts';
 import { defaultAccess } from '../access-settings.ts';
 import { clientAddress } from '../client-address.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -21,16 +21,10 @@ export function addPasskeySignIn(app: Hono, around: Surroundings): void {
     const browser = browserOf(context, around);
     const from = `address:${clientAddress(context, access.trustedProxies)}`;
     const tried = [from, `passkey:${parsed.data.id.slice(0, 100)}`];
-    await requirePatience(database, tried, browser.now);
-    try {
-      const secret = await signInByPasskey(database, { answer: parsed.data, origin }, browser);
-      await forgetFailures(database, tried);
-      keepSession(context, origin, secret);
-      return context.json({ location: '/' });
-    } catch (error) {
-      if (error instanceof HindcastError && error.code === 'sign-in.passkey')
-        await noteFailure(database, tried, browser.now);
-      throw error;
-    }
+    await countAttempt(database, tried, browser.now);
+    const secret = await signInByPasskey(database, { answer: parsed.data, origin }, browser);
+    await forgetAttempts(database, tried);
+    keepSession(context, origin, secret);
+    return context.json({ location: '/' });
   });
 }

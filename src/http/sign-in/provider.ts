@@ -10,7 +10,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { Identity } from '../../operations/sessions/by-identity.ts';
+import type { Identity } from '../../operations/sessions/identity-person.ts';
 import type { OidcSettings } from '../access-settings.ts';
 
 /** What has to come back from the provider, and what only we know of it. */
