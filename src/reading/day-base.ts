@@ -1,6 +1,6 @@
 import type { MarkdownDoc } from '../markdown/blocks.ts';
 import { type DateParts, isoDay } from '../values/date.ts';
-import { months } from '../values/date-names.ts';
+import { months, weekdays } from '../values/date-names.ts';
 import { matchesOf } from '../values/matches.ts';
 import { addDays, findMoments } from '../values/time.ts';
 import { decideOrder, type NumericOrder, resolveOrder } from './day-order.ts';
@@ -188,7 +188,8 @@ export function findDayBase(
     proseDay() ??
     full(entryDates) ??
     firstInBody(sections, text, order) ??
-    headedDay(sections, text);
+    headedDay(sections, text) ??
+    weekdayYear(text);
   const yearText = () =>
     [title, frontTitle, ...stated.map((label) => label.value), dated() ?? '', fileName]
       .map((source) => yearIn.exec(source)?.[1])
@@ -215,6 +216,24 @@ function statedMonth(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** `On Friday (7 February)` in a text whose only year is that of something earlier: the first year from then on in which it fits. */
+function weekdayYear(text: string): string | undefined {
+  const year = Number(yearIn.exec(text.slice(0, 6000))?.[1]);
+  const told = Number.isNaN(year) ? null : weekdayDate.exec(text.slice(0, 3000));
+  if (!told) return undefined;
+  const [date] = findMoments(told[2] ?? '').flatMap((mention) => mention.date ?? []);
+  if (date?.month === undefined || date.day === undefined) return undefined;
+  for (let later = year; later < year + 6; later += 1) {
+    const day = isoDay({ ...date, year: later });
+    if (day !== undefined && new Date(`${day}T00:00Z`).getUTCDay() === weekdays.get((told[1] ?? '').toLowerCase()))
+      return day;
+  }
+  return undefined;
+}
+
+const weekdayDate =
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),? \(?((?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2})\b/i;
 
 /** The one day that headings name without its year, in the year that the document names first: `## Incident 93, 17 September`. */
 function headedDay(sections: KindSection[], text: string): string | undefined {

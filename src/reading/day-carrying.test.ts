@@ -89,3 +89,32 @@ On Thursday 18th April 2024 nobody could log in.
 `;
   assert.deepEqual(times(source), ['2024-04-18T09:00', '2024-04-18T09:30']);
 });
+
+test('a day with its weekday is of the first year in which it fits, where only an earlier year is told', () => {
+  const source = `# The evening nobody could play
+
+On Friday (7 February) the login stood still. I wrote that script in 2021.
+
+At 6:40pm every connection waited. At 8:55pm everybody could play.
+`;
+  assert.deepEqual(times(source).slice(0, 2), ['2025-02-07T18:40', '2025-02-07T20:55']);
+});
+
+test('a window goes on behind a comma, and a semicolon parts what two times tell', () => {
+  const source = `# Names not found, 10 December 2024
+
+From 10 December 2024, 20:00 UTC, to 11 December 2024, 02:30 UTC names could not be found.
+
+The alias was moved at 02:20 UTC and errors began to fall; by 02:30 UTC every name was found.
+`;
+  const { record } = readGeneral(parseMarkdown(source));
+  const events = (record.timeline ?? []).map(({ at, text }) => `${at} ${text}`);
+  assert.ok(
+    events.some((event) => event.startsWith('2024-12-10T20:00Z')),
+    String(events),
+  );
+  assert.ok(
+    events.some((event) => /^2024-12-11T02:20Z .*errors began to fall$/.test(event)),
+    String(events),
+  );
+});

@@ -1,5 +1,6 @@
 import type { Block, Fence } from '../markdown/blocks.ts';
 import { findMoments } from '../values/time.ts';
+import { keyedEntries } from './entries-keyed.ts';
 import { listEntries, listGroup } from './entries-list.ts';
 import { sentencesOf } from './entries-prose.ts';
 import { tableEntries } from './entries-table.ts';
@@ -158,8 +159,9 @@ export function blockEntries(blocks: Block[], scope: EntryScope): void {
     if (block.type === 'fence' && (scope.timeline || isDiary(block, scope.text))) codeEntries(block, scope);
 }
 
-function codeEntries({ lines }: Fence, scope: EntryScope): void {
-  for (const line of lines)
+function codeEntries(fence: Fence, scope: EntryScope): void {
+  if (keyedEntries(fence, scope)) return;
+  for (const line of fence.lines)
     if (!dayLine(line.from, line.to, scope)) paragraphEntries(line.from, line.to, scope, 'quote');
 }
 

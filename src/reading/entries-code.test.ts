@@ -28,3 +28,33 @@ test('what a program wrote is none', () => {
   );
   assert.deepEqual(timeline(mail(lines)), []);
 });
+
+test('a timeline kept as data is read, text before or behind its time', () => {
+  const data = (lines: string[]) =>
+    `# Certificate, 4 July 2023\n\n## Timeline\n\n\`\`\`yaml\n${lines.join('\n')}\n\`\`\`\n`;
+  const behind = [
+    '- at: 09:30',
+    '  what: job merged',
+    '- at: 09:47',
+    '  what: secrets deleted',
+    '- at: 10:02',
+    '  what: all good',
+  ];
+  assert.deepEqual(
+    timeline(data(behind)).map(({ at, text }) => `${at} ${text}`),
+    ['2023-07-04T09:30 job merged', '2023-07-04T09:47 secrets deleted', '2023-07-04T10:02 all good'],
+  );
+  const before = [
+    '- event: merged',
+    '  time: "09:30"',
+    '- event: deleted',
+    '  time: "09:47"',
+    '- event: good',
+    '  time: "10:02"',
+  ];
+  assert.deepEqual(
+    timeline(data(before)).map(({ at, text }) => `${at?.slice(11)} ${text}`),
+    ['09:30 merged', '09:47 deleted', '10:02 good'],
+  );
+  assert.deepEqual(timeline(data(['timeout: 30', 'at: 03:00', 'retries: 4'])), []);
+});

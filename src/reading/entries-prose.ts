@@ -60,6 +60,13 @@ function trimmed(clause: string): string {
   return text;
 }
 
+/** Where the clause of a moment ends: at the semicolon before the next one, else behind the moment itself. */
+function clauseEnd(words: string, timed: Mention[], place: number): number {
+  const end = timed[place]?.to ?? words.length;
+  const mark = words.lastIndexOf(';', timed[place + 1]?.from ?? words.length);
+  return mark > end ? mark : end;
+}
+
 /**
  * The part of a sentence that belongs to one of its moments: what follows it when the sentence opens with a moment (`At 14:05 it
  * failed, at 14:20 it recovered`), else what stands before it (`It failed at 14:05 and recovered at 14:20`).
@@ -76,12 +83,18 @@ function clauseOf(words: string, mentions: Mention[], index: number): string {
       .slice(timed[place - 1]?.to ?? 0, timed[place]?.from)
       .replace(/^[^]*[;,]\s+(?:and\s)?(?=\S)/, '')
       .replace(/\s(?:at|by|from|around|on|until)\s*$/i, '');
-  const from = opens ? (place === 0 ? 0 : (timed[place]?.from ?? 0)) : place === 0 ? 0 : (timed[place - 1]?.to ?? 0);
+  const from = opens
+    ? place === 0
+      ? 0
+      : (timed[place]?.from ?? 0)
+    : place === 0
+      ? 0
+      : clauseEnd(words, timed, place - 1);
   const to = opens
     ? (timed[place + 1]?.from ?? words.length)
     : place === timed.length - 1
       ? words.length
-      : (timed[place]?.to ?? words.length);
+      : clauseEnd(words, timed, place);
   return trimmed(words.slice(from, to));
 }
 

@@ -59,7 +59,7 @@ function rowEntry(row: Row, { columns, moments, words, end }: Layout, text: stri
 const isLabelRow = (row: Row, text: string): boolean => conceptOf(labelKey(cellText(row, 0, text))) !== undefined;
 
 /** A table of moments by name: its rows that are no labels are events all the same. */
-const nameColumn = /^(?:milestones?|events?|phase|step|stage|key events?|what)$/;
+const nameColumn = /^(?:milestones?|moments?|key moments?|events?|phase|step|stage|key events?|what)$/;
 
 /**
  * Entries of a table with a time column; none when it has no such column, or its times are due dates. Rows of a table of outages

@@ -34,3 +34,21 @@ test('where only the incident is named, it begins and ends itself', () => {
 `;
   assert.deepEqual(summaryOf(text).events, ['2021-04-06T09:41Z impactStarted', '2021-04-06T11:30Z resolved']);
 });
+
+test('the outage may begin behind a semicolon', () => {
+  const text = `# Lamp control
+
+## Timeline
+
+2021-04-06 (all times UTC)
+
+- 09:41 Key expires; **OUTAGE BEGINS** -- lamps go out
+- 09:55 **INCIDENT BEGINS** Ines declares it
+- 10:35 **OUTAGE ENDS** new key everywhere
+`;
+  assert.deepEqual(summaryOf(text).events, [
+    '2021-04-06T09:41Z impactStarted',
+    '2021-04-06T09:55Z declared',
+    '2021-04-06T10:35Z mitigated',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { wordsOf } from './entry.ts';
 import type { TimelineEvent } from '../record/timeline.ts';
 
-const ofImpact = /^[^\p{L}]{0,6}(?:the )?(?:\w+ )?(?:outage|impact|downtime|disruption|degradation)\b/u;
+const ofImpact = /(?:^|; )[^\p{L}]{0,6}(?:the )?(?:\w+ )?(?:outage|impact|downtime|disruption|degradation)\b/u;
 const ofIncident = /^[^\p{L}]{0,6}(?:the )?(?:incident|event)\b/u;
 /** `Incident resolved` is the end of what users felt, not of the response. */
 const endOfIncident = /^[^\p{L}]{0,6}(?:the )?(?:incident|event)\W+(?!(?:\w+ ){0,3}(?:resolved|fixed|mitigated)\b)/u;

@@ -41,14 +41,18 @@ const soonMs = 2 * 3_600_000;
 const closingTime =
   /,? (?:at|by|from|around|about|until|since) \d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4})?\W{0,2}$/;
 
+const releaser = /deploy|release|rollout|jenkins|argo/i;
 const watcher = /alert|pager|monitor|nagios|icinga|zabbix|prometheus|grafana|datadog|sentry|opsgenie|uptime/i;
 
-/** `alertbot: EmptyFeedRatio > 0.02`: who says it tells that it is an alert. One that says that all is well again is none. */
+/** `alertbot: EmptyFeedRatio > 0.02`: who says it tells that it is an alert, or a change. One that says that all is well is none. */
 function watcherOf({ actor = '', text = '' }: TimelineEvent): string {
-  return watcher.test(actor) && !over.test(text) ? `${actor}: ` : '';
+  return (watcher.test(actor) || releaser.test(actor)) && !over.test(text) ? `${actor}: ` : '';
 }
 
 const over = /resolved|\bok\b|recover|cleared|green|healthy/i;
+
+/** `02:16 : page`: the time before the words. */
+const openingTime = /^\W{0,3}\d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?\s?[:–—-]?\s/;
 
 /** The events with a time of day, in order of it. */
 function byTime(timeline: TimelineEvent[]): TimelineEvent[] {
@@ -180,7 +184,9 @@ export function suggestByWording(timeline: TimelineEvent[]): void {
   const events = byTime(timeline);
   if (events.length < 2) return;
   const told = events.map((event) =>
-    wordsOf(`${watcherOf(event)}${(event.text ?? '').slice(0, 700)}`).replace(closingTime, ''),
+    wordsOf(`${watcherOf(event)}${(event.text ?? '').slice(0, 700)}`)
+      .replace(closingTime, '')
+      .replace(openingTime, ''),
   );
   const stated = events.findIndex((event) => event.milestone === 'impactStarted');
   const ended = events.findLastIndex((event) => event.milestone === 'mitigated' || event.milestone === 'resolved');

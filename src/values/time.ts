@@ -23,7 +23,7 @@ const dateToClock =
   /(?:T|(?:\s(?:early |late )?(?:morning|afternoon|evening|night))?[\s,;@|:()[\]~–—{}*_`-]{0,5}(?:(?:at|um|à|ab|from|between|around|approximately|approx\.?|about|circa|von|starting|kl\.)\s{1,2}[(~]?){0,2})/iy;
 const clockToDate = /\s{0,2}(?:,|\(|\bon\b|\bof\b|\bam\b|\ble\b|-|–)?\s{0,2}(?:the\s)?/iy;
 const rangeMark =
-  /\s{0,2}(?:->|→|-|–|—|−|to\b|until\b|till?\b|through\b|bis\b|à(?=\s)|and\b|und\b|et\b)\s{0,2}(?:(?:around|about|approximately|approx\.?)\s|~)?/iy;
+  /(?:,(?=\s(?:to|until|till)\s))?\s{0,2}(?:->|→|-|–|—|−|to\b|until\b|till?\b|through\b|bis\b|à(?=\s)|and\b|und\b|et\b)\s{0,2}(?:(?:around|about|approximately|approx\.?)\s|~)?/iy;
 const secondForm = /\s{0,2}[([/]\s{0,2}(?:=\s?)?/y;
 const noTime = /[T\s,]{1,3}(?:at\s)?\(?(?:--:--|\?\?:\?\?|[xX]{2}:[xX]{2}|(?:time )?tb[acd]\b)\)?/iy;
 const utcZone = /^(?:utc|gmt|z|zulu)$/i;

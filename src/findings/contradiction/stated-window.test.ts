@@ -46,3 +46,19 @@ test('a window that begins after both the failure and its notice is too late', (
   assert.deepEqual(told('From 06:50 to 08:40 no parcel could be sorted.'), ['contradiction.window']);
   assert.deepEqual(told('From 06:31 to 08:40 no parcel could be sorted.'), []);
 });
+
+test('an entry at the stated end that says that it did not help is no end; a label in bold is as good as a heading', () => {
+  const held = (text: string, sentence: string, heading = '## Summary') =>
+    accusations(
+      codesOf(
+        { timeline: timeline.map((event) => (event.at === '2024-05-07T07:05' ? { ...event, text } : event)) },
+        { source: `# Belts\n\n${heading}\n\n${sentence}\n\n## Log\n` },
+      ),
+    );
+  const sentence = 'Between 06:20 and 07:05 no parcel could be sorted.';
+  assert.deepEqual(held('Controller replaced; fails on line two', sentence), ['contradiction.window']);
+  assert.deepEqual(held('Controller replaced', sentence), []);
+  assert.deepEqual(told('**Impact.** From 06:20 to 07:40 no parcel could be sorted.', '## Later'), [
+    'contradiction.window',
+  ]);
+});

@@ -59,7 +59,7 @@ const sentenceEnd = /(?<=[.!?])\s/;
 
 /** The only window of the sentences that stand where a document sums up; undefined when it is not that of the whole outage. */
 function impactWindow(context: Context, { text, line }: Paragraph): ClockWindow | undefined {
-  if (!isLeading(context, line)) return undefined;
+  if (!isLeading(context, line) && !leadingLabel.test(text)) return undefined;
   const sentences = text.split(sentenceEnd).filter((sentence) => hasWindow.test(sentence));
   const [sentence, ...others] = sentences;
   if (sentence === undefined || others.length > 0) return undefined;
@@ -68,6 +68,9 @@ function impactWindow(context: Context, { text, line }: Paragraph): ClockWindow 
   return more.length === 0 ? window : undefined;
 }
 
+/** `**Impact.** The forum was unreachable between …`: a label in bold in place of a heading. */
+const leadingLabel = /^\s{0,3}\*\*[^*\n]{0,20}\b(?:impact|summary|overview|tl;?dr|in short)\b[^*\n]{0,20}\*\*/i;
+
 const stillBad = /\bstill\b(?! (?:some|a few|works?|working|fine|ok|open|looking|investigat|monitor))/i;
 
 /** Between the stated end and that of the timeline an entry says that things still fail: `Grid operator calls, still 503`. */
@@ -75,6 +78,10 @@ const goesOn = (events: readonly TimedEvent[], from: number, to: number): boolea
   events.some(
     ({ wall, event }) => wall > from + nearMinutes * minuteMs && wall < to && stillBad.test(event.text ?? ''),
   );
+
+/** `Tables reloaded; fails on home products`: the entry at the stated end says that it was none. */
+const noHelp =
+  /\b(?:still|fail(?:s|ed|ing)? (?:on|for|again|too|as well)|no (?:effect|change|improvement)|without (?:success|effect)|(?:did|does)(?: not|n[’']t) (?:help|work))\b/i;
 
 type Early = { start: TimedEvent; notice: TimedEvent };
 
@@ -106,7 +113,8 @@ function against(context: Context, code: Code, window: ClockWindow, line: number
   if (tooLate !== undefined) return [late(context, code, window, line, tooLate)];
   if (first === undefined || end === undefined || roleOf(end).finding) return [];
   const endsAt = first.wall + window.minutes * minuteMs;
-  if (has(window.until) && !goesOn(exact, endsAt, end.wall)) return [];
+  const failsOn = exact.some((timed) => isNear(minutesOf(timed), window.until) && noHelp.test(timed.event.text ?? ''));
+  if (has(window.until) && !failsOn && !goesOn(exact, endsAt, end.wall)) return [];
   if (start === undefined && first !== exact[0]) return [];
   if (end.wall - endsAt < leastOffMs || end.wall - first.wall > 12 * 60 * minuteMs) return [];
   return [

@@ -1,7 +1,8 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Context } from '../context.ts';
 
-const whole = /^\W{0,4}duration\b|\b(?:total|overall|entire|altogether|lasted|lasting|unusable)\b/i;
+const whole =
+  /^\W{0,4}duration\b|\b(?:total|overall|entire|altogether|add(?:s|ed|ing) up to|lasted|lasting|unusable)\b/i;
 const outage =
   /\b(?:outages?|down(?:time)?|unavailab\w*|disrupt\w*|incident|inaccessible|unreachable|offline|duration|failing|interrupt\w*|returned (?:zero|no|nothing|only errors)|could(?: not|n[’']t)|cannot|can[’']t|unable|stopped|not (?:available|reachable|working|possible)|no one|nobody)\b/i;
 
