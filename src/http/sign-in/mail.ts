@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** A message to one person. */
 export type Message = { to: string; subject: string; text: string };
 
@@ -7,12 +5,16 @@ const timeoutMs = 15_000;
 
 /** Sends over SMTP. @throws what the mail server or the way to it says */
 export function mailer({ smtp, from }: { smtp: string; from: string }): (message: Message) => Promise<void> {
-  const transport = createTransport(
-    { url: smtp, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-    { from },
-  );
+  const open = async () => {
+    // Loaded with the first message: it takes 20 MB.
+    const { createTransport } = await import('nodemailer');
+    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+    return createTransport({ url: smtp, ...timeouts }, { from });
+  };
+  let transport: ReturnType<typeof open> | undefined;
   return async (message) => {
-    await transport.sendMail({ ...message, disableUrlAccess: true, disableFileAccess: true });
+    transport ??= open();
+    await (await transport).sendMail({ ...message, disableUrlAccess: true, disableFileAccess: true });
   };
 }
 

@@ -1,4 +1,4 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { StoreError } from '../../store/store-error.ts';
@@ -7,21 +7,26 @@ import { takeChallenge } from '../sessions/challenge.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { challengeIn, refused, Registration } from './answers.ts';
 import { algorithms, registering, relyingParty } from './relying-party.ts';
+import { webAuthn } from '../access/webauthn.ts';
 
 const Input = z.strictObject({ name: z.string().trim().min(1).max(100), answer: Registration });
 const Added = z.object({ id: z.string(), name: z.string() });
 
 async function verified({ origin }: StoredContext, answer: z.infer<typeof Registration>, challenge: string) {
-  const checked = await verifyRegistrationResponse({
-    // The library's type wants every optional field absent rather than undefined; the schema has checked the shape.
-    response: answer as RegistrationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: origin,
-    expectedRPID: relyingParty(origin).id,
-    supportedAlgorithmIDs: algorithms,
-  }).catch((error: unknown) => {
-    throw refused(error);
-  });
+  const checked = await (
+    await webAuthn()
+  )
+    .verifyRegistrationResponse({
+      // The library's type wants every optional field absent rather than undefined; the schema has checked the shape.
+      response: answer as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: relyingParty(origin).id,
+      supportedAlgorithmIDs: algorithms,
+    })
+    .catch((error: unknown) => {
+      throw refused(error);
+    });
   if (!checked.verified) throw refused('it does not verify');
   return checked.registrationInfo.credential;
 }

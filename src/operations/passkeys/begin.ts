@@ -1,9 +1,9 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { keepChallenge } from '../sessions/challenge.ts';
 import type { StoredOperation } from '../stored-operation.ts';
 import { loadPasskeys } from './load.ts';
 import { algorithms, registering, relyingParty } from './relying-party.ts';
+import { webAuthn } from '../access/webauthn.ts';
 
 const Input = z.strictObject({});
 /** What `navigator.credentials.create` takes, as `PublicKeyCredential.parseCreationOptionsFromJSON` reads it. */
@@ -22,7 +22,9 @@ export const beginPasskey: StoredOperation<z.infer<typeof Input>, z.infer<typeof
     const { actor, database, now, origin } = context;
     const { id: rpID, name: rpName } = relyingParty(origin);
     const known = await loadPasskeys(database, actor.id);
-    const options = await generateRegistrationOptions({
+    const options = await (
+      await webAuthn()
+    ).generateRegistrationOptions({
       rpID,
       rpName,
       userName: actor.name,

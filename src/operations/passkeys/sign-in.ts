@@ -1,8 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../store/database.ts';
@@ -11,10 +7,13 @@ import { keepChallenge, takeChallenge } from '../sessions/challenge.ts';
 import { openSession, type Proven } from '../sessions/open.ts';
 import { type Assertion, challengeIn, refused } from './answers.ts';
 import { relyingParty, signingIn } from './relying-party.ts';
+import { webAuthn } from '../access/webauthn.ts';
 
 /** Options for `navigator.credentials.get`. They name no credential, so they tell nobody who is known here. */
 export async function passkeyOptions(database: Database, origin: string, now: string): Promise<object> {
-  const options = await generateAuthenticationOptions({
+  const options = await (
+    await webAuthn()
+  ).generateAuthenticationOptions({
     rpID: relyingParty(origin).id,
     challenge: new Uint8Array(randomBytes(32)),
     userVerification: 'required',
@@ -49,17 +48,21 @@ export async function signInByPasskey(
   const passkey = await passkeyOf(database, answer.id);
   if (passkey === undefined) throw refused('it is not known here');
   const { person_id: personId, public_key: key, counter } = passkey;
-  const checked = await verifyAuthenticationResponse({
-    // A `userHandle` of null is absent to the library; the schema has checked the rest.
-    response: answer as AuthenticationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: origin,
-    expectedRPID: relyingParty(origin).id,
-    credential: { id: answer.id, publicKey: new Uint8Array(key), counter: Number(counter) },
-    requireUserVerification: true,
-  }).catch((error: unknown) => {
-    throw refused(error);
-  });
+  const checked = await (
+    await webAuthn()
+  )
+    .verifyAuthenticationResponse({
+      // A `userHandle` of null is absent to the library; the schema has checked the rest.
+      response: answer as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: relyingParty(origin).id,
+      credential: { id: answer.id, publicKey: new Uint8Array(key), counter: Number(counter) },
+      requireUserVerification: true,
+    })
+    .catch((error: unknown) => {
+      throw refused(error);
+    });
   if (!checked.verified) throw refused('the signature does not verify');
   const { newCounter } = checked.authenticationInfo;
   const used = sql`update passkey set counter = ${newCounter}, last_used_at = ${browser.now}::timestamptz

@@ -1,4 +1,4 @@
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import type { Change } from '../../store/commit.ts';
 import { HindcastError, reasonOf } from '../errors.ts';
@@ -7,6 +7,7 @@ import { relyingParty } from '../passkeys/relying-party.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import type { Signature } from './signature.ts';
 import { challengeId } from './statement.ts';
+import { webAuthn } from '../access/webauthn.ts';
 
 /** A passkey with which somebody may sign. */
 export type Passkey = { id: string; public_key: Uint8Array; counter: string; transports: string[] };
@@ -41,7 +42,9 @@ export async function passkeySignature(
   if (passkey === undefined) throw new HindcastError('signoff.assertion', { reason: 'it is of no passkey of yours' });
   const publicKey = new Uint8Array(passkey.public_key);
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (
+      await webAuthn()
+    ).verifyAuthenticationResponse({
       // A `userHandle` of null is absent to the library; the schema has checked the rest.
       response: assertion as AuthenticationResponseJSON,
       expectedChallenge: challengeId(text),

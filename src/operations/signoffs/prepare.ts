@@ -1,4 +1,4 @@
-import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Change } from '../../store/commit.ts';
@@ -13,6 +13,7 @@ import { paperOf } from '../versions/paper.ts';
 import { loadPasskeys, type Passkey } from './passkeys.ts';
 import { requireTurn } from './rules.ts';
 import { challengeId, challengeOf, type Statement, statementText } from './statement.ts';
+import { webAuthn } from '../access/webauthn.ts';
 
 /** Minutes within which what was prepared is to be signed. */
 const minutesToSign = 10;
@@ -29,12 +30,12 @@ const Output = z.object({
 });
 type Output = z.infer<typeof Output>;
 
-const passkeyOptions = (
+const passkeyOptions = async (
   origin: string,
   text: string,
   passkeys: Passkey[],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-  generateAuthenticationOptions({
+  (await webAuthn()).generateAuthenticationOptions({
     rpID: relyingParty(origin).id,
     challenge: challengeOf(text),
     allowCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
