@@ -3,6 +3,7 @@ import { serverLog } from '../server/log.ts';
 import { runServer } from '../server/run-server.ts';
 import { settingsOf } from '../server/settings.ts';
 import { startFailure } from '../server/start-failure.ts';
+import { tidyMemory } from '../server/tidy-memory.ts';
 import { stopSignal } from '../server/stop-signals.ts';
 
 /** Runs the server until it is told to stop. */
@@ -21,6 +22,7 @@ export const run: Run = async (args, io) => {
     const first = ownerLink === undefined ? '' : `  first owner, once: ${io.style('link', ownerLink)}`;
     io.out(`Hindcast runs at ${io.style('link', url)}${first}\n`);
   }
+  tidyMemory();
   log.info({ signal: await told }, 'stopping: running requests are finished first');
   await server.stop();
   return exitCodes.clean;
