@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Logger } from 'pino';
 import type { Download } from '../operations/evidence/download.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
 import { sendDownload } from './evidence/send-download.ts';
@@ -16,8 +17,8 @@ const isDocument = (value: unknown): value is { content: string | Uint8Array<Arr
   typeof value === 'object' && value !== null && 'content' in value && 'format' in value;
 
 /** What an operation gave, as a response: JSON, the document itself, or the bytes of an original. */
-export async function answer(context: Context, operation: AnyStored, output: unknown): Promise<Response> {
-  if (operation.gives === 'bytes') return sendDownload(context, output as Download);
+export async function answer(context: Context, operation: AnyStored, output: unknown, log: Logger): Promise<Response> {
+  if (operation.gives === 'bytes') return sendDownload(context, output as Download, log);
   if (!isDocument(output)) return context.json(output as object, operation.name.endsWith('.create') ? 201 : 200);
   const name = `attachment; filename="${context.req.param('incident') ?? 'document'}.${output.format}"`;
   const headers = { 'Content-Type': types[output.format] ?? 'application/octet-stream', 'Content-Disposition': name };

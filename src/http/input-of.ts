@@ -15,6 +15,9 @@ const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map
 async function jsonBody(context: Context): Promise<Record<string, unknown>> {
   const text = await context.req.text();
   if (text === '') return {};
+  const type = context.req.header('content-type') ?? 'application/json';
+  if (!/^application\/(?:[\w.-]{1,50}\+)?json\b/i.test(type))
+    throw new HindcastError('body.invalid', { reason: `its Content-Type is ${type.slice(0, 100)}` });
   let body: unknown;
   try {
     body = JSON.parse(text);

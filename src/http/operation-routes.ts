@@ -48,7 +48,8 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
         ...(key === undefined ? {} : { key }),
         ...bodyOf(context, operation),
       };
-      return answer(context, operation, await callStored(operation, await inputOf(context, operation), stored));
+      const output = await callStored(operation, await inputOf(context, operation), stored);
+      return answer(context, operation, output, around.log);
     });
   }
 }

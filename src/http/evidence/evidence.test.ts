@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { chmod, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { test } from 'node:test';
 import { testServer } from '../../../test/server/server.ts';
 import { rangeOf } from './range-of.ts';
@@ -130,4 +132,20 @@ test('a repeated upload with its key is answered the same', async () => {
   const key = { 'idempotency-key': 'upload-0001' };
   const first = await (await upload('name=keyed', Buffer.from('keyed'), key)).text();
   assert.equal(await (await upload('name=keyed', Buffer.from('keyed'), key)).text(), first);
+});
+
+test('an original that was changed behind our back is cut off before its last bytes, whoever reads it', async () => {
+  const original = randomBytes(200_000);
+  const { sha256: name } = (await (await upload('name=changed', original)).json()) as { sha256: string };
+  const folder = server.around.evidence.describe().replace('folder ', '');
+  const file = path.join(folder, name.slice(0, 2), name);
+  await chmod(file, 0o600);
+  original[100] = 255 - (original[100] ?? 0);
+  await writeFile(file, original);
+  const answer = await download(name);
+  let read = 0;
+  await assert.rejects(async () => {
+    for await (const chunk of answer.body ?? []) read += chunk.length;
+  });
+  assert.ok(read < original.length);
 });

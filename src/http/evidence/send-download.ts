@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Logger } from 'pino';
 import type { Download } from '../../operations/evidence/download.ts';
 import { HindcastError } from '../../operations/errors.ts';
 import { safeHeaders } from '../../store/evidence/index.ts';
@@ -9,11 +10,21 @@ const isKnown = (header: string | undefined, tag: string): boolean =>
   header !== undefined &&
   (header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));
 
+/** The answer has begun when its bytes turn out wrong: the client sees it end too early, and the log says why. */
+async function* noted(body: AsyncIterable<Uint8Array>, sha256: string, log: Logger): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* body;
+  } catch (error) {
+    log.error({ err: error, evidence: sha256 }, 'a download was cut off');
+    throw error;
+  }
+}
+
 /**
  * Sends an original with headers that keep hostile content content. All of it is compared with its hash on the way: when it does not
  * fit, the connection ends before the last bytes. A range is sent as it lies there.
  */
-export async function sendDownload(context: Context, download: Download): Promise<Response> {
+export async function sendDownload(context: Context, download: Download, log: Logger): Promise<Response> {
   const { sha256, bytes, type, name } = download;
   const headers = safeHeaders({ sha256, type }, name);
   const tag = headers['ETag'] ?? '';
@@ -31,5 +42,5 @@ export async function sendDownload(context: Context, download: Download): Promis
   const status = range === undefined ? 200 : 206;
   if (context.req.method === 'HEAD') return context.body(null, status, { ...headers, ...length, ...place });
   const { body } = await download.read(range);
-  return context.body(ReadableStream.from(body), status, { ...headers, ...length, ...place });
+  return context.body(ReadableStream.from(noted(body, sha256, log)), status, { ...headers, ...length, ...place });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
+import { strict } from '../../record/strict.ts';
 import { readDocument } from '../document/read.ts';
 import { insertParts } from '../part/statements.ts';
 import { partsOf } from '../part/assemble.ts';
@@ -17,7 +18,7 @@ const Input = z.strictObject({
   /** A Markdown document to start from. */
   markdown: z.string().max(10_000_000).optional(),
   /** A record to start from. */
-  record: RecordSchema.optional(),
+  record: strict(RecordSchema).optional(),
   visibility: z.enum(['internal', 'restricted']).optional(),
 });
 type Input = z.infer<typeof Input>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partSchema } from '../../record/field-at.ts';
+import { strict } from '../../record/strict.ts';
 import { HindcastError } from '../errors.ts';
 import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
@@ -29,7 +30,7 @@ export const positionOf = ({ now }: StoredContext): number => Date.parse(now);
 
 /** The operations on one list of the record: add, import, change, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {
-  const Entry = strictly(partSchema(key) as z.ZodObject);
+  const Entry = strict(partSchema(key) as z.ZodType);
   const AddInput = z.strictObject({ incident: z.string(), entry: Entry });
   const add: StoredOperation<z.infer<typeof AddInput>, Kept> = {
     name: `${key}.add`,
@@ -118,9 +119,4 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     },
   };
   return [add, bring, change, remove];
-}
-
-/** The same schema, refusing fields it does not know: a misspelt one would be dropped without a word. */
-function strictly(schema: z.ZodObject): z.ZodObject {
-  return schema.strict();
 }
