@@ -52,5 +52,5 @@ export const changePerson: StoredOperation<Input, Person> = {
   input: Input,
   output: Person,
   route: { method: 'PATCH', path: '/people/{person}' },
-  run: (context, input) => withFreeEmail(input.email ?? '', () => retried(() => changeOnce(context, input))),
+  run: (context, input) => retried(() => withFreeEmail(input.email ?? '', () => changeOnce(context, input))),
 };

@@ -1,3 +1,4 @@
+import { StoreError } from '../../store/store-error.ts';
 import { HindcastError } from '../errors.ts';
 
 /** Runs a save that writes an address. @throws HindcastError `people.email-taken` when the index of addresses refuses it */
@@ -5,7 +6,7 @@ export async function withFreeEmail<Output>(email: string, work: () => Promise<O
   try {
     return await work();
   } catch (error) {
-    const taken = (error as { constraint?: unknown }).constraint === 'person_email';
-    throw taken ? new HindcastError('people.email-taken', { email }) : error;
+    const { constraint } = (error instanceof StoreError ? (error.cause ?? {}) : {}) as { constraint?: unknown };
+    throw constraint === 'person_email' ? new HindcastError('people.email-taken', { email }) : error;
   }
 }

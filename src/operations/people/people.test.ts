@@ -31,6 +31,9 @@ test('an address belongs to one person, whatever its case', async () => {
   const again = await owner.call('POST', '/people', { email: 'TWICE@example.org', name: 'Two' });
   assert.equal(again.status, 409);
   assert.equal(again.json['code'], 'people.email-taken');
+  const other = await server.person('viewer');
+  const taken = await owner.call('PATCH', `/people/${other.personId}`, { email: 'Twice@example.org', seen: 1 });
+  assert.equal(taken.json['code'], 'people.email-taken');
 });
 
 test('an admin neither makes nor touches an owner, nor changes an address', async () => {
