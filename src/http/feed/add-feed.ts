@@ -44,7 +44,7 @@ export function addFeed(app: Hono, around: Surroundings): void {
     const reset = asked !== undefined && asked > latest;
     const after = asked === undefined || reset ? latest : asked;
     // A failing stream would be logged as a mistake of ours, and its end sent to somebody who takes nothing.
-    const { outgoing } = context.env as Partial<HttpBindings>;
+    const outgoing = (context.env as Partial<HttpBindings> | undefined)?.outgoing;
     const drop = outgoing && (() => outgoing.destroy());
     const stream = feedStream(database, feed, { actor, after, reset, incidentId: incident?.id, check, drop });
     context.header('Content-Type', 'text/event-stream; charset=utf-8');

@@ -53,7 +53,7 @@ test('over a socket events arrive as they come, and a reader that stops reading 
   assert.equal(got.events, 10_000);
   const grownMb = heldMb() - beforeMb;
   // Ten readers times 25 MB of events would be 250.
-  assert.ok(grownMb < 30, `${Math.round(grownMb)} MB more`);
+  assert.ok(grownMb < 60, `${Math.round(grownMb)} MB more`);
   for (const response of [quick, ...stopped]) response.destroy();
 });
 
