@@ -118,3 +118,16 @@ The alias was moved at 02:20 UTC and errors began to fall; by 02:30 UTC every na
     String(events),
   );
 });
+
+test('the zone in the heading of a column of windows is that of its times', () => {
+  const source = `# Links down, 3 June 2024
+
+| # | From (UTC) | To (UTC) | Minutes |
+|---|---|---|---|
+| 1 | 2024-06-03 18:10 | 2024-06-03 18:30 | 20 |
+| 2 | 2024-06-04 05:40 | 2024-06-04 06:10 | 30 |
+
+We meet the carrier on 2024-06-19, 14:00 CEST.
+`;
+  assert.deepEqual(times(source).slice(0, 2), ['2024-06-03T18:10Z', '2024-06-03T18:30Z']);
+});

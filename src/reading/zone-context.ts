@@ -10,7 +10,7 @@ import type { KindSection } from './section-kind.ts';
 export type ZoneContext = { zone?: string; context: string };
 
 const zoneLabel = /^(?:time ?zone|zone|tz|times? (?:are )?in)$/;
-const timeColumn = /\b(?:time|date|when|zeit|uhrzeit|timestamp|hour)\b/;
+const timeColumn = /\b(?:from|to|start|begin|end|until|time|date|when|zeit|uhrzeit|timestamp|hour)\b/;
 
 const zoned = new RegExp(`\\d\\s?(?:[AaPp]\\.?[Mm]\\.?)?\\s?\\(?(${zoneSource})`, 'g');
 
