@@ -47,7 +47,7 @@ export const boundaries: Boundary[] = [
   {
     folder: 'operations',
     folders: [...all, 'ledger', 'store'],
-    packages: ['node:', 'zod', 'yaml', 'kysely', '@simplewebauthn/server'],
+    packages: ['node:', 'zod', 'yaml', 'kysely', '@simplewebauthn/server', 'yauzl'],
     pure: false,
   },
   {

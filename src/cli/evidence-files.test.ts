@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { evidenceFromBytes } from '../operations/evidence/unpack/from-bytes.ts';
 import { SourceError } from '../sources/index.ts';
-import { evidenceFiles, evidenceFromBytes } from './evidence-files.ts';
+import { evidenceFiles } from './evidence-files.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'hindcast-evidence-'));
 after(() => rm(root, { recursive: true }));

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { decodeText } from '../sources/decode.ts';
-import { detectSource, type EvidenceEntry, type EvidenceFile, SourceError } from '../sources/index.ts';
-import { type EvidenceLimits, evidenceLimits, isEvidenceName } from './evidence-limits.ts';
-import { tooLarge, tooMany, zipEntries } from './evidence-zip.ts';
+import { evidenceFromBytes, wholeOrParts } from '../operations/evidence/unpack/from-bytes.ts';
+import { type EvidenceLimits, evidenceLimits, isEvidenceName } from '../operations/evidence/unpack/limits.ts';
+import { tooLarge, tooMany } from '../operations/evidence/unpack/zip.ts';
+import { type EvidenceEntry, type EvidenceFile, SourceError } from '../sources/index.ts';
 
 /**
  * The evidence at a path: a file, a folder or a zip archive. A folder or archive that a source knows as a whole (a Slack
@@ -26,48 +27,10 @@ export async function evidenceFiles(path: string, limits: EvidenceLimits = evide
   return evidenceFromBytes(name, await readFile(path), limits);
 }
 
-/** The evidence in bytes that came from elsewhere (stdin): a zip archive by its first bytes, else text. */
-export async function evidenceFromBytes(
-  name: string,
-  bytes: Uint8Array,
-  limits: EvidenceLimits = evidenceLimits,
-): Promise<EvidenceFile[]> {
-  if (bytes.length > limits.maxBytes) throw tooLarge(name, limits);
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-  if (!isZip) return [{ name, text: decodeText(name, bytes) }];
-  return wholeOrParts({ name, text: '', entries: await zipEntries(name, bytes, limits) });
-}
-
 /** A relative path as given, so that files of one name stay apart; a path from elsewhere only by its last part. */
 function nameOf(path: string): string {
   const tidy = normalize(path).split(sep).join('/').replace(/\/$/, '');
   return isAbsolute(path) || tidy.startsWith('..') || tidy === '.' ? basename(resolve(path)) : tidy;
-}
-
-function wholeOrParts(whole: EvidenceFile & { entries: EvidenceEntry[] }): EvidenceFile[] {
-  if (whole.entries.length === 0) {
-    throw new SourceError(
-      'evidence.no-json',
-      'There is no JSON file in it.',
-      whole.name,
-      'Give a folder or archive that holds .json files.',
-    );
-  }
-  const source = detectSource(whole);
-  const { own = [], others = [] } = Object.groupBy(whole.entries, (entry) =>
-    source === undefined || isOfAnother(entry, source.name) ? 'others' : 'own',
-  );
-  const parts = others.map((entry) => ({ name: `${whole.name}/${entry.name}`, text: entry.text }));
-  return source === undefined ? parts : [{ ...whole, entries: own }, ...parts];
-}
-
-/** Evidence of several sources may lie in one folder: a Slack export, and the alerts beside it. */
-function isOfAnother(entry: EvidenceEntry, source: string): boolean {
-  try {
-    return (detectSource(entry)?.name ?? source) !== source;
-  } catch {
-    return false;
-  }
 }
 
 async function folderEntries(root: string, limits: EvidenceLimits): Promise<EvidenceEntry[]> {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { ZipFile } from 'yazl';
 import { testServer } from '../../../test/server/server.ts';
 import type { TimelineEvent } from '../../record/timeline.ts';
 
@@ -22,9 +24,9 @@ test('what an original says becomes timeline events that point into it', async (
   const incident = await newIncident();
   const sha256 = await attach(incident, 'alertmanager.json', example('alertmanager.json'));
   const { json } = await ann.call('POST', `${incident}/evidence/${sha256}/draft`);
-  const { source, ids } = json as unknown as { source: string; ids: string[] };
+  const { sources, ids } = json as unknown as { sources: string[]; ids: string[] };
   const timeline = await timelineOf(incident);
-  assert.equal(source, 'alertmanager');
+  assert.deepEqual(sources, ['alertmanager']);
   assert.ok(ids.length > 0);
   assert.equal(timeline.length, ids.length);
   const [first] = timeline;
@@ -33,6 +35,27 @@ test('what an original says becomes timeline events that point into it', async (
   const original: unknown = JSON.parse((await ann.call('GET', `${incident}/evidence/${sha256}/content`)).text);
   const pointed = pointer.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], original);
   assert.notEqual(pointed, undefined);
+});
+
+test('a Slack export is read as the zip it comes as, its events pointing to the file within', async () => {
+  const incident = await newIncident();
+  const zip = new ZipFile();
+  const day = 'inc-2026-10-14-checkout/2026-10-14.json';
+  for (const name of ['channels.json', 'users.json', day]) zip.addBuffer(Buffer.from(example(`slack/${name}`)), name);
+  zip.addBuffer(Buffer.from('{"nothing": "known"}'), 'notes/other.json');
+  zip.end();
+  const answer = await server.app.request(`/api/v1${incident}/evidence?name=export.zip`, {
+    method: 'POST',
+    headers: ann.credentials,
+    body: new Uint8Array(await buffer(zip.outputStream)),
+  });
+  const { sha256, type } = (await answer.json()) as { sha256: string; type: string };
+  assert.equal(type, 'application/zip');
+  const { json } = await ann.call('POST', `${incident}/evidence/${sha256}/draft`);
+  assert.deepEqual(json['sources'], ['slack']);
+  const timeline = await timelineOf(incident);
+  assert.ok(timeline.length > 3);
+  for (const { evidence } of timeline) assert.ok(evidence?.startsWith(`sha256:${sha256}/${day}#/`), evidence);
 });
 
 test('reading the same original again adds nothing, and a milestone that the timeline has is not set twice', async () => {

@@ -21,8 +21,8 @@ const Input = z.strictObject({
 });
 
 const Output = z.object({
-  /** Which source read it. */
-  source: z.string(),
+  /** Which sources read it. */
+  sources: z.array(z.string()),
   /** Ids of the timeline events that were added. */
   ids: z.array(z.string()),
   /** Events that the timeline had from this evidence already. */
@@ -63,8 +63,8 @@ export const draftEvidence: StoredOperation<z.infer<typeof Input>, Output> = {
     // A token that may write and not see evidence does not get to see it this way.
     requirePermission(context, 'evidence.see', { member: true });
     const item = await loadAttached(context, incident.id, evidence);
-    const reading = await readSource(context, item);
-    const { timeline: drafted = [] } = draftRecord([reading], { now: context.now });
+    const { readings, refused } = await readSource(context, item);
+    const { timeline: drafted = [] } = draftRecord(readings, { now: context.now });
     if (drafted.length > mostEvents)
       throw new HindcastError('evidence.unreadable', {
         file: item.name,
@@ -75,11 +75,15 @@ export const draftEvidence: StoredOperation<z.infer<typeof Input>, Output> = {
     const entries = newEvents(record.timeline ?? [], drafted);
     const batch = batchId(context);
     const result: Output = {
-      source: reading.source,
+      sources: [...new Set(readings.map(({ source }) => source))],
       ids: entries.map((_, index) => entryId(batch, index + 1)),
       known: drafted.length - entries.length,
-      ignored: reading.ignored.map(({ what, why, count }) => ({ what, why, count })),
-      masked: reading.masked,
+      ignored: [...refused, ...readings.flatMap(({ ignored }) => ignored)].map(({ what, why, count }) => ({
+        what,
+        why,
+        count,
+      })),
+      masked: readings.reduce((sum, { masked }) => sum + masked, 0),
     };
     if (entries.length === 0) return result;
     return saveEdit(context, incident, {
@@ -87,7 +91,7 @@ export const draftEvidence: StoredOperation<z.infer<typeof Input>, Output> = {
       subject: `timeline/${batch}`,
       payload: {
         evidence: item.sha256,
-        source: reading.source,
+        sources: result.sources,
         batch,
         count: entries.length,
         ...batchRoot(entries, context.random(16)),

@@ -1,7 +1,7 @@
 import { fromBufferPromise, type ZipFile } from 'yauzl';
-import { decodeText } from '../sources/decode.ts';
-import { type EvidenceEntry, SourceError } from '../sources/index.ts';
-import { type EvidenceLimits, isEvidenceName } from './evidence-limits.ts';
+import { decodeText } from '../../../sources/decode.ts';
+import { type EvidenceEntry, SourceError } from '../../../sources/index.ts';
+import { type EvidenceLimits, isEvidenceName } from './limits.ts';
 
 /**
  * The JSON files of a zip archive. Refuses paths that lead out of it, encrypted entries, and more than the limits; the
