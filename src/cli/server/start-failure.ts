@@ -13,8 +13,10 @@ const unreachable = /^(?:E[A-Z]+|28\w{3}|3D000|57P0\d|53300)$/;
 export function startFailure(error: unknown): unknown {
   if (error instanceof PostgresError || error instanceof EvidenceError)
     return new HindcastError('server.not-started', { reason: error.message, advice: error.remedy });
-  if (error instanceof StoreError)
-    return new HindcastError('server.not-started', { reason: error.message, advice: '`hindcast doctor` says more.' });
+  if (error instanceof StoreError) {
+    const advice = error.code === 'store.unreachable' ? databaseAdvice : '`hindcast doctor` says more.';
+    return new HindcastError('server.not-started', { reason: error.message, advice });
+  }
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code !== 'string' || !unreachable.test(code)) return error;
   const reason = `the database cannot be reached: ${typeof message === 'string' && message !== '' ? message : code}`;
