@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { template } from './options.ts';
+import { output, template } from './options.ts';
 
 const many = Number.POSITIVE_INFINITY;
 
@@ -130,6 +130,15 @@ export const serverCommands: Command[] = [
     },
     examples: [{ line: 'edit INC-12', sentence: 'only fields that changed are sent; conflicts show both values' }],
     load: () => import('./commands/edit.ts'),
+  },
+  {
+    name: 'bundle',
+    sentence: 'Write everything of an incident into one file that anybody can verify without a server.',
+    operands: 'INCIDENT',
+    takes: { least: 1, most: 1 },
+    options: { output },
+    examples: [{ line: 'bundle INC-12', sentence: 'writes INC-12.bundle; then: hindcast verify INC-12.bundle' }],
+    load: () => import('./commands/bundle.ts'),
   },
   {
     name: 'verify',

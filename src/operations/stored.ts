@@ -15,6 +15,7 @@ import { incidentHistory } from './history/history.ts';
 import { createIncident } from './incident/create.ts';
 import { incidentDocument } from './incident/document.ts';
 import { listIncidents } from './incident/list.ts';
+import { restrictIncident } from './incident/restrict.ts';
 import { showIncident } from './incident/show.ts';
 import { lifecycleGate } from './lifecycle/gate.ts';
 import { moveOperation } from './lifecycle/move-operations.ts';
@@ -73,6 +74,7 @@ export const storedOperations: readonly AnyStored[] = [
   showIncident,
   incidentDocument,
   makeBundle,
+  restrictIncident,
   setRecord,
   applyRecord,
   lifecycleGate,

@@ -48,9 +48,11 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
     const { name: template, kept } = templateToWrite(named, context.config.template, context.templates);
     if (kept?.archived === true) throw new HindcastError('template.archived', { name: template });
     const title = input.title ?? record.incident?.title;
-    const whole = title === undefined ? record : { ...record, incident: { ...record.incident, title } };
     const id = context.newId();
     const { number } = await nextNumber(context);
+    // An id of the team's own, which stands in the document, goes before ours.
+    const head = { id: `INC-${number}`, ...record.incident, ...(title === undefined ? {} : { title }) };
+    const whole = { ...record, incident: head };
     const parts = partsOf(whole, context.newId);
     return save(context, {
       operation: 'incident.create',

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { requirePermission } from '../access/require.ts';
+import { HindcastError } from '../errors.ts';
+import { retried, save } from '../save.ts';
+import type { StoredContext, StoredOperation } from '../stored-operation.ts';
+import { loadIncident } from './load.ts';
+
+const Input = z.strictObject({
+  incident: z.string(),
+  visibility: z.enum(['internal', 'restricted']),
+  /** Ids of the people who see it while it is restricted, besides admins; the whole list. */
+  members: z.array(z.uuid()).max(500).default([]),
+});
+
+const Output = z.object({ visibility: z.string(), members: z.array(z.string()) });
+
+/** @throws HindcastError `people.not-found` for an id that is nobody's */
+async function requirePeople({ database }: StoredContext, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await database.kysely.selectFrom('person').select('id').where('id', 'in', ids).execute();
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw new HindcastError('people.not-found', { id: missing });
+}
+
+export const restrictIncident: StoredOperation<z.infer<typeof Input>, z.infer<typeof Output>> = {
+  name: 'incident.restrict',
+  sentence: 'Say who sees an incident: everybody signed in, or only the people named and admins.',
+  permission: 'incident.restrict',
+  effect: 'write',
+  input: Input,
+  output: Output,
+  route: { method: 'PUT', path: '/incidents/{incident}/visibility' },
+  run: async (context, { incident: reference, visibility, members: named }) => {
+    requirePermission(context, 'incident.restrict');
+    const members = visibility === 'restricted' ? [...new Set(named)] : [];
+    await requirePeople(context, members);
+    return retried(async () => {
+      const { id, version } = await loadIncident(context, reference, 'incident.restrict');
+      const list = sql`${members}::uuid[]`;
+      return save(context, {
+        operation: 'incident.restrict',
+        incidentId: id,
+        subject: 'visibility',
+        payload: { visibility, members },
+        changes: [
+          {
+            statement: sql`update incident set visibility = ${visibility}, version = version + 1
+              where id = ${id}::uuid and version = ${version}`,
+          },
+          {
+            statement: sql`delete from incident_member where incident_id = ${id}::uuid and person_id <> all (${list})`,
+            rows: 'any',
+          },
+          {
+            statement: sql`insert into incident_member (incident_id, person_id)
+              select ${id}::uuid, unnest(${list}) on conflict do nothing`,
+            rows: 'any',
+          },
+        ],
+        result: { visibility, members },
+      });
+    });
+  },
+};
