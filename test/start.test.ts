@@ -14,8 +14,8 @@ function slowPost(url: string) {
   });
   return {
     status,
-    send: (text) => void running.write(text),
-    finish: (text) => {
+    send: (text: string) => void running.write(text),
+    finish: (text: string) => {
       running.end(text);
       return status;
     },
