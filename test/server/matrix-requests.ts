@@ -24,6 +24,7 @@ const reason = 'as the test wants it';
 const bodies: Record<string, object> = {
   'record.set': { set: { text: 'x' }, seen: 1 },
   'record.apply': { before: '# A', markdown: '# A', seen: {} },
+  'incident.restrict': { visibility: 'restricted', members: ['00000000-0000-4000-8000-000000000000'] },
   'lifecycle.return': { reason },
   'lifecycle.reopen': { reason },
   'signoff.prepare': { role: 'nobody' },

@@ -4,7 +4,11 @@ import { actorName } from './actor.ts';
 import { may, type Permission, permissions, type Subject } from './permissions.ts';
 
 /** @throws HindcastError `access.denied` with the sentence of the permission */
-export function requirePermission({ actor }: Pick<StoredContext, 'actor'>, permission: Permission, subject: Subject = {}): void {
+export function requirePermission(
+  { actor }: Pick<StoredContext, 'actor'>,
+  permission: Permission,
+  subject: Subject = {},
+): void {
   if (may(actor, permission, subject)) return;
   throw new HindcastError('access.denied', {
     actor: actor.name === '' ? actorName(actor) : actor.name,
