@@ -7,7 +7,7 @@ import { passableFolder, startServer } from '../server/start-server.ts';
 import { audit } from './lab/audit.ts';
 import { skipReason } from './lab/debian.ts';
 import { rounds } from './lab/full.ts';
-import { startLoad } from './lab/load.ts';
+import { type Load, startLoad } from './lab/load.ts';
 import { connectNode, startNode } from './lab/pg-node.ts';
 import { failOver, type PgPair, repair, startPair } from './lab/pg-pair.ts';
 import { report, spread } from './lab/report.ts';
@@ -16,10 +16,10 @@ import { makeWriters } from './lab/writers.ts';
 const writersEach = 4;
 
 /** Waits until each writer has been told yes after `since`; gives when the last of them was. */
-async function allCarryOn(lastAt: readonly number[], since: number): Promise<number> {
+async function allCarryOn({ lastAt, tally }: Load, since: number): Promise<number> {
   for (const end = since + 20_000; performance.now() < end; await sleep(1))
     if (lastAt.every((at) => at > since)) return Math.max(...lastAt);
-  assert.fail('a writer has not carried on within 20 s');
+  assert.fail(`a writer has not carried on within 20 s: ${tally.refused.join(', ') || tally.lastProblem}`);
 }
 
 let pair: PgPair | undefined;
@@ -46,7 +46,7 @@ test(
     for (let round = 0; round < all; round += 1) {
       await sleep(200 + Math.random() * 600);
       const { killedAt, promotedAt } = await failOver(cluster);
-      const carriedOn = await allCarryOn(load.lastAt, promotedAt);
+      const carriedOn = await allCarryOn(load, promotedAt);
       const perServer = [0, 1].map((which) => Math.max(...load.lastAt.filter((_, index) => index % 2 === which)));
       assert.equal(perServer.length, 2);
       afterPromotion.push(carriedOn - promotedAt);

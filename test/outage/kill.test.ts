@@ -15,7 +15,7 @@ const victims = ['the server', 'Postgres', 'both'] as const;
 async function carriesOn({ lastAt, tally }: Load, since: number): Promise<number> {
   for (const end = since + 30_000; performance.now() < end; await sleep(2))
     if (lastAt.every((at) => at > since)) return Math.max(...lastAt) - since;
-  assert.fail(`a writer has not carried on within 30 s: ${tally.refused.join(', ')}`);
+  assert.fail(`a writer has not carried on within 30 s: ${tally.refused.join(', ') || tally.lastProblem}`);
 }
 
 test('killed at any moment under load, server and Postgres lose nothing that was acknowledged, and come up by themselves', async (context) => {

@@ -31,7 +31,7 @@ export async function startServer(
 ): Promise<Started> {
   const env = { ...process.env, NO_COLOR: '1', PORT: '0', HINDCAST_DATA: dataFolder, ...environment };
   const child = spawn(path.join(root, 'bin/hindcast'), ['start', '--json'], { env, cwd: root });
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   let out = '';
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (log += chunk));
@@ -45,7 +45,10 @@ export async function startServer(
       if (out.endsWith('\n')) resolve(out);
     });
   });
-  const first = await Promise.race([line, ended.then(([code]) => Promise.reject(new Error(`exit ${code}: ${log}`)))]);
+  const first = await Promise.race([
+    line,
+    ended.then(([code, signal]) => Promise.reject(new Error(`exit ${code ?? signal}: ${log}`))),
+  ]);
   return {
     child,
     ...(JSON.parse(first) as { url: string; ownerLink?: string }),

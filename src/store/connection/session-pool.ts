@@ -63,12 +63,9 @@ export function openSessionPool(open: () => Promise<pg.Client>, most: number): S
     if (first === undefined) idle.push(client);
     else first.resolve(client);
   };
-  /** Opens a connection for whoever waits longest, when there is room again. */
+  /** Opens a connection for those who wait, when there is room again; who has gone meanwhile leaves it to the next. */
   const serve = () => {
-    const [first] = waiting;
-    if (first === undefined || all.size + opening >= most) return;
-    waiting.delete(first);
-    start().then(first.resolve, first.reject);
+    if (opening < waiting.size && all.size + opening < most) start().then(hand, () => {});
   };
 
   const wait = (withinMs: number) =>

@@ -10,6 +10,8 @@ export type Tally = {
   acknowledged: string[];
   /** Requests that were sent again, because they failed or had no answer. */
   repeated: number;
+  /** Why a request was sent again, the last time. */
+  lastProblem: string;
   /** Answers that should not have come: neither yes nor "try again". */
   refused: string[];
 };
@@ -55,12 +57,14 @@ async function persist(
       });
       const answer = await response.text();
       if (response.ok) return JSON.parse(answer);
+      tally.lastProblem = `${response.status} ${answer}`;
       if (response.status !== 503 && response.status !== 429) {
         tally.refused.push(`${response.status} ${answer}`);
         return undefined;
       }
-    } catch {
+    } catch (error) {
       // No answer: whether it was done is what its key is for.
+      tally.lastProblem = String(error);
     }
     tally.repeated += 1;
     await sleep(againAfterMs);
@@ -70,7 +74,7 @@ async function persist(
 
 /** Starts the writers, each with its next change as soon as the last one was acknowledged. */
 export function startLoad(writers: readonly Writer[]): Load {
-  const tally: Tally = { acknowledged: [], repeated: 0, refused: [] };
+  const tally: Tally = { acknowledged: [], repeated: 0, lastProblem: 'none', refused: [] };
   const lastAt = writers.map(() => performance.now());
   const stopped = new AbortController();
   const abandoned = new AbortController();
