@@ -15,7 +15,9 @@ export function startFailure(error: unknown): unknown {
     return new HindcastError('server.not-started', { reason: error.message, advice: error.remedy });
   if (error instanceof StoreError) {
     const advice = error.code === 'store.unreachable' ? databaseAdvice : '`hindcast doctor` says more.';
-    return new HindcastError('server.not-started', { reason: error.message, advice });
+    // Which host said what is for the log of a start, and not for clients.
+    const hosts = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    return new HindcastError('server.not-started', { reason: `${error.message}${hosts}`, advice });
   }
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code !== 'string' || !unreachable.test(code)) return error;
