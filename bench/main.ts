@@ -1,9 +1,10 @@
 import { ledger } from './ledger.ts';
 import { lens } from './lens.ts';
+import { server } from './server.ts';
 import type { Row } from './row.ts';
 
 /** Areas with claims that can be measured today; the others join with their parts. */
-const areas: { [name: string]: () => Promise<Row[]> } = { lens, ledger };
+const areas: { [name: string]: () => Promise<Row[]> } = { lens, server, ledger };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in areas));

@@ -9,6 +9,7 @@ import type { StoredContext } from '../src/operations/stored-operation.ts';
 import { storedOperations } from '../src/operations/stored.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { openEvidenceStore } from '../src/store/evidence/index.ts';
+import { type Sequencer, startSequencer } from '../src/store/ledger/sequencer.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { startPostgres } from '../src/store/postgres/index.ts';
 import { builtinTemplates } from '../src/templates/index.ts';
@@ -75,6 +76,9 @@ async function context(database: Database, folder: string): Promise<StoredContex
   };
 }
 
+/** The sequencer numbers entries beside the writers, as it does in life. */
+const quiet = { info: () => {}, warn: () => {} };
+
 /** Claims about the server: durable writes with their ledger entry, against inserts of as many bytes. */
 export async function server(): Promise<Row[]> {
   const folder = await mkdtemp('/tmp/hindcast-bench-');
@@ -84,14 +88,17 @@ export async function server(): Promise<Row[]> {
   const database = openDatabase(running.clientConfig, mostConnections);
   const pool = new pg.Pool({ ...running.clientConfig, max: mostConnections });
   pool.on('error', () => {});
+  let sequencer: Sequencer | undefined;
   try {
     const client = await database.connect();
     await migrate(client);
     await client.query('create table raw (id bigint generated always as identity primary key, body text not null)');
     await client.end();
     const around = await context(database, folder);
+    sequencer = startSequencer(database, { log: quiet });
     return [...(await patches(around, pool)), ...(await batches(around, pool))];
   } finally {
+    await sequencer?.stop();
     await database.close();
     await pool.end();
     await running.stop();

@@ -31,8 +31,13 @@ export type EntryDraft = {
 /** A draft as its row, with the key that finds it again. */
 type Entry = EntryDraft & { key: string; hash: Uint8Array; text: string };
 
+/** Keys of our own begin alike and go up, so that their index is written at its end. */
+const processTag = randomUUID();
+let made = 0;
+const ownKey = (): string => `${processTag}.${String((made += 1)).padStart(12, '0')}`;
+
 function entryOf(draft: EntryDraft): Entry {
-  const { at, actor, operation, incidentId, subject, key = randomUUID(), salt } = draft;
+  const { at, actor, operation, incidentId, subject, key = ownKey(), salt } = draft;
   const text = canonicalText({ at, actor, operation, incident: incidentId ?? null, subject, input: draft.payload });
   return { ...draft, key, text, hash: entryHash(salt, text) };
 }
@@ -48,14 +53,14 @@ function statementOf(changes: Change[], entry: Entry): RawBuilder<{ id: string }
   const row = rowOf(entry);
   if (only === undefined) return sql`insert into entry (${columns}) values (${row}) returning id`;
   if (more.length === 0 && (only.rows ?? 1) === 1)
-    return sql`with c0 as (${only.statement} returning 1), e as (insert into entry (${columns}) select ${row} from c0 returning id) select id from e`;
+    return sql`with c0 as (${only.statement} returning 1) insert into entry (${columns}) select ${row} from c0 returning id`;
   const parts = changes.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement} returning 1)`);
   const checks = changes.map(({ rows }, index) =>
     rows === 'any'
       ? sql`true`
       : sql`expect_changes((select count(*) from ${sql.ref(`c${index}`)}), ${rows ?? 1}::bigint)`,
   );
-  return sql`with ${sql.join(parts)}, e as (insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id) select id from e`;
+  return sql`with ${sql.join(parts)} insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id`;
 }
 
 /** A failure of the statement as one of ours; anything else comes back as it is. */

@@ -9,9 +9,9 @@ export type Seen = { incident: string; key: string; id: string; seen: number };
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
- * The statement that sets top-level fields of a part nobody touched since the caller saw it, of an incident the actor may edit;
- * undefined where that cannot be said in one statement: a nested field, a part that is not there yet, an incident by its number or with an approval to end.
- * It changes no row when anything is otherwise: the caller then loads and decides as usual.
+ * The statement that sets top-level fields of a part nobody touched since the caller saw it; undefined for what it cannot say: a
+ * nested field, a part that is not there yet, an incident by its number. It changes no row where anything asks for a second look,
+ * such as a restricted incident, an approval to end, or values that are there already: the caller then loads and decides.
  */
 export function mergeFields(context: StoredContext, place: Seen, values: FieldValues): RawBuilder<unknown> | undefined {
   const { incident, key, id, seen } = place;
@@ -23,11 +23,14 @@ export function mergeFields(context: StoredContext, place: Seen, values: FieldVa
   );
   const gone = names.filter((name) => values[name] === null);
   const touched = JSON.stringify(Object.fromEntries(names.map((name) => [name, seen + 1])));
-  const person = context.actor.personId ?? context.actor.id;
-  const seesAll = may(context.actor, 'incident.edit', { visibility: 'restricted' });
-  return sql`update part set value = ((value::jsonb || ${set}::jsonb) - ${gone}::text[])::json, touched = (touched::jsonb || ${touched}::jsonb)::json, version = version + 1
-    where not (value::jsonb @> ${set}::jsonb and not value::jsonb ?| ${gone}::text[]) and incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen}
-      and exists (select 1 from incident i where i.id = ${incident}::uuid and i.status not in ('archived', 'approved')
-        and (i.visibility <> 'restricted' or ${seesAll}::boolean
-          or exists (select 1 from incident_member m where m.incident_id = i.id and m.person_id::text = ${person})))`;
+  const merged =
+    gone.length === 0 ? sql`value::jsonb || ${set}::jsonb` : sql`(value::jsonb || ${set}::jsonb) - ${gone}::text[]`;
+  const same =
+    gone.length === 0
+      ? sql`value::jsonb @> ${set}::jsonb`
+      : sql`value::jsonb @> ${set}::jsonb and not value::jsonb ?| ${gone}::text[]`;
+  return sql`update part set value = (${merged})::json, touched = (touched::jsonb || ${touched}::jsonb)::json, version = version + 1
+    where incident_id = ${incident}::uuid and key = ${key} and id = ${id} and version = ${seen} and not (${same})
+      and exists (select 1 from incident i where i.id = ${incident}::uuid
+        and i.status not in ('archived', 'approved') and i.visibility <> 'restricted')`;
 }
