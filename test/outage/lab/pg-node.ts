@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { appendFile, chown, mkdir, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,12 +16,21 @@ export type PgNode = { name: string; folder: string; port: number; child?: Child
 const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
+/**
+ * A port below those that the system gives to outgoing connections: while a server is down, one of these would take its port, or
+ * a client that tries again and again would meet itself there.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    server.close();
+    if (free) return port;
+  }
 }
 
 /** Runs a program of PostgreSQL to its end. */
@@ -102,7 +111,7 @@ export async function ask<Row extends pg.QueryResultRow>(node: PgNode, statement
   }
 }
 
-/** Ends every process of the server at once, as when its machine loses power. */
+/** Kills the server with -9; its sessions, which are process groups of their own, end by themselves when they notice. */
 export async function killNode({ child }: PgNode): Promise<void> {
   if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
