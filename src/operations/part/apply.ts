@@ -10,6 +10,7 @@ import { retried } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
 import type { Part, PartVersions } from './assemble.ts';
+import { positionOf } from './entry-operations.ts';
 import { type Edits, editsBetween, type Readings } from './edits.ts';
 import { loadParts } from './load.ts';
 import { setFields } from './set-fields.ts';
@@ -119,7 +120,7 @@ function addedParts(context: StoredContext, { add }: Edits, kept: Part[]): Part[
       .map(({ position }) => position)
       .toSorted((a, b) => a - b);
     const from = kept.find((part) => part.key === key && part.id === after)?.position;
-    const least = from ?? (positions[0] === undefined ? Date.parse(context.now) : positions[0] - 1);
+    const least = from ?? (positions[0] === undefined ? positionOf(context) : positions[0] - 1);
     const next = from === undefined ? positions[0] : positions.find((position) => position > least);
     const most = next ?? least + 1;
     const position = least + ((most - least) * (index + 1)) / (add.length + 1);

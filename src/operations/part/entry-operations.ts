@@ -25,8 +25,11 @@ const route = (key: string, more = ''): string => `/incidents/{incident}/${key}$
 export const batchId = ({ now, random }: StoredContext): string =>
   `${Date.parse(now).toString(36)}${Buffer.from(random(6)).toString('hex')}`;
 
+/** Positions count from here: the smaller they are, the more places a double has between two entries of one millisecond. */
+const positionsFromMs = Date.UTC(2025, 0, 1);
+
 /** Entries go behind the others. Positions are times of insertion: two who add at once need no common counter. */
-export const positionOf = ({ now }: StoredContext): number => Date.parse(now);
+export const positionOf = ({ now }: Pick<StoredContext, 'now'>): number => Date.parse(now) - positionsFromMs;
 
 /** The operations on one list of the record: add, import, change, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {

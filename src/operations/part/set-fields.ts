@@ -1,4 +1,5 @@
 import { fieldAt } from '../../record/field-at.ts';
+import { strict } from '../../record/strict.ts';
 import { HindcastError } from '../errors.ts';
 import type { Part } from './assemble.ts';
 
@@ -32,7 +33,7 @@ function checkedValue(key: string, path: string, value: unknown): unknown {
   const schema = fieldAt(key, path);
   if (schema === undefined) throw new HindcastError('record.unknown-field', { path: place });
   if (value === null) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = strict(schema).safeParse(value);
   if (parsed.success) return parsed.data;
   const reason = parsed.error.issues[0]?.message ?? 'invalid';
   throw new HindcastError('record.invalid-value', { path: place, reason });

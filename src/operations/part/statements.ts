@@ -20,7 +20,7 @@ export const entryId = (batch: string, index: number): string => `${batch}-${ind
 
 /**
  * Inserts entries of one list, as many as are given: their ids are the batch's with their number, their positions go up from the
- * one given. The quickest way there is: one text to the server, and ids that grow, so that their index is written at its end.
+ * one given, by steps that a double holds exactly. The quickest way there is: one text to the server, and ids that grow, so that their index is written at its end.
  */
 export function insertEntries(
   incidentId: string,
@@ -30,7 +30,7 @@ export function insertEntries(
   return {
     rows: entries.length,
     statement: sql`insert into part (incident_id, key, id, position, value)
-      select ${incidentId}::uuid, ${key}, ${batch} || '-' || number, ${position}::double precision + number / 10000.0, entry
+      select ${incidentId}::uuid, ${key}, ${batch} || '-' || number, ${position}::double precision + number / 1024::double precision, entry
       from json_array_elements(${JSON.stringify(entries)}::json) with ordinality as given (entry, number)`,
   };
 }
