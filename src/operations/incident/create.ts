@@ -8,7 +8,8 @@ import { partsOf } from '../part/assemble.ts';
 import { save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
-import { actorName } from '../access/actor.ts';
+import { type Actor, actorName } from '../access/actor.ts';
+import type { Change } from '../../store/commit.ts';
 import { HindcastError } from '../errors.ts';
 
 const Input = z.strictObject({
@@ -54,11 +55,12 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
     const head = { id: `INC-${number}`, ...record.incident, ...(title === undefined ? {} : { title }) };
     const whole = { ...record, incident: head };
     const parts = partsOf(whole, context.newId);
+    const members = membersOf(context.actor, input);
     return save(context, {
       operation: 'incident.create',
       incidentId: id,
       subject: `INC-${number}`,
-      payload: { template, visibility: input.visibility ?? 'internal', record: whole },
+      payload: { template, visibility: input.visibility ?? 'internal', members, record: whole },
       changes: [
         {
           statement: sql`insert into incident (id, number, template, visibility, created_at, created_by, updated_at)
@@ -66,11 +68,23 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
             values (${id}::uuid, ${number}, ${template}, ${input.visibility ?? 'internal'}, ${context.now}::timestamptz, ${actorName(context.actor)}, ${context.now}::timestamptz)`,
         },
         ...(parts.length === 0 ? [] : [insertParts(id, parts)]),
+        ...(members.length === 0 ? [] : [insertMembers(id, members)]),
       ],
       result: { id, number, template },
     });
   },
 };
+
+/** Whoever creates a restricted incident sees it; nobody else but admins does, until an admin names more. */
+function membersOf({ id, personId = id }: Actor, { visibility }: Input): string[] {
+  return visibility === 'restricted' && personId !== '' ? [personId] : [];
+}
+
+/** No look at the incident's row, which is made in the same statement: the foreign key is checked at its end. */
+const insertMembers = (id: string, members: string[]): Change => ({
+  rows: members.length,
+  statement: sql`insert into incident_member (incident_id, person_id) select ${id}::uuid, unnest(${members}::uuid[])`,
+});
 
 /** The next number, taken ahead: it stands in the ledger entry of the same statement. A refused creation leaves a gap. */
 async function nextNumber({ database }: StoredContext): Promise<{ number: number }> {

@@ -18,7 +18,7 @@ const Input = z.strictObject({
   order: z.enum(['asc', 'desc']).default('desc'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `next` of the page before. */
-  cursor: z.string().max(2000).optional(),
+  cursor: z.string().max(4000).optional(),
 });
 type Input = z.infer<typeof Input>;
 
@@ -35,12 +35,17 @@ const Item = z.object({
 });
 const Page = z.object({ items: z.array(Item), next: z.string().optional() });
 
+/** Characters of a text that order a list: the cursor holds them, and has to fit into an address. */
+const mostOrdering = 300;
+const start = (field: 'title' | 'severity') =>
+  sql<string>`left(coalesce(head.value->>${field}::text, ''), ${mostOrdering}::int)`;
+
 /** What a list is ordered by; the number makes every order total. */
 const columns = {
-  created: sql<string>`incident.created_at::text`,
+  created: sql<string>`to_char(incident.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
   number: sql<string>`lpad(incident.number::text, 20, '0')`,
-  title: sql<string>`coalesce(head.value->>'title', '')`,
-  severity: sql<string>`coalesce(head.value->>'severity', '')`,
+  title: start('title'),
+  severity: start('severity'),
 };
 
 const encode = (sort: string, value: string, number: string): string =>
@@ -49,8 +54,8 @@ const encode = (sort: string, value: string, number: string): string =>
 function decode(cursor: string, sort: string): [value: string, number: string] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === 3 && parts[0] === sort && /^\d{1,18}$/.test(String(parts[2])))
-      return [String(parts[1]), String(parts[2])];
+    const known = Array.isArray(parts) && parts.length === 3 && parts[0] === sort && !String(parts[1]).includes('\0');
+    if (known && /^\d{1,18}$/.test(String(parts[2]))) return [String(parts[1]), String(parts[2])];
   } catch {
     // Said below.
   }

@@ -31,3 +31,12 @@ test('somebody who is not there cannot be named', async () => {
   const nobody = { visibility: 'restricted', members: ['7b8cb016-7aec-4ad9-b832-ac2534029192'] };
   assert.equal((await admin.call('PUT', `${incident}/visibility`, nobody)).json['code'], 'people.not-found');
 });
+
+test('whoever creates a restricted incident sees it, also through a token of theirs; others do not', async () => {
+  const token = await server.token('editor');
+  for (const by of [ann, token]) {
+    const { json } = await by.call('POST', '/incidents', { title: 'Fraud', visibility: 'restricted' });
+    assert.equal((await by.call('GET', `/incidents/${json['id']}`)).status, 200);
+    assert.equal((await ben.call('GET', `/incidents/${json['id']}`)).status, 404);
+  }
+});
