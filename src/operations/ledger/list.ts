@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type KeptEntry, readEntries } from '../../store/ledger/read-entries.ts';
+import { type EntryPage, type KeptEntry, readEntries } from '../../store/ledger/read-entries.ts';
 import type { Actor } from '../access/actor.ts';
 import { loadIncident } from '../incident/load.ts';
-import type { StoredOperation } from '../stored-operation.ts';
+import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { base64 } from './base64.ts';
 import { Seq } from './numbers.ts';
 import { seesEntry, seesPayload } from './sees-entry.ts';
@@ -32,12 +32,31 @@ const Item = z.object({
 type Item = z.infer<typeof Item>;
 const Page = z.object({ items: z.array(Item), next: z.number().int().optional() });
 
+/** Entries read at once where some may not be shown. */
+const leastAtOnce = 100;
+
 function itemOf(actor: Actor, entry: KeptEntry): Item {
   const { seq, hash, at, actor: by, operation, incidentId: incident, subject, salt, payload } = entry;
   const known = { seq, hash: base64(hash) };
   if (!seesEntry(actor, entry)) return known;
   const about = { ...known, at, actor: by, operation, incident, subject };
   return seesPayload(actor, entry) ? { ...about, salt: salt && base64(salt), payload } : about;
+}
+
+/**
+ * A page of those only that the caller may see: of what was asked for by actor or operation, a number alone, even that of the next
+ * page, would tell who did what to an incident that is not theirs.
+ */
+async function seenEntries({ actor, database }: StoredContext, page: EntryPage): Promise<KeptEntry[]> {
+  const seen: KeptEntry[] = [];
+  for (let { after } = page; seen.length < page.limit;) {
+    const entries = await readEntries(database, { ...page, after, limit: Math.max(page.limit, leastAtOnce) });
+    seen.push(...entries.filter((entry) => seesEntry(actor, entry)));
+    const last = entries.at(-1);
+    if (last === undefined) break;
+    after = last.seq;
+  }
+  return seen.slice(0, page.limit);
 }
 
 export const listEntries: StoredOperation<z.infer<typeof Input>, z.infer<typeof Page>> = {
@@ -52,11 +71,9 @@ export const listEntries: StoredOperation<z.infer<typeof Input>, z.infer<typeof 
     const { actor, database } = context;
     const incident = reference === undefined ? undefined : await loadIncident(context, reference, 'incident.see');
     const page = { after: Number(after), limit, incidentId: incident?.id, actor: by, operation };
-    const entries = await readEntries(database, page);
-    // What was asked for by actor or operation would tell who did what to an incident that is not theirs.
-    const shown =
-      by === undefined && operation === undefined ? entries : entries.filter((one) => seesEntry(actor, one));
-    const items = shown.map((entry) => itemOf(actor, entry));
+    const filtered = by !== undefined || operation !== undefined;
+    const entries = filtered ? await seenEntries(context, page) : await readEntries(database, page);
+    const items = entries.map((entry) => itemOf(actor, entry));
     const last = entries.at(-1);
     return entries.length === limit && last !== undefined ? { items, next: last.seq } : { items };
   },
