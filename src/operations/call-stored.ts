@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { LedgerError } from '../ledger/ledger-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { requirePermission } from './access/require.ts';
 import { HindcastError } from './errors.ts';
+import { loadIncident } from './incident/load.ts';
 import { storedResult } from './save.ts';
 import { storeFailure } from './store-failure.ts';
 import type { AnyStored, StoredContext } from './stored-operation.ts';
@@ -23,18 +25,31 @@ export async function callStored(operation: AnyStored, input: unknown, context: 
     const reason = `${place === '' ? '' : `${place}: `}${issue?.message ?? 'invalid'}`;
     throw new HindcastError('input.invalid', { operation: name, reason }, { data: parsed.error.issues.slice(0, 20) });
   }
+  const asking = context.key === undefined ? context : { ...context, asked: hash('sha256', JSON.stringify(input)) };
   if (context.key !== undefined && operation.effect !== 'read') {
-    const earlier = await storedResult(context, name, context.key);
-    if (earlier !== undefined) return earlier;
+    const earlier = await storedResult(asking, name, context.key);
+    if (earlier !== undefined) {
+      await requireStillSeen(context, parsed.data);
+      return earlier;
+    }
   }
   try {
-    return await operation.run(context, parsed.data);
+    return await operation.run(asking, parsed.data);
   } catch (error) {
-    const earlier = await sentTwice(operation, context, error);
+    const earlier = await sentTwice(operation, asking, error);
     if (earlier !== undefined) return earlier;
     if (error instanceof LedgerError) throw new HindcastError('ledger.damaged', { reason: error.message });
     throw error instanceof StoreError ? storeFailure(error) : error;
   }
+}
+
+/** An answer about an incident is repeated only to somebody who sees it today, whatever their token was made for. */
+async function requireStillSeen(
+  { database, actor }: StoredContext,
+  { incident }: { incident?: unknown },
+): Promise<void> {
+  const { scopes: _, ...unscoped } = actor;
+  if (typeof incident === 'string') await loadIncident({ database, actor: unscoped }, incident, 'incident.see');
 }
 
 /**

@@ -26,8 +26,9 @@ export type Decision<Output> = {
 export async function save<Output>(context: StoredContext, decision: Decision<Output>): Promise<Output> {
   const { now: at, actor, database, key, random } = context;
   const { changes, ...draft } = decision;
+  const result = key === undefined ? draft.result : { asked: context.asked, result: draft.result };
   try {
-    await commit(database, changes, { ...draft, at, actor: actorName(actor), key, salt: random(16) });
+    await commit(database, changes, { ...draft, result, at, actor: actorName(actor), key, salt: random(16) });
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store.repeated' || key === undefined) throw error;
     return (await storedResult(context, decision.operation, key)) as Output;
@@ -35,16 +36,22 @@ export async function save<Output>(context: StoredContext, decision: Decision<Ou
   return decision.result;
 }
 
+/** What is kept of a call with a key: its answer, and a hash of what was asked. */
+type KeptResult = { asked?: string; result: unknown };
+
 /**
  * The result of an earlier call with this key, or undefined. What it gives is safe on the standby, too.
- * @throws HindcastError `key.reused` for another operation
+ * @throws HindcastError `key.reused` for another operation, or the same with other input
  */
 export async function storedResult(context: StoredContext, operation: string, key: string): Promise<unknown> {
   const earlier = await earlierEntry(context.database, actorName(context.actor), key);
   if (earlier === undefined) return undefined;
   if (earlier.operation !== operation)
     throw new HindcastError('key.reused', { key, operation: earlier.operation, wanted: operation });
-  return JSON.parse(earlier.result ?? 'null');
+  const { asked, result } = JSON.parse(earlier.result ?? '{"result":null}') as KeptResult;
+  if (asked !== undefined && asked !== context.asked)
+    throw new HindcastError('key.reused', { key, operation, wanted: `${operation} with other input` });
+  return result;
 }
 
 /** How often a decision is made anew after somebody else was faster. */

@@ -12,6 +12,8 @@ export type StoredContext = Context & {
   evidence: EvidenceStore;
   /** The client's key of this call: a repeated call with it does nothing twice. */
   key?: string;
+  /** SHA-256 of the input that came with the key. */
+  asked?: string;
   /** A new UUID. */
   newId: () => string;
   /** So many random bytes. */
