@@ -5,6 +5,7 @@ import { countAttempt } from '../../operations/sessions/attempts.ts';
 import { makeEmailLink } from '../../operations/sessions/email-link.ts';
 import { defaultAccess } from '../access-settings.ts';
 import { clientAddress } from '../client-address.ts';
+import { formOf } from '../form-of.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { linkMessage, mailer } from './mail.ts';
 import { mailSentPage } from './sign-in-page.ts';
@@ -19,7 +20,7 @@ export function addEmailLinks(app: Hono, around: Surroundings): void {
   app.post('/sign-in/email', async (context) => {
     if (send === undefined)
       throw new HindcastError('sign-in.unavailable', { what: 'mail', reason: 'HINDCAST_SMTP is not set' });
-    const parsed = Email.safeParse((await context.req.parseBody())['email']);
+    const parsed = Email.safeParse((await formOf(context))['email']);
     if (!parsed.success)
       throw new HindcastError('sign-in.refused', { reason: 'that is no e-mail address', advice: 'Type it again.' });
     const email = parsed.data;

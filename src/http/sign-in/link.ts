@@ -4,6 +4,7 @@ import { countAttempt, forgetAttempts } from '../../operations/sessions/attempts
 import { useLink } from '../../operations/sessions/use-link.ts';
 import { clientAddress } from '../client-address.ts';
 import { defaultAccess } from '../access-settings.ts';
+import { formOf } from '../form-of.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { browserOf, keepSession } from './browser.ts';
 import { linkPage } from './sign-in-page.ts';
@@ -22,7 +23,7 @@ export function addLinks(app: Hono, around: Surroundings): void {
     return context.html(linkPage(token));
   });
   app.post('/sign-in/link', async (context) => {
-    const { token } = await context.req.parseBody();
+    const { token } = await formOf(context);
     const browser = browserOf(context, around);
     const from = [`address:${clientAddress(context, access.trustedProxies)}`];
     try {

@@ -1,0 +1,11 @@
+import type { Context } from 'hono';
+import { HindcastError } from '../operations/errors.ts';
+
+/** The fields of a form that a page sends. @throws HindcastError `body.invalid` for a body that is no form */
+export async function formOf(context: Context): Promise<Record<string, unknown>> {
+  try {
+    return await context.req.parseBody();
+  } catch {
+    throw new HindcastError('body.invalid', { reason: 'it is no form' });
+  }
+}
