@@ -7,7 +7,7 @@ import { addFeed } from './feed/add-feed.ts';
 import { defaultAccess } from './access-settings.ts';
 import { addHealth, type Readiness } from './health.ts';
 import { addPublicCheckpoint } from './ledger/add-public-checkpoint.ts';
-import { addHome } from './home.ts';
+import { addHome } from './home/index.ts';
 import { isUpload } from './evidence/is-upload.ts';
 import { mostBodyBytes } from './input-of.ts';
 import { matchedRoute } from './matched-route.ts';
@@ -77,7 +77,7 @@ export function createApp(around: Surroundings, watched?: Watched): Hono {
     ),
   );
   addStyle(app);
-  addHome(app);
+  addHome(app, around);
   addReference(app, storedOperations, around.origin, '1');
   addFeed(app, around);
   addPublicCheckpoint(app, around);

@@ -1,9 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { actorName } from '../operations/access/actor.ts';
 import { callStored } from '../operations/call-stored.ts';
-import { configWith, readSettings } from '../operations/settings/read-settings.ts';
-import { serverTemplates } from '../operations/template/shelf.ts';
 import { HindcastError } from '../operations/errors.ts';
 import type { AnyStored, StoredContext } from '../operations/stored-operation.ts';
 import { actorOf } from './actor-of.ts';
@@ -12,6 +9,7 @@ import { requireSameOrigin } from './same-origin.ts';
 import { answer } from './answer.ts';
 import { bodyOf, honoPath, inputOf } from './input-of.ts';
 import type { Take } from './request-limit.ts';
+import { storedContext } from './stored-context.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const keyForm = /^[\w.:-]{8,200}$/;
@@ -34,17 +32,7 @@ export function addOperations(app: Hono, operations: readonly AnyStored[], aroun
       if (credentials.bearer === undefined && operation.effect !== 'read') requireSameOrigin(context, around.origin);
       const key = keyOf(context.req.header('idempotency-key'), operation.name);
       const stored: StoredContext = {
-        now,
-        config: configWith(around.config, await readSettings(around.database)),
-        templates: await serverTemplates(around.database, await around.templates()),
-        actor,
-        database: around.database,
-        evidence: around.evidence,
-        newId: () => randomUUID(),
-        random: (bytes) => randomBytes(bytes),
-        origin: around.origin,
-        ...(around.timestampAuthority === undefined ? {} : { timestampAuthority: around.timestampAuthority }),
-        ...(around.freeBytes === undefined ? {} : { freeBytes: around.freeBytes }),
+        ...(await storedContext(around, actor, now)),
         ...(key === undefined ? {} : { key }),
         ...bodyOf(context, operation),
       };

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ErrorCode, HindcastError } from '../operations/errors.ts';
 import { storeFailure } from '../operations/store-failure.ts';
 import { StoreError } from '../store/store-error.ts';
+import { errorPage, wantsPage } from './page/error-page.ts';
 
 /** The HTTP status of each error that is not simply a bad request (400). */
 const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -98,10 +99,12 @@ export function retryAfter(error: unknown): string | undefined {
   return typeof seconds === 'number' ? String(seconds) : undefined;
 }
 
-/** Answers with a problem. */
-export function problemResponse(context: Context, error: unknown): Response {
+/** Answers with a problem: a page for somebody who looks, JSON for programs. */
+export function problemResponse(context: Context, error: unknown): Response | Promise<Response> {
   const problem = problemOf(error);
   const wait = retryAfter(error);
   if (wait !== undefined) context.header('Retry-After', wait);
+  context.header('Vary', 'Accept', { append: true });
+  if (wantsPage(context)) return context.html(errorPage(problem), problem.status as ContentfulStatusCode);
   return context.json(problem, problem.status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' });
 }

@@ -16,18 +16,18 @@ type Schema = {
 
 const number = (value: number): string => value.toLocaleString('en');
 
-/** Bounds in words: `1 to 200`, `up to 300 signs`. */
+/** Bounds in words: `1 to 200`, `up to 300 characters`. */
 function bounds({ type, minimum, maximum, maxLength, maxItems }: Schema): string {
   const safe = (value: number | undefined) => value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
   if (type === 'integer' || type === 'number') {
     if (safe(minimum) && safe(maximum)) return `, ${number(minimum as number)} to ${number(maximum as number)}`;
     return safe(minimum) ? `, from ${number(minimum as number)}` : '';
   }
-  if (maxLength !== undefined) return `, up to ${number(maxLength)} signs`;
+  if (maxLength !== undefined) return `, up to ${number(maxLength)} characters`;
   return maxItems === undefined ? '' : `, up to ${number(maxItems)}`;
 }
 
-/** A JSON Schema in a few words for a person: `text, up to 300 signs`, `one of draft, approved`, `list of objects (at, text …)`. */
+/** A JSON Schema in a few words for a person: `text, up to 300 characters`, `one of draft, approved`, `list of objects (at, text …)`. */
 export function describeType(schema: unknown): string {
   const given = schema as Schema;
   const otherwise = given.default === undefined ? '' : `; ${JSON.stringify(given.default)} without`;

@@ -2,35 +2,12 @@ import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { publicPage } from '../../operations/publication/page.ts';
 import { slugForm } from '../../operations/publication/slug.ts';
+import { card } from '../page/card.ts';
+import { documentHeaders as headers } from '../page/document-headers.ts';
 import type { Surroundings } from '../surroundings.ts';
 
-/** What nobody may do with a public page; what it may load, it says itself (documents/html.ts). */
-const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy':
-    "script-src 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-} as const;
-
-const notice = (title: string, sentence: string): string =>
-  `${html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p>${sentence}</p>
-        </main>
-      </body>
-    </html> `}`;
+/** There is nothing (more) to read at this address. */
+const notice = (title: string, sentence: string): string => `${card(title, html`<p>${sentence}</p>`)}`;
 
 /** Adds `/public/SLUG`: published pages, without signing in and without a script. Add it before the headers of the app. */
 export function addPublicPages(app: Hono, { database }: Pick<Surroundings, 'database'>): void {

@@ -1,15 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { HindcastError } from '../../operations/errors.ts';
 import { defaultAccess } from '../access-settings.ts';
-import { problemOf, problemResponse, retryAfter } from '../problem.ts';
+import { problemResponse } from '../problem.ts';
 import { requireSameOrigin } from '../same-origin.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { addAccount } from './account.ts';
+import { addAccount } from '../account/index.ts';
 import { addEmailLinks } from './email.ts';
-import { addFiles } from './files.ts';
-import { failurePage } from './layout.ts';
+import { addScript } from './script.ts';
 import { addLinks } from './link.ts';
 import { addOidc } from './oidc.ts';
 import { addPasskeySignIn } from './passkey.ts';
@@ -25,17 +23,12 @@ export function addSignIn(app: Hono, around: Surroundings): void {
   const pages = new Hono();
   pages.onError((error, context) => {
     if (!(error instanceof HindcastError)) log.error({ err: error }, 'signing in failed');
-    const isPage = context.req.header('accept')?.includes('text/html') === true;
-    if (!isPage) return problemResponse(context, error);
-    const { title, detail, status } = problemOf(error);
-    const wait = retryAfter(error);
-    if (wait !== undefined) context.header('Retry-After', wait);
-    return context.html(failurePage(title, detail), status as ContentfulStatusCode);
+    return problemResponse(context, error);
   });
   const tooLarge = () => {
     throw new HindcastError('body.too-large', { limit: String(mostBytes / 1e6) });
   };
-  for (const path of ['/sign-in', '/sign-in/*', '/sign-out', '/account']) {
+  for (const path of ['/sign-in', '/sign-in/*', '/sign-out', '/account', '/account/*']) {
     pages.use(path, bodyLimit({ maxSize: mostBytes, onError: tooLarge }), async (context, next) => {
       context.header('Cache-Control', 'no-store');
       // Signing somebody in to another's session from a page elsewhere is refused like any other change.
@@ -44,7 +37,7 @@ export function addSignIn(app: Hono, around: Surroundings): void {
     });
   }
   pages.get('/sign-in', (context) => context.html(signInPage(access)));
-  addFiles(pages);
+  addScript(pages);
   addLinks(pages, around);
   addEmailLinks(pages, around);
   addPasskeySignIn(pages, around);

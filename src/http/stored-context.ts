@@ -1,0 +1,23 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Actor } from '../operations/access/actor.ts';
+import { configWith, readSettings } from '../operations/settings/read-settings.ts';
+import type { StoredContext } from '../operations/stored-operation.ts';
+import { serverTemplates } from '../operations/template/shelf.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What an operation stands on when `actor` calls it at `now`: settings and templates as they are at that moment. */
+export async function storedContext(around: Surroundings, actor: Actor, now: string): Promise<StoredContext> {
+  return {
+    now,
+    config: configWith(around.config, await readSettings(around.database)),
+    templates: await serverTemplates(around.database, await around.templates()),
+    actor,
+    database: around.database,
+    evidence: around.evidence,
+    newId: () => randomUUID(),
+    random: (bytes) => randomBytes(bytes),
+    origin: around.origin,
+    ...(around.timestampAuthority === undefined ? {} : { timestampAuthority: around.timestampAuthority }),
+    ...(around.freeBytes === undefined ? {} : { freeBytes: around.freeBytes }),
+  };
+}
