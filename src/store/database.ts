@@ -56,8 +56,11 @@ export function openDatabase(where: Where | readonly Where[], most = 20): Databa
 
 /** What kysely takes for a pool: its connections are none, so that each statement may find its own way after a failover. */
 function kyselyPool(link: PrimaryLink, inTime: () => number): PostgresPool {
-  const run = (text: string, values: readonly unknown[]) =>
-    runStatement(link, { text, values: [...values] }, { until: inTime(), repeatable: true });
+  const run = async (text: string, values: readonly unknown[]) => {
+    if (/^(?:begin|start transaction)/.test(text))
+      throw new Error('kysely has no transactions here: write in one statement, or on a connection of your own');
+    return runStatement(link, { text, values: [...values] }, { until: inTime(), repeatable: true });
+  };
   const connection = { query: run, release: () => {} } as unknown as PostgresPoolClient;
   return { options: {}, connect: async () => connection, end: link.close };
 }

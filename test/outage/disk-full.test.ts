@@ -32,7 +32,7 @@ test('a full disk: a clear answer, nothing lost, and on it goes when there is sp
   for (let round = 0; round < rounds(1, 5); round += 1) {
     await sleep(300);
     await disk.fill(freeWhenFull);
-    for (const end = Date.now() + 6000; Date.now() < end; await sleep(50)) {
+    for (const end = Date.now() + rounds(3000, 8000); Date.now() < end; await sleep(50)) {
       const text = 'x'.repeat(200_000);
       const response = await fetch(`${server.url}/api/v1/incidents/${probe.incident}/timeline`, {
         method: 'POST',

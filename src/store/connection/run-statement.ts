@@ -11,7 +11,7 @@ export type Prepared = { name?: string; text: string; values: unknown[] };
 export type Manner = { until: number; repeatable: boolean };
 
 /** A statement that takes longer may be waiting for a server that has gone. */
-const suspiciousMs = 1000;
+const suspiciousMs = 500;
 /** Those who met in a deadlock would meet again. */
 const pauseMs = 10;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { appendFile, chown, mkdir, rm } from 'node:fs/promises';
+import { appendFile, chown, mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -117,4 +117,10 @@ export async function killNode({ child }: PgNode): Promise<void> {
   const ended = once(child, 'exit');
   process.kill(-child.pid, 'SIGKILL');
   await ended;
+}
+
+/** Sends a signal to every process of the server: `SIGSTOP` makes it one that is there and never answers. */
+export async function signalNode({ child }: PgNode, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+  const children = await readFile(`/proc/${child?.pid}/task/${child?.pid}/children`, 'utf8');
+  for (const pid of [child?.pid ?? 0, ...children.split(' ').map(Number)]) if (pid > 0) process.kill(pid, signal);
 }

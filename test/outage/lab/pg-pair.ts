@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, copyNode, initNode, killNode, newNode, type PgNode, startNode } from './pg-node.ts';
+import { ask, copyNode, initNode, killNode, newNode, type PgNode, signalNode, startNode } from './pg-node.ts';
 
 /** A primary and its synchronous standby, which take turns. */
 export type PgPair = {
@@ -40,6 +40,8 @@ export async function startPair(): Promise<PgPair> {
     standby: two,
     url: `postgres://app@127.0.0.1:${one.port},127.0.0.1:${two.port}/hindcast`,
     end: async () => {
+      // What was frozen could not notice that its server is gone.
+      for (const node of [one, two]) await signalNode(node, 'SIGCONT').catch(() => {});
       await Promise.all([killNode(one), killNode(two)]);
       await rm(root, { recursive: true, force: true });
     },
@@ -65,6 +67,20 @@ export async function failOver(pair: PgPair): Promise<{ killedAt: number; promot
   const promotedAt = performance.now();
   [pair.primary, pair.standby] = [pair.standby, pair.primary];
   return { killedAt, promotedAt };
+}
+
+/** Freezes the primary, promotes the standby and gives when that was. `end` puts an end to the frozen one. */
+export async function failOverFrozen(pair: PgPair): Promise<{ promotedAt: number; end: () => Promise<void> }> {
+  const frozen = pair.primary;
+  await signalNode(frozen, 'SIGSTOP');
+  await ask(pair.standby, 'select pg_promote()');
+  const promotedAt = performance.now();
+  [pair.primary, pair.standby] = [pair.standby, pair.primary];
+  const end = async () => {
+    await signalNode(frozen, 'SIGCONT');
+    await killNode(frozen);
+  };
+  return { promotedAt, end };
 }
 
 /** Makes a standby of the one that was killed: until then the new primary is alone. */
