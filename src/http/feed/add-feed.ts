@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
-import type { Actor } from '../../operations/access/actor.ts';
+import { type Actor, actorName } from '../../operations/access/actor.ts';
 import { requirePermission } from '../../operations/access/require.ts';
 import { HindcastError } from '../../operations/errors.ts';
 import { loadIncident } from '../../operations/incident/load.ts';
@@ -19,9 +19,33 @@ function afterOf(context: Context): number | undefined {
   return Number(given);
 }
 
+/** Streams that one person or token may have at once, in one process: windows of a browser, and programs. */
+const mostStreams = 50;
+
+/** Counts the streams of each caller: gives what ends one. @throws HindcastError `rate.limited` */
+function streamCount(): (caller: string) => () => void {
+  const open = new Map<string, number>();
+  return (caller) => {
+    const count = open.get(caller) ?? 0;
+    if (count >= mostStreams)
+      throw new HindcastError(
+        'rate.limited',
+        { limit: `${mostStreams} live feeds`, window: 'at once', seconds: '60, or close one' },
+        { data: { retryAfterSeconds: 60 } },
+      );
+    open.set(caller, count + 1);
+    return () => {
+      const left = (open.get(caller) ?? 1) - 1;
+      if (left > 0) open.set(caller, left);
+      else open.delete(caller);
+    };
+  };
+}
+
 /** Adds `GET /api/v1/feed`: every change the caller may see, as server-sent events, from now on or behind `Last-Event-ID`. */
 export function addFeed(app: Hono, around: Surroundings): void {
   const { database, origin, now, log, feed } = around;
+  const enter = streamCount();
   app.get('/api/v1/feed', async (context) => {
     const credentials = credentialsOf(context, origin);
     const actor = await actorOf(database, credentials, now());
@@ -46,11 +70,14 @@ export function addFeed(app: Hono, around: Surroundings): void {
     // A failing stream would be logged as a mistake of ours, and its end sent to somebody who takes nothing.
     const outgoing = (context.env as Partial<HttpBindings> | undefined)?.outgoing;
     const drop = outgoing && (() => outgoing.destroy());
-    const stream = feedStream(database, feed, { actor, after, reset, incidentId: incident?.id, check, drop });
     context.header('Content-Type', 'text/event-stream; charset=utf-8');
     context.header('Cache-Control', 'no-store');
     // Proxies such as nginx would hold events back to send more at once.
     context.header('X-Accel-Buffering', 'no');
+    // Nobody would read, nor end, the stream of a HEAD.
+    if (context.req.method === 'HEAD') return context.body(null);
+    const left = enter(actorName(actor));
+    const stream = feedStream(database, feed, { actor, after, reset, incidentId: incident?.id, check, drop, left });
     return context.body(stream);
   });
 }

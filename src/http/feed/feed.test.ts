@@ -108,3 +108,14 @@ test('when a session is revoked, its stream ends at once; the others stay', asyn
   );
   await stays.end();
 });
+
+test('somebody has so many streams at once and no more; one that ends makes room', async () => {
+  const cat = await server.person('viewer', 'Cat');
+  for (let count = 0; count < 51; count += 1) assert.equal((await cat.call('HEAD', '/feed')).status, 200);
+  const streams = await Promise.all(Array.from({ length: 50 }, () => streamed(server.app, cat)));
+  const refused = await cat.call('GET', '/feed');
+  assert.deepEqual([refused.status, refused.json['code']], [429, 'rate.limited'], refused.text);
+  await streams.pop()?.end();
+  streams.push(await streamed(server.app, cat));
+  await Promise.all(streams.map((stream) => stream.end()));
+});

@@ -16,6 +16,8 @@ export type Reader = {
   check: () => Promise<Actor | undefined>;
   /** Cuts the connection; without one the stream fails. */
   drop?: (() => void) | undefined;
+  /** Called once, when the stream is over for whatever reason. */
+  left?: () => void;
 };
 
 export type StreamTimes = { beatMs: number; stuckMs: number };
@@ -63,8 +65,14 @@ export function feedStream(
     return now !== undefined;
   };
   const end = () => {
+    if (gone.signal.aborted) return;
     gone.abort();
+    reader.left?.();
     clearInterval(watch);
+  };
+  const failed = (error: unknown): never => {
+    end();
+    throw error;
   };
   return new ReadableStream<Uint8Array>(
     {
@@ -86,7 +94,7 @@ export function feedStream(
             controller.close();
             return;
           }
-          const text = after < feed.latest() ? await nextText() : '';
+          const text = after < feed.latest() ? await nextText().catch(failed) : '';
           if (gone.signal.aborted) return;
           const beat = text === '' && performance.now() >= beatAt;
           if (text !== '' || beat) {
