@@ -7,9 +7,13 @@ export async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<
   let rest = '';
   const whole = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
   for await (const chunk of body) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = (lines.pop() ?? '').slice(0, longestLine);
-    for (const line of lines) yield whole(line);
+    const [first = '', ...more] = decoder.decode(chunk, { stream: true }).split('\n');
+    // Joined to a line that is as long as it gets, each chunk would be a copy of megabytes.
+    if (rest.length < longestLine) rest = (rest + first).slice(0, longestLine);
+    for (const line of more) {
+      yield whole(rest);
+      rest = line;
+    }
   }
   rest += decoder.decode();
   if (rest !== '') yield whole(rest);
