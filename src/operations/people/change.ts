@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Change } from '../../store/commit.ts';
 import { HindcastError } from '../errors.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
@@ -17,6 +18,12 @@ const Input = z.strictObject({
   seen: z.number().int().min(1),
 });
 type Input = z.infer<typeof Input>;
+
+/** Who reads the mail of the address before no longer comes in by it. */
+const endLinks = (id: string, now: string): Change => ({
+  rows: 'any',
+  statement: sql`update login_link set used_at = ${now}::timestamptz where person_id = ${id}::uuid and used_at is null`,
+});
 
 async function changeOnce(context: StoredContext, { person: id, seen, ...asked }: Input): Promise<Person> {
   const old = await loadPerson(context, id);
@@ -39,6 +46,7 @@ async function changeOnce(context: StoredContext, { person: id, seen, ...asked }
         statement: sql`update person set name = ${set.name}, role = ${set.role}, email = ${set.email}, version = version + 1
           where id = ${id}::uuid and version = ${seen} and ${stepsDown ? anotherOwner(id) : sql`true`}`,
       },
+      ...(set.email.toLowerCase() === old.email.toLowerCase() ? [] : [endLinks(id, context.now)]),
     ],
     result: { ...old, ...set, version: seen + 1 },
   });

@@ -89,3 +89,14 @@ test('people that are not there are not found, whatever their id looks like', as
     assert.equal(answer.json['code'], 'people.not-found', id);
   }
 });
+
+test('a link that went to an address before does not open the door after another was set', async () => {
+  const owner = await server.person('owner');
+  const invited = await owner.call('POST', '/people', { email: 'before@example.org', name: 'Moved' });
+  const { id, link } = invited.json as unknown as { id: string; link: string };
+  await owner.call('PATCH', `/people/${id}`, { email: 'after@example.org', seen: 1 });
+  const body = new URLSearchParams({ token: new URL(link).searchParams.get('token') ?? '' });
+  const headers = { origin: 'http://localhost' };
+  const used = await server.app.request('/sign-in/link', { method: 'POST', headers, body });
+  assert.equal(used.status, 403);
+});
