@@ -30,3 +30,14 @@ test('two accounts of a provider with one address do not become one person', asy
     code: 'sign-in.refused',
   });
 });
+
+test('the ledger says which account was bound to whom, and as what somebody joined', async () => {
+  const identity = { issuer: 'https://idp.example', subject: 'account-7', email: 'seven@example.org', name: 'Seven' };
+  await signInByIdentity(database, { identity, domains }, browser);
+  const { rows } = await database.query<{ input: unknown }>({
+    text: `select payload::json->'input' as input from entry where operation = 'people.join' order by id desc limit 1`,
+    values: [],
+  });
+  const { issuer, email } = identity;
+  assert.deepEqual(rows[0]?.input, { issuer, account: 'account-7', email, name: 'Seven', role: 'viewer' });
+});

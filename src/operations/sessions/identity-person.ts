@@ -12,22 +12,30 @@ type WithEmail = Identity & { email: string };
 /** Refuses somebody who has proved who they are. */
 export const refused = (reason: string, advice: string) => new HindcastError('sign-in.refused', { reason, advice });
 
+/** Somebody who is made for an identity. */
+type Joins = { name: string; role: 'viewer'; change: Change };
+
 /** Keeps an identity with a ledger entry: by itself, or with the person who is made for it. */
 async function keep(
   database: Database,
-  { identity, personId, now, person }: { identity: WithEmail; personId: string; now: string; person?: Change },
+  { identity, personId, now, joins }: { identity: WithEmail; personId: string; now: string; joins?: Joins },
 ): Promise<string> {
   const { issuer, subject, email } = identity;
   const bound: Change = {
     statement: sql`insert into identity (issuer, subject, person_id, created_at)
       values (${issuer}, ${subject}, ${personId}::uuid, ${now}::timestamptz) on conflict do nothing`,
   };
-  await commit(database, [...(person === undefined ? [] : [person]), bound], {
+  await commit(database, [...(joins === undefined ? [] : [joins.change]), bound], {
     at: now,
     actor: `person:${personId}`,
-    operation: person === undefined ? 'people.link' : 'people.join',
+    operation: joins === undefined ? 'people.link' : 'people.join',
     subject: `person/${personId}`,
-    payload: { issuer, email },
+    payload: {
+      issuer,
+      account: subject,
+      email,
+      ...(joins === undefined ? {} : { name: joins.name, role: joins.role }),
+    },
     result: null,
     salt: randomBytes(16),
   });
@@ -37,10 +45,12 @@ async function keep(
 /** Somebody of an allowed domain becomes a viewer. */
 function join(database: Database, identity: WithEmail, now: string): Promise<string> {
   const personId = randomUUID();
-  const { email, name = email.split('@')[0] ?? email } = identity;
+  const { email } = identity;
+  const name = (identity.name ?? email.split('@')[0] ?? email).slice(0, 200);
+  const role = 'viewer';
   const statement = sql`insert into person (id, email, name, role, created_at)
-    values (${personId}::uuid, ${email}, ${name.slice(0, 200)}, 'viewer', ${now}::timestamptz) on conflict do nothing`;
-  return keep(database, { identity, personId, now, person: { statement } });
+    values (${personId}::uuid, ${email}, ${name}, ${role}, ${now}::timestamptz) on conflict do nothing`;
+  return keep(database, { identity, personId, now, joins: { name, role, change: { statement } } });
 }
 
 /** The person with that address, unless another account of the same provider is theirs already: addresses are given to others. */
