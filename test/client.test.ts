@@ -158,3 +158,43 @@ test('edit keeps the text when the editor fails or nothing can be applied, and t
   assert.equal(again.code, 0, again.err);
   assert.match((await run(['show', incident])).out, /from 6 to 24 pods/);
 });
+
+test('a list leaves out what a key says already, and columns that are empty; short nested values are shown', async () => {
+  const incident = await create();
+  const { out } = await run(['incident', 'list']);
+  assert.match(out.split('\n')[0] ?? '', /^ {2}key +title +severity +status +visibility +template +createdAt$/);
+  assert.doesNotMatch(out, /\.\d{3}Z/);
+  const shown = await run(['incident', 'show', incident]);
+  assert.match(shown.out, /^findings:\n {2}- code: /m);
+});
+
+test('a mistyped verb is answered with those there are', async () => {
+  const { err, code } = await run(['incident', 'creat']);
+  assert.equal(code, 2);
+  assert.match(err, /there is incident create, incident list/);
+});
+
+test('the help of an operation says what each value may be', async () => {
+  const { out } = await run(['incident', 'list', '--help']);
+  assert.match(out, /--limit N +whole number, 1 to 200; 50 without/);
+  assert.doesNotMatch(out, /Examples/);
+});
+
+test('evidence is called as its file is, unless it is told', async (context) => {
+  const incident = await create();
+  const file = path.join(ownFolder(context), 'alerts.log');
+  writeFileSync(file, 'it burns\n');
+  const added = await run(['evidence', 'add', incident, file, '--json']);
+  assert.equal((JSON.parse(added.out) as { name: string }).name, 'alerts.log', added.err);
+  const named = await run(['evidence', 'add', incident, file, '--name', 'other.log', '--json']);
+  assert.equal(named.code, 0, named.err);
+});
+
+test('an emptied document changes nothing', async (context) => {
+  const incident = await create();
+  const before = (await run(['show', incident])).out;
+  const { code, err } = await run(['edit', incident], { EDITOR: editorOf(context, 'd') });
+  assert.equal(code, 0);
+  assert.match(err, /came back empty, so nothing was changed/);
+  assert.equal((await run(['show', incident])).out, before);
+});

@@ -9,6 +9,14 @@ function toHindcastError(error: unknown): HindcastError {
   return new HindcastError('internal', { reason: reasonOf(error) });
 }
 
+type Blocker = { sentence: string; remedy: string };
+
+/** What blocks a step, each with its remedy: a problem of a server may bring such a list. */
+function blockersOf(data: unknown): Blocker[] {
+  const { blockers } = (data ?? {}) as { blockers?: unknown };
+  return Array.isArray(blockers) ? (blockers as Blocker[]) : [];
+}
+
 /** Says on standard error what happened and what to do; as JSON when the caller reads JSON. */
 export function printFailure(error: unknown, json: boolean, io: Pick<Io, 'err' | 'errStyle'>): void {
   const { code, message, remedy, data } = error instanceof ServerProblem ? error : toHindcastError(error);
@@ -17,6 +25,8 @@ export function printFailure(error: unknown, json: boolean, io: Pick<Io, 'err' |
   } else {
     const label = io.errStyle('error', `error[${code}]`);
     io.err(`${label}  ${safe(message)}\n  ${io.errStyle('strong', 'help:')} ${safe(remedy)}\n`);
+    for (const { sentence, remedy: how } of blockersOf(data))
+      io.err(`  ${io.errStyle('warning', 'blocks')}  ${safe(sentence)}\n          ${safe(how)}\n`);
   }
   if (process.env['HINDCAST_DEBUG'] !== undefined && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
 }

@@ -35,6 +35,8 @@ export function commandHelp(command: Command, style: Style): string {
     `${command.sentence}\n\n`,
     `${style('strong', 'Usage')}  ${usage} [OPTIONS]\n\n`,
     `${style('strong', 'Options')}\n${table(options, style, columns)}\n`,
-    `${style('strong', 'Examples')}\n${examples.join('')}`,
-  ].join('');
+    examples.length === 0 ? '' : `${style('strong', 'Examples')}\n${examples.join('')}`,
+  ]
+    .join('')
+    .replace(/\n+$/, '\n');
 }

@@ -15,11 +15,14 @@ async function commandOf(words: string[]): Promise<Found> {
   const called = name === 'call' && !second.startsWith('-');
   const found = called ? undefined : findCommand(words);
   if (found !== undefined) return found;
-  const { findOperationCommand } = await import('./client/operation-commands.ts');
+  const { findOperationCommand, verbsOf } = await import('./client/operation-commands.ts');
   const operation = findOperationCommand(words);
   if (operation !== undefined) return operation;
   if (called)
     throw new HindcastError('command.unknown', { name: second, hint: '; `hindcast call` lists the operations' });
+  const verbs = verbsOf(name);
+  if (verbs !== undefined)
+    throw new HindcastError('command.unknown', { name: words.slice(0, 2).join(' '), hint: `; there is ${verbs}` });
   const near = nearestCommand(name);
   throw new HindcastError('command.unknown', { name, hint: near === undefined ? '' : `; did you mean ${near}?` });
 }

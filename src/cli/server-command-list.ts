@@ -106,7 +106,7 @@ export const serverCommands: Command[] = [
     options: {},
     examples: [
       { line: 'call', sentence: 'the list' },
-      { line: 'call incident.create --title "Checkout down"', sentence: 'or: hindcast incident create ...' },
+      { line: 'call incident.create --title Checkout', sentence: 'or: hindcast incident create ...' },
       { line: 'incident list --status draft --json', sentence: 'each has its own --help' },
     ],
     load: () => import('./commands/call.ts'),

@@ -215,8 +215,8 @@ export const serverErrors = {
     remedy: 'Check the address and that the server runs. A change that was sent may be repeated with the same key.',
   },
   'edit.unfinished': {
-    message: 'nothing was changed: {reason}',
-    remedy: 'Your text is kept in {file}. `hindcast edit {incident} --from {file}` takes it up again.',
+    message: 'your text was not applied: {reason}',
+    remedy: 'It is kept in {file}. `hindcast edit {incident} --from {file}` takes it up again.',
   },
   'own.not-found': { message: 'there is no {what} {id} of yours', remedy: 'List yours again: it may be gone already.' },
   'ledger.no-entry': {

@@ -17,8 +17,9 @@ export const connectionFile = (env: NodeJS.ProcessEnv): string =>
 export function serverUrl(text: string, name: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname.replace(/\/$/, '')}`;
-  const advice = 'Give the address that people open, as https://hindcast.example.com.';
-  throw new HindcastError('server.setting', { name, value: text, reason: 'it is no address', advice });
+  const advice =
+    'Give the address that people open, with http:// or https:// before it, as https://hindcast.example.com.';
+  throw new HindcastError('server.setting', { name, value: text, reason: 'that is no address of a server', advice });
 }
 
 function saved(env: NodeJS.ProcessEnv): Connection | undefined {

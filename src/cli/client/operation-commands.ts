@@ -1,4 +1,5 @@
 import { existsSync, openAsBlob } from 'node:fs';
+import path from 'node:path';
 import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { storedOperations } from '../../operations/stored.ts';
 import type { AnyStored } from '../../operations/stored-operation.ts';
@@ -8,7 +9,7 @@ import { writeOutput } from '../write-output.ts';
 import { callServer } from './call-server.ts';
 import { connectionOf } from './connection.ts';
 import { operationInput } from './input-of.ts';
-import { dashed, fieldsOf, operandsOf, optionOf } from './operation-fields.ts';
+import { dashed, type Field, fieldsOf, operandsOf, optionOf } from './operation-fields.ts';
 import { renderReply } from './render-reply.ts';
 
 /** `serviceLevels.add` as it is typed: `service-levels add`. */
@@ -26,12 +27,18 @@ async function fileOf(file: string): Promise<Blob> {
   }
 }
 
+/** What an operation that takes a file calls it, unless it is told. */
+const named = (fields: Field[], file: string): Record<string, unknown> =>
+  fields.some(({ option }) => option === 'name') ? { name: path.basename(file) } : {};
+
 /** The command of one operation. It is data, as all commands are: made from what REST is made from. */
 function commandOf(operation: AnyStored): Command {
   const operands = operandsOf(operation);
-  const fields = fieldsOf(operation);
-  const name = wordsOf(operation);
   const takesFile = operation.takes === 'bytes';
+  const fields = fieldsOf(operation).map((field) =>
+    takesFile && field.option === 'name' ? { ...field, required: false } : field,
+  );
+  const name = wordsOf(operation);
   const key = {
     type: 'string',
     value: 'KEY',
@@ -49,8 +56,10 @@ function commandOf(operation: AnyStored): Command {
     examples: [],
     load: async () => ({
       run: async (args, io) => {
-        const input = await operationInput(fields, operands, { args, io, command: name });
-        const bytes = takesFile ? await fileOf(args.files.at(-1) ?? '') : undefined;
+        const sent = takesFile ? (args.files.at(-1) ?? '') : undefined;
+        const given = await operationInput(fields, operands, { args, io, command: name });
+        const input = sent === undefined ? given : { ...named(fields, sent), ...given };
+        const bytes = sent === undefined ? undefined : await fileOf(sent);
         const reply = await callServer(connectionOf(process.env), operation, input, { key: args.text('key'), bytes });
         const file = args.text('output');
         const shown = reply.bytes ?? renderReply(reply.json, { json: args.flag('json'), io });
@@ -70,6 +79,12 @@ export function findOperationCommand(words: string[]): { command: Command; rest:
     (each) => each.name === called || wordsOf(each) === wanted || each.name.replace('.', ' ') === wanted,
   );
   return operation && { command: commandOf(operation), rest: words.slice(2) };
+}
+
+/** The verbs of a noun, as `incident create or incident list`; undefined where there is no such noun. */
+export function verbsOf(noun: string): string | undefined {
+  const own = storedOperations.map(wordsOf).filter((words) => words.startsWith(`${noun} `));
+  return own.length === 0 ? undefined : own.join(', ');
 }
 
 /** Every operation as it is typed, with its sentence. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -50,6 +50,13 @@ function showConflicts(problem: ServerProblem, io: Io): void {
 }
 
 type Draft = { file: string; base: string; given: Given };
+
+/** Takes the draft away, with the folder that was made for it. */
+async function tidy({ file, base }: Draft): Promise<void> {
+  for (const done of [file, base]) await rm(done, { force: true });
+  const folder = path.dirname(file);
+  if (path.basename(folder).startsWith('hindcast-edit-')) await rmdir(folder).catch(() => undefined);
+}
 
 const Base = z.object({ incident: z.string(), before: z.string(), seen: z.unknown() });
 
@@ -102,6 +109,13 @@ export const run: Run = async (args, io) => {
   const markdown = await readFile(file, 'utf8');
   if (markdown === given.before) {
     io.err('Nothing was changed.\n');
+    await tidy(draft);
+    return exitCodes.clean;
+  }
+  // As with a commit message: who empties the file wants to stop, and did not mean to delete an incident.
+  if (markdown.trim() === '') {
+    io.err('The document came back empty, so nothing was changed.\n');
+    await tidy(draft);
     return exitCodes.clean;
   }
   const result = (await apply(connection, draft, markdown, io)) as Record<'changed' | 'added' | 'removed', string[]>;
@@ -110,7 +124,7 @@ export const run: Run = async (args, io) => {
     const reason = 'what you changed is computed, or has no place in the record';
     throw new HindcastError('edit.unfinished', { reason, file, incident: given.incident });
   }
-  for (const done of [file, draft.base]) await rm(done, { force: true });
+  await tidy(draft);
   if (args.flag('json')) io.out(`${JSON.stringify(result, null, 2)}\n`);
   else
     for (const [what, places] of Object.entries(result))

@@ -7,6 +7,7 @@ import { callServer } from '../client/call-server.ts';
 import { connectionFile, serverUrl } from '../client/connection.ts';
 import { exitCodes, type Run } from '../command.ts';
 import type { Io } from '../io.ts';
+import { safe } from '../text/safe.ts';
 
 /** The token, asked for on a terminal, else the first line of standard input. It is never an argument: those are seen by all. */
 async function askToken(url: string, io: Io): Promise<string> {
@@ -18,7 +19,7 @@ async function askToken(url: string, io: Io): Promise<string> {
         ?.trim() ?? ''
     );
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`A token of ${url} (made there under your name): `);
+  const answer = await terminal.question(`A token of ${url} (make one at ${url}/account): `);
   terminal.close();
   return answer.trim();
 }
@@ -36,8 +37,11 @@ export const run: Run = async (args, io) => {
   const beside = `${file}.${process.pid}.tmp`;
   await writeFile(beside, `${JSON.stringify({ url, token })}\n`, { mode: 0o600 });
   await rename(beside, file);
-  const { name = '' } = json as { name?: string };
+  const { name = '', role = '' } = json as { name?: string; role?: string };
   if (args.flag('json')) io.out(`${JSON.stringify({ url, name, file })}\n`);
-  else io.out(`Signed in to ${url}${name === '' ? '' : ` as ${name}`}.\n`);
+  else
+    io.out(
+      `Signed in to ${url} with the token ${safe(name)}, which may do what a role of ${safe(role)} may. It is kept in ${file}.\n`,
+    );
   return exitCodes.clean;
 };

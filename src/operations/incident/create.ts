@@ -24,7 +24,7 @@ const Input = z.strictObject({
 });
 type Input = z.infer<typeof Input>;
 
-const Created = z.object({ id: z.string(), number: z.number().int(), template: z.string() });
+const Created = z.object({ id: z.string(), key: z.string(), number: z.number().int(), template: z.string() });
 
 function recordOf(input: Input, context: StoredContext): { record: PostmortemRecord; template: string | null } {
   if (input.markdown === undefined) return { record: input.record ?? {}, template: null };
@@ -70,7 +70,7 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
         ...(parts.length === 0 ? [] : [insertParts(id, parts)]),
         ...(members.length === 0 ? [] : [insertMembers(id, members)]),
       ],
-      result: { id, number, template },
+      result: { id, key: `INC-${number}`, number, template },
     });
   },
 };

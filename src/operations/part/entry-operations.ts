@@ -31,13 +31,15 @@ const positionsFromMs = Date.UTC(2025, 0, 1);
 /** Entries go behind the others. Positions are times of insertion: two who add at once need no common counter. */
 export const positionOf = ({ now }: Pick<StoredContext, 'now'>): number => Date.parse(now) - positionsFromMs;
 
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 /** The operations on one list of the record: add, import, change, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {
   const Entry = strict(partSchema(key) as z.ZodType);
   const AddInput = z.strictObject({ incident: z.string(), entry: Entry });
   const add: StoredOperation<z.infer<typeof AddInput>, Kept> = {
     name: `${key}.add`,
-    sentence: `Add a ${entry}.`,
+    sentence: `Add ${withArticle(entry)}.`,
     permission: 'incident.edit',
     effect: 'write',
     input: AddInput,
@@ -60,7 +62,7 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
   const Imported = z.object({ ids: z.array(z.string()) });
   const bring: StoredOperation<z.infer<typeof ImportInput>, z.infer<typeof Imported>> = {
     name: `${key}.import`,
-    sentence: `Add up to ${mostEntries} entries at once: each a ${entry}.`,
+    sentence: `Add up to ${mostEntries} entries at once: each ${withArticle(entry)}.`,
     permission: 'incident.edit',
     effect: 'write',
     input: ImportInput,
@@ -81,7 +83,7 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
   const ChangeEntry = ChangeInput.extend({ incident: z.string(), id: EntryId });
   const change: StoredOperation<z.infer<typeof ChangeEntry>, Changed> = {
     name: `${key}.change`,
-    sentence: `Set fields of a ${entry}.`,
+    sentence: `Set fields of ${withArticle(entry)}.`,
     permission: 'incident.edit',
     effect: 'write',
     input: ChangeEntry,
@@ -94,7 +96,7 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
   const Removed = z.object({ removed: z.literal(true) });
   const remove: StoredOperation<z.infer<typeof RemoveInput>, z.infer<typeof Removed>> = {
     name: `${key}.remove`,
-    sentence: `Take a ${entry} out; the ledger keeps what it was.`,
+    sentence: `Take ${withArticle(entry)} out; the ledger keeps what it was.`,
     permission: 'incident.edit',
     effect: 'destructive',
     input: RemoveInput,
