@@ -17,6 +17,9 @@ import { setFields } from './set-fields.ts';
 import { insertPart, insertParts, removePart, replacePart } from './statements.ts';
 import { withoutFurther } from './without-further.ts';
 
+/** Entries that one document may change: each is a part of one statement. */
+const mostChanges = 5000;
+
 const Text = z.string().max(10_000_000);
 const Seen = z.record(
   z.string(),
@@ -155,6 +158,11 @@ export const applyRecord: StoredOperation<z.infer<typeof Input>, Applied> = {
           { data: { conflicts } },
         );
       if (changes.length === 0) return applied;
+      if (changes.length > mostChanges)
+        throw new HindcastError('input.invalid', {
+          operation: 'record.apply',
+          reason: `it changes ${changes.length} entries, and ${mostChanges} are taken at once`,
+        });
       const payload = { set: edits.set, add: edits.add, remove: edits.remove };
       return saveEdit(context, incident, {
         operation: 'record.apply',

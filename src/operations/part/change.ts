@@ -9,13 +9,15 @@ import type { StoredContext } from '../stored-operation.ts';
 import { loadPart } from './load.ts';
 import { mergeFields } from './merge-fields.ts';
 import { type FieldValues, requireFields, setFields } from './set-fields.ts';
-import { insertPart, replacePart } from './statements.ts';
+import type { Change } from '../../store/commit.ts';
+import type { Part } from './assemble.ts';
+import { insertPart, removePart, replacePart } from './statements.ts';
 
 /** Fields by path, the version seen, and where they are. */
 export const ChangeInput = z.strictObject({
   set: z.record(z.string().max(200), z.unknown()).refine((fields) => Object.keys(fields).length > 0, 'names no field'),
   /** The version of the part that the caller saw; 0 for one that was not there. */
-  seen: z.number().int().min(0),
+  seen: z.number().int().min(0).max(2_000_000_000),
 });
 
 /** What a change answers: the part's new version, and the fields that differ now. */
@@ -50,6 +52,12 @@ async function changeUnseen(
   }
 }
 
+/** A text that is set to nothing goes. */
+function partChange(incidentId: string, part: Part, kept: Part | undefined): Change {
+  if (kept === undefined) return insertPart(incidentId, part);
+  return part.value === undefined ? removePart(incidentId, kept) : replacePart(incidentId, part, kept.version);
+}
+
 /**
  * Sets fields of one part. Fields that others set meanwhile stay; the same field is a conflict that shows both values.
  * @throws HindcastError `record.conflict`, `record.unknown-field`, `record.invalid-value`, `record.entry-not-found`
@@ -76,7 +84,7 @@ export async function changePart(
       operation,
       subject: id === '' ? key : `${key}/${id}`,
       payload: { set: Object.fromEntries(changed.map((path) => [path, set[path]])), version: part.version },
-      changes: [kept === undefined ? insertPart(incident.id, part) : replacePart(incident.id, part, kept.version)],
+      changes: [partChange(incident.id, part, kept)],
       result: { version: part.version, changed },
     });
   });

@@ -58,17 +58,25 @@ function changedFields(before: unknown, after: unknown, whole: unknown): FieldVa
   return values;
 }
 
+type Texts = ReadonlyMap<string, string>;
+
+/** The fields of an entry as texts. Made once for each entry: entries are compared with many others. */
+const textsOf = (entry: unknown): Texts =>
+  new Map([...leaves(entry)].map(([path, value]) => [path, JSON.stringify(value) ?? '']));
+
 /** The share of fields that two entries have in common, 0 to 1. */
-function likeness(one: unknown, other: unknown): number {
-  const [first, second] = [leaves(one), leaves(other)];
-  const shared = [...first].filter(([path, value]) => second.has(path) && same(value, second.get(path))).length;
+function likeness(first: Texts, second: Texts): number {
+  let shared = 0;
+  for (const [path, text] of first) if (second.get(path) === text) shared += 1;
   return shared / Math.max(1, Math.min(first.size, second.size));
 }
 
-const textOf = (entry: unknown): string => JSON.stringify([...leaves(entry)]);
+const keyOf = (texts: Texts): string => JSON.stringify([...texts]);
 
-const pairsOf = (first: readonly unknown[], second: readonly unknown[]) =>
-  align(first.map(textOf), second.map(textOf), (from, to) => likeness(first[from], second[to]));
+function pairsOf(first: readonly unknown[], second: readonly unknown[]) {
+  const [from, to] = [first.map(textsOf), second.map(textsOf)];
+  return align(from.map(keyOf), to.map(keyOf), (a, b) => likeness(from[a] as Texts, to[b] as Texts));
+}
 
 const withoutPlace = (entry: unknown): unknown =>
   isFields(entry) ? Object.fromEntries(Object.entries(entry).filter(([name]) => !notContent.has(name))) : entry;

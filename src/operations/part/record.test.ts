@@ -150,3 +150,24 @@ test('a field that is a group takes none that the record has not, by the quick w
   const refused = await ann.call('PATCH', `/incidents/${made.json['id']}/record/incident`, { set, seen: 1 });
   assert.deepEqual([refused.status, refused.json['code']], [400, 'record.invalid-value']);
 });
+
+test('a version that nobody can have seen is a conflict, or no version at all', async () => {
+  const { json } = await ann.call('POST', '/incidents', { record: { summary: { what: 'kept' } } });
+  const path = `/incidents/${json['id']}/record/summary`;
+  const future = await ben.call('PATCH', path, { set: { what: 'lost' }, seen: 7 });
+  assert.deepEqual([future.status, future.json['code']], [409, 'record.conflict']);
+  const beyond = await ben.call('PATCH', path, { set: { what: 'lost' }, seen: 3_000_000_000 });
+  assert.deepEqual([beyond.status, beyond.json['code']], [400, 'input.invalid']);
+});
+
+test('a text is set, set to nothing, and set again', async () => {
+  const { json } = await ann.call('POST', '/incidents', { title: 'Text' });
+  const path = `/incidents/${json['id']}/record/criteriaText`;
+  for (const [value, seen] of [
+    ['a', 0],
+    [null, 1],
+    ['b', 0],
+    ['c', 1],
+  ] as const)
+    assert.equal((await ann.call('PATCH', path, { set: { '': value }, seen })).status, 200, `${value}`);
+});

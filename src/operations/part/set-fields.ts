@@ -72,8 +72,9 @@ export function setFields(part: Part, values: FieldValues, seen: number): { part
   return { part: { ...part, value, touched, version }, changed };
 }
 
-/** The version after `seen` that set this field, one within it or one around it. */
+/** The version after `seen` that set this field, one within it or one around it. A part that is younger than `seen` was made anew. */
 function setSince(part: Part, path: string, seen: number): number | undefined {
+  if (seen > part.version) return part.version;
   for (const [other, version] of Object.entries(part.touched))
     if (
       version > seen &&
