@@ -112,3 +112,12 @@ test('an original that its store has lost is told as such, without where the sto
   assert.deepEqual([lost.status, lost.json['code']], [500, 'evidence.lost']);
   assert.doesNotMatch(lost.text, /\/tmp\//);
 });
+
+test('a time to retain until that no database takes is refused as input', async () => {
+  const incident = await newIncident();
+  for (const until of ['0000-01-01', '1850-01-01', '9999-12-31T23:59:59-23:59']) {
+    const path = `/incidents/${incident}/evidence?name=a&retainUntil=${encodeURIComponent(until)}`;
+    const { status, json } = await ann.call('POST', path, 'bytes');
+    assert.deepEqual([status, json['code']], [400, 'input.invalid'], until);
+  }
+});
