@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 // Verifies a Hindcast bundle with nothing but Node (20.11 or newer): node verify-bundle.mjs FILE [KEY]
-// KEY is the log's verifier key, from somebody you trust; without it, the key that the bundle names is believed. Written apart
-// from Hindcast itself, so that a mistake there is not repeated here.
-import { createHash, createPublicKey, verify } from 'node:crypto';
+// KEY is the log's verifier key, from somebody you trust; without it, the key that the bundle names is believed.
 import { isUtf8 } from 'node:buffer';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const sha = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -143,8 +142,9 @@ export function verifyBundle(file, trusted) {
 
 if (process.argv[1] === import.meta.filename) {
   const { faults, shown } = verifyBundle(readFileSync(process.argv[2]), process.argv[3]);
-  for (const [part, says] of shown) console.log(`holds   ${part}: ${says}`);
-  for (const [part, fault] of faults) console.log(`DIFFERS ${part}: ${fault}`);
-  console.log(faults.length > 0 ? 'not proven' : `proven${process.argv[3] ? '' : ' (by the key it names itself)'}`);
+  const lines = shown.map(([part, says]) => `holds   ${part}: ${says}`);
+  lines.push(...faults.map(([part, fault]) => `DIFFERS ${part}: ${fault}`));
+  const proven = process.argv[3] ? 'proven' : 'proven by the key it names itself';
+  process.stdout.write(`${[...lines, faults.length > 0 ? 'not proven' : proven].join('\n')}\n`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

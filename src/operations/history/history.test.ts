@@ -100,7 +100,7 @@ test('pages go back to the beginning without a gap', async () => {
   for (let seen = 0; seen < 6; seen += 1) await set(id, 'summary', { what: `version ${seen}` }, seen);
   const all = (await history(id)).items;
   const paged: Item[] = [];
-  for (let before = ''; ; ) {
+  for (let before = ''; ;) {
     const { items, next } = await history(id, `?limit=2${before}`);
     paged.push(...items);
     if (next === undefined) break;

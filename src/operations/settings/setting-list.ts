@@ -46,7 +46,8 @@ export const settingList = {
     fallback: 730,
   }),
   'ledger.public': setting({
-    sentence: 'Whether anybody, signed in or not, may read the latest checkpoint at /ledger/checkpoint, as witnesses do.',
+    sentence:
+      'Whether anybody, signed in or not, may read the latest checkpoint at /ledger/checkpoint, as witnesses do.',
     schema: z.boolean(),
     fallback: false as boolean,
   }),

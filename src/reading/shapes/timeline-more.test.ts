@@ -60,10 +60,10 @@ Date of incident: 7 July 2022
 | Total | | | 45 min |
 `,
     events: [
-      '2022-08-01T08:00 impactStarted',
-      '2022-08-01T08:20 mitigated',
-      '2022-08-01T11:10 impactStarted',
-      '2022-08-01T11:25 mitigated',
+      '2022-08-01T08:00Z impactStarted',
+      '2022-08-01T08:20Z mitigated',
+      '2022-08-01T11:10Z impactStarted',
+      '2022-08-01T11:25Z mitigated',
     ],
     claims: ['downtime=2700'],
   },
