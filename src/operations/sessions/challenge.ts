@@ -5,10 +5,10 @@ import { challengeMinutes, minutesAfter } from './lifetimes.ts';
 /** What has to come back, once: the id is the challenge itself or its name, `value` what was remembered with it. */
 export type Challenge = { id: string; purpose: string; personId?: string; value?: unknown };
 
-/** Remembers a challenge for ten minutes, and forgets what is long over. */
+/** Remembers a challenge for ten minutes, and forgets what is over: anybody may ask for one, so they must not pile up. */
 export async function keepChallenge(database: Database, challenge: Challenge, now: string): Promise<void> {
   const { id, purpose, personId, value } = challenge;
-  await sql`with old as (delete from challenge where expires_at < ${now}::timestamptz - interval '1 day')
+  await sql`with old as (delete from challenge where expires_at < ${now}::timestamptz)
     insert into challenge (id, purpose, person_id, value, expires_at)
     values (${id}, ${purpose}, ${personId ?? null}::uuid, ${JSON.stringify(value ?? null)}::jsonb, ${minutesAfter(now, challengeMinutes)}::timestamptz)
     on conflict (id) do nothing`.execute(database.kysely);
