@@ -9,6 +9,7 @@ import type { Token } from '../../operations/tokens/load.ts';
 import { revokeToken } from '../../operations/tokens/revoke.ts';
 import { scopesOf } from '../../operations/tokens/scopes.ts';
 import type { PersonRole } from '../../store/tables.ts';
+import { formOf } from '../form-of.ts';
 import { signedIn } from '../signed-in.ts';
 import { storedContext } from '../stored-context.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -29,7 +30,7 @@ export function addAccount(app: Hono, around: Surroundings): void {
   app.post('/account/tokens', async (context) => {
     const actor = await signedIn(context, around);
     if (actor === undefined) throw new HindcastError('access.unknown');
-    const { name, role, days } = await context.req.parseBody();
+    const { name, role, days } = await formOf(context);
     // A role of another name is refused by the operation, which knows them.
     const scopes = scopesOf(role as PersonRole);
     const made = await callStored(createToken, { name, role, days: Number(days), scopes }, await storedFor(actor));
@@ -38,7 +39,7 @@ export function addAccount(app: Hono, around: Surroundings): void {
   app.post('/account/tokens/revoke', async (context) => {
     const actor = await signedIn(context, around);
     if (actor === undefined) throw new HindcastError('access.unknown');
-    const { token } = await context.req.parseBody();
+    const { token } = await formOf(context);
     await callStored(revokeToken, { token }, await storedFor(actor));
     return context.redirect('/account', 303);
   });
