@@ -15,6 +15,7 @@ import { checkpoint, incidents, ledgerLines, people, recordOf, templates } from 
 import { exitCodes, type Run } from '../command.ts';
 import { packageVersion } from '../package-folder.ts';
 import { serverConfig } from '../server/server-config.ts';
+import { makeFolders } from '../../store/make-folders.ts';
 import { withStore } from '../server/with-store.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -23,7 +24,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const canonicalJson = (value: unknown): string => json(JSON.parse(canonicalText(value)));
 
 async function openFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+  await makeFolders(folder, 0o700).catch((error: unknown) => {
     throw new HindcastError('output.unwritable', { file: folder, reason: reasonOf(error) });
   });
   if ((await readdir(folder)).length > 0) throw new HindcastError('export.not-empty', { folder });
@@ -45,7 +46,7 @@ async function writeIncidents(
   const all = await incidents(client);
   for (const incident of all) {
     const place = path.join(folder, names.incidents, `INC-${incident.number}`);
-    await mkdir(place, { recursive: true });
+    await makeFolders(place);
     const record = await recordOf(client, incident.id);
     const template = known.find(({ name }) => name === incident.template) ?? (known[0] as Template);
     await writeFile(path.join(place, names.incident), json(incident));

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, chmod, chown, mkdir, readFile, readdir, realpath, rmdir } from 'node:fs/promises';
+import { access, chmod, chown, readFile, readdir, realpath, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import { PostgresError } from './postgres-error.ts';
 import { type RunUser, closedFolder } from './run-user.ts';
 
@@ -31,7 +32,7 @@ export function placesIn(root: string): DataFolder {
 export async function openDataFolder(dataFolder: string): Promise<DataFolder> {
   const wanted = path.resolve(dataFolder);
   try {
-    const made = await mkdir(wanted, { recursive: true });
+    const made = await makeFolders(wanted);
     // As root the server runs as another user, who must pass through whatever we made; nobody can list it.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     if (made !== undefined) for (const folder of between(made, wanted)) await chmod(folder, mode);
