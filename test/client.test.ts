@@ -165,7 +165,7 @@ test('a list leaves out what a key says already, and columns that are empty; sho
   assert.match(out.split('\n')[0] ?? '', /^ {2}key +title +severity +status +visibility +template +createdAt$/);
   assert.doesNotMatch(out, /\.\d{3}Z/);
   const shown = await run(['incident', 'show', incident]);
-  assert.match(shown.out, /^findings:\n {2}- code: /m);
+  assert.match(shown.out, /^versions:\n {2}incident: 1$/m);
 });
 
 test('a mistyped verb is answered with those there are', async () => {

@@ -6,6 +6,7 @@ import { callStored } from '../../operations/call-stored.ts';
 import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { addEvidence } from '../../operations/evidence/add.ts';
 import { createIncident } from '../../operations/incident/create.ts';
+import { Email } from '../../operations/people/load.ts';
 import { invitePerson } from '../../operations/people/invite.ts';
 import { addTemplate } from '../../operations/template/add.ts';
 import { ExportedIncident, ExportedPeople, ExportedRecord, ExportHead, names } from './export-form.ts';
@@ -47,7 +48,8 @@ async function importPeople(folder: string, now: ContextNow): Promise<number> {
       .select('id')
       .where('email', 'ilike', email.replace(/[%_\\]/g, '\\$&'))
       .executeTakeFirst();
-    if (known !== undefined || disabled) continue;
+    // The first owner of a server has no address until they set one; here there is such an owner already.
+    if (known !== undefined || disabled || !Email.safeParse(email).success) continue;
     await callStored(invitePerson, { email, name, role }, { ...context, key: `import:person:${id}` });
     added += 1;
   }

@@ -35,8 +35,10 @@ function wordOf(value: unknown): string {
   return `${count} ${what}; --json shows them`;
 }
 
-const lineOf = (name: string, value: unknown, { io }: Shown): string =>
-  `${`${io.style('strong', name)}: ${wordOf(value)}`.trimEnd()}\n`;
+function lineOf(name: string, value: unknown, { io }: Shown): string {
+  const words = wordOf(value);
+  return `${io.style('strong', name)}:${words === '' || words.startsWith('\n') ? '' : ' '}${words}\n`;
+}
 
 /** A key or a hash: it is of no use when a column cuts it off. */
 const isLong = (value: unknown): boolean => typeof value === 'string' && /^\S{41}/.test(value);

@@ -10,6 +10,7 @@ import { type Arguments, exitCodes, type Run } from '../command.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-folder.ts';
 import { type LocalStore, withStore } from '../server/with-store.ts';
+import { counted } from '../text/counted.ts';
 
 type Made = { head: BackupHead; end: BackupEnd };
 
@@ -48,7 +49,7 @@ function tell({ head, end }: Made, file: string, bytes: number, args: Arguments,
   if (args.flag('json')) io.out(`${JSON.stringify(facts, null, 2)}\n`);
   else
     io.out(
-      `${io.style('good', 'wrote')}  ${file}\n  as of ${head.at}: ${rows} rows of ${head.tables.length} tables, ${objects} pieces of evidence, ${bytes} bytes\n`,
+      `${io.style('good', 'wrote')}  ${file}\n  as of ${head.at}: ${counted(rows, 'row')} of ${counted(head.tables.length, 'table')}, ${counted(objects, 'piece of evidence', 'pieces of evidence')}, ${counted(bytes, 'byte')}\n`,
     );
   for (const sha256 of missing)
     io.err(`${io.errStyle('error', 'missing')}  evidence ${sha256} could not be read and is not in the backup\n`);

@@ -15,6 +15,8 @@ const checks: Check[] = [...machineChecks, ...databaseChecks, ...surroundingsChe
 
 const looks: Record<Finding['state'], Look> = { ok: 'good', warning: 'warning', wrong: 'error' };
 
+const unseen = wrong('not looked at: the database cannot be opened', 'Mend the database first, then look again.');
+
 type Opened = { database: Database; close: () => Promise<void> };
 
 async function look({ look: ask }: Check, patient: Patient): Promise<Finding> {
@@ -40,7 +42,10 @@ export const run: Run = async (args, io) => {
   };
   const found: (Finding & { name: string })[] = [];
   for (const check of checks) {
-    const finding = { name: check.name, ...(await look(check, patient)) };
+    // A database that cannot be opened is said once: the rest would wait as long, for the same words.
+    const isShut =
+      databaseChecks.includes(check) && found.some(({ name, state }) => name === 'database' && state === 'wrong');
+    const finding = { name: check.name, ...(isShut ? unseen : await look(check, patient)) };
     found.push(finding);
     if (args.flag('json')) continue;
     io.out(

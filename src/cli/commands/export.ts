@@ -17,6 +17,7 @@ import { packageVersion } from '../package-folder.ts';
 import { serverConfig } from '../server/server-config.ts';
 import { makeFolders } from '../../store/make-folders.ts';
 import { withStore } from '../server/with-store.ts';
+import { counted } from '../text/counted.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -94,7 +95,7 @@ export const run: Run = async (args, io) => {
   if (args.flag('json')) io.out(json({ folder, ...done }));
   else
     io.out(
-      `${io.style('good', 'wrote')}  ${folder}: ${done.incidents} incidents, ${done.evidence} pieces of evidence\n`,
+      `${io.style('good', 'wrote')}  ${folder}: ${counted(done.incidents, 'incident')}, ${counted(done.evidence, 'piece of evidence', 'pieces of evidence')}\n`,
     );
   for (const sha256 of done.missing)
     io.err(`${io.errStyle('error', 'missing')}  evidence ${sha256} could not be read\n`);

@@ -14,6 +14,7 @@ import { migrateStore } from '../server/open-store.ts';
 import { serverConfig } from '../server/server-config.ts';
 import { type LocalStore, withStore } from '../server/with-store.ts';
 import { safe } from '../text/safe.ts';
+import { counted } from '../text/counted.ts';
 
 const isFolder = async (place: string): Promise<boolean> =>
   (await stat(place).catch(() => undefined))?.isDirectory() === true;
@@ -58,7 +59,9 @@ export const run: Run = async (args, io) => {
   if (args.flag('json')) io.out(`${JSON.stringify(done, null, 2)}\n`);
   else {
     for (const { from, number } of done.incidents) io.out(`${safe(from)}  INC-${number}\n`);
-    io.out(`${done.incidents.length} incidents, ${done.people} people, ${done.evidence} pieces of evidence\n`);
+    io.out(
+      `${counted(done.incidents.length, 'incident')}, ${counted(done.people, 'person', 'people')}, ${counted(done.evidence, 'piece of evidence', 'pieces of evidence')}\n`,
+    );
   }
   for (const reason of done.skipped) io.err(`${io.errStyle('note', 'skipped')}  ${safe(reason)}\n`);
   return exitCodes.clean;

@@ -4,6 +4,7 @@ import { HindcastError, reasonOf } from '../../operations/errors.ts';
 import { BackupError, type Restored, restoreBackup, untar } from '../../store/backup/index.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { type LocalStore, withStore } from '../server/with-store.ts';
+import { counted } from '../text/counted.ts';
 
 /** What the file itself can fail with, and how that is said. */
 function failureOf(error: unknown, file: string): unknown {
@@ -43,7 +44,11 @@ export const run: Run = async (args, io) => {
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   const { objects, missing } = end.evidence;
   if (args.flag('json')) io.out(`${JSON.stringify({ at: head.at, rows, evidence: end.evidence }, null, 2)}\n`);
-  else io.out(`Restored as of ${head.at}: ${rows} rows, ${objects} pieces of evidence.\n`);
-  if (missing.length > 0) io.err(`${missing.length} pieces of evidence were missing when the backup was made\n`);
+  else
+    io.out(
+      `Restored as of ${head.at}: ${counted(rows, 'row')}, ${counted(objects, 'piece of evidence', 'pieces of evidence')}.\n`,
+    );
+  if (missing.length > 0)
+    io.err(`${counted(missing.length, 'piece of evidence', 'pieces of evidence')} missing when the backup was made\n`);
   return exitCodes.clean;
 };

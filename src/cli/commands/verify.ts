@@ -14,6 +14,15 @@ async function bytesOf(file: string, io: Io): Promise<Uint8Array> {
   }
 }
 
+/** The conclusion over what does not hold. */
+function failure(checks: Verdict['checks']): string {
+  const wrong = new Set(checks.filter(({ holds }) => !holds).map(({ part }) => part));
+  if (wrong.has('file')) return 'is not proven: it is no bundle, or no longer one';
+  if (wrong.has('key'))
+    return 'is not proven: the key you gave cannot be used. `hindcast ledger keys` of its server lists them';
+  return 'is not proven: something was changed since it was made, or the key is of another server';
+}
+
 function tell({ proven, trusted, checks }: Verdict, file: string, io: Io): void {
   const width = Math.max(...checks.map(({ part }) => part.length));
   for (const { part, holds, says } of checks) {
@@ -24,7 +33,7 @@ function tell({ proven, trusted, checks }: Verdict, file: string, io: Io): void 
     ? trusted
       ? 'is proven by the key you gave'
       : 'agrees with itself and with the key it names. Compare that key with one you got by another way: --key'
-    : 'is not proven: something was changed since it was made';
+    : failure(checks);
   io.out(`\n${io.style(proven ? 'good' : 'error', safe(file))} ${sentence}\n`);
 }
 

@@ -19,7 +19,9 @@ function plainRecord(record: Record<string, unknown>): Record<string, unknown> {
 /** The payload of the last ledger entry that says of a version what its content was. */
 function lastVersion({ entries }: Bundle): { sha256?: string; version?: number; seq: number } | undefined {
   for (const { payload, seq } of entries.toReversed()) {
-    const input = payload === undefined ? undefined : (JSON.parse(payload) as { input?: unknown }).input;
+    const { operation, input } = JSON.parse(payload ?? '{}') as { operation?: string; input?: unknown };
+    // Its hash is that of the redacted page.
+    if (operation === 'publication.publish') continue;
     const said = input as { sha256?: unknown; version?: unknown } | undefined;
     if (typeof said?.sha256 === 'string' && typeof said.version === 'number')
       return { sha256: said.sha256, version: said.version, seq };
