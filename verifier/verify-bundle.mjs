@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Verifies a Hindcast bundle with nothing but Node (20.11 or newer): node verify-bundle.mjs FILE [KEY]
 // KEY is the log's verifier key, from somebody you trust; without it, the key that the bundle names is believed.
 import { isUtf8 } from 'node:buffer';
@@ -102,7 +101,8 @@ const checkContent = (bundle, need) => {
   const plain = ([key, value]) => [key, Array.isArray(value) ? value.map((entry) => entry.value) : value];
   const record = Object.fromEntries(Object.entries(content.record).map(plain));
   const evidence = bundle.evidence.map(({ name, sha256 }) => ({ name, sha256 }));
-  need(canonical(content) === bundle.content, 'content', 'is not canonical');
+  const was = ([name, hash]) => need(sha(canonical(bundle[name])).equals(hex(hash)), name, 'was changed');
+  Object.entries(bundle.parts).forEach(was);
   need(canonical(record) === canonical(bundle.record), 'record', 'is not that of the content');
   need(canonical(evidence) === canonical(content.evidence), 'evidence', 'is not that of the content');
   for (const signoff of bundle.signoffs) checkSignoff(signoff, bundle, need);

@@ -163,6 +163,13 @@ test('who holds the key and changes a part is caught by what the part must agree
   ]);
 });
 
+test('a byte changed within a part is named with that part, even where nothing else must agree with it', () => {
+  const file = sealBundle(example(2, '# It broke at ten\n'), signer);
+  const { proven, checks } = verdict(Buffer.from(file.replace('It broke at ten', 'It broke at two')));
+  const names = checks.filter(({ holds }) => !holds).map(({ part }) => part);
+  assert.deepEqual([proven, names], [false, ['seal', 'markdown']]);
+});
+
 test('an entry whose payload was erased on request leaves the history whole', () => {
   const whole = example(3);
   const [{ seq, hash, proof }] = whole.entries as [Bundle['entries'][number]];

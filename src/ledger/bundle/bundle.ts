@@ -53,5 +53,8 @@ export type Bundle = {
   anchors: BundledAnchor[];
 };
 
+/** A bundle as it lies in the file: with the SHA-256 of each part's canonical JSON, so that what was changed can be named. */
+export type SealedBundle = Bundle & { parts: Record<string, string> };
+
 /** One thing that was checked: which part, whether it holds, and what that shows. */
 export type Check = { part: string; holds: boolean; says: string };

@@ -1,7 +1,8 @@
 import { canonicalText } from '../canonical.ts';
 import { fromBase64 } from '../note/base64.ts';
 import { type Signer, signText, type Verifier, verifyText } from '../note/keys.ts';
-import type { Bundle } from './bundle.ts';
+import type { Bundle, SealedBundle } from './bundle.ts';
+import { partHashes } from './part-hashes.ts';
 
 const title = 'hindcast bundle v1\n';
 
@@ -10,13 +11,14 @@ const title = 'hindcast bundle v1\n';
  * byte is under the signature or part of it, and has one form only, so that no byte can be another unnoticed.
  */
 export function sealBundle(bundle: Bundle, signer: Signer): string {
-  const text = `${title}${canonicalText(bundle)}\n`;
+  const sealed: SealedBundle = { ...bundle, parts: partHashes(bundle) };
+  const text = `${title}${canonicalText(sealed)}\n`;
   const signature = Buffer.concat([signer.verifier.id, signText(text, signer)]).toString('base64');
   return `${text}\n\u2014 ${signer.verifier.name} ${signature}\n`;
 }
 
 /** A file taken apart. `faults` says what is not as `sealBundle` writes it; the bundle is given where it can be read all the same. */
-export type Opened = { bundle?: Bundle; text: string; name: string; signature: Uint8Array; faults: string[] };
+export type Opened = { bundle?: SealedBundle; text: string; name: string; signature: Uint8Array; faults: string[] };
 
 /** Takes a file apart without trusting anything of it. Never throws. */
 export function openBundle(file: string): Opened {
@@ -35,10 +37,10 @@ export function openBundle(file: string): Opened {
   return bundle === undefined ? opened : { ...opened, bundle };
 }
 
-function parsed(body: string): Bundle | undefined {
+function parsed(body: string): SealedBundle | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Bundle) : undefined;
+    return typeof value === 'object' && value !== null ? (value as SealedBundle) : undefined;
   } catch {
     return undefined;
   }

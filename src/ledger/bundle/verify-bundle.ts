@@ -4,6 +4,7 @@ import type { Bundle, Check } from './bundle.ts';
 import { checkContent } from './check-content.ts';
 import { bundleKeys, checkLedger } from './check-ledger.ts';
 import { checkSignoffs } from './check-signoffs.ts';
+import { checkParts } from './part-hashes.ts';
 import { openBundle, sealedBy } from './seal.ts';
 
 /** What a bundle proves. `proven` is true when everything holds; `key` is the one that sealed it. */
@@ -54,6 +55,7 @@ export function verifyBundle(file: Uint8Array, trusted?: string): Verdict {
     says: key === undefined ? 'is not over these bytes: something was changed' : `by ${key.text}`,
   });
   checks.push(
+    ...attempt('file', () => checkParts(bundle)),
     ...attempt('content', () => checkContent(bundle)),
     ...attempt('checkpoint', () => checkLedger(bundle, keys)),
     ...attempt('sign-offs', () => checkSignoffs(bundle)),
