@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { root } from './project-files.ts';
 
 /** One thing that must hold before a change is kept. */
@@ -13,6 +14,12 @@ function tests(name: string, testFiles: string[]): Step[] {
   return [{ name, command, tests: true }];
 }
 
+/** Tests that start a database, a bucket or a browser take seconds each: they belong to `npm test`. */
+const startsServers = (file: string): boolean =>
+  file.startsWith('src/store/') ||
+  /\/test\/(?:server|s3)\/|bundle\.test/.test(readFileSync(path.join(root, file), 'utf8') + file);
+const unitTests = () => files('src/**/*.test.ts', 'scripts/**/*.test.ts');
+
 /** What `npm run verify` runs: everything that needs no browser and no child process of ours. */
 export const verifySteps = (): Step[] => [
   { name: 'types', command: ['tsc', '-p', '.'] },
@@ -21,8 +28,14 @@ export const verifySteps = (): Step[] => [
   { name: 'boundaries', command: [...node, 'scripts/check-boundaries.ts'] },
   { name: 'sizes', command: [...node, 'scripts/check-sizes.ts'] },
   { name: 'docs', command: [...node, 'scripts/check-doc-refs.ts'] },
-  ...tests('unit tests', files('src/**/*.test.ts', 'scripts/**/*.test.ts')),
+  ...tests(
+    'unit tests',
+    unitTests().filter((file) => !startsServers(file)),
+  ),
 ];
 
-/** What `npm test` runs on top: laws, the corpus when it is there, the command line, documents in a real browser. */
-export const wholeSteps = (): Step[] => tests('end-to-end tests', files('test/**/*.test.ts'));
+/** What `npm test` runs on top: the server's tests, laws, the corpus when it is there, the command line, documents in a real browser. */
+export const wholeSteps = (): Step[] => [
+  ...tests('server tests', unitTests().filter(startsServers)),
+  ...tests('end-to-end tests', files('test/**/*.test.ts')),
+];

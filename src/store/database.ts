@@ -59,7 +59,7 @@ function kyselyPool(link: PrimaryLink, inTime: () => number): PostgresPool {
   const run = async (text: string, values: readonly unknown[]) => {
     if (/^(?:begin|start transaction)/.test(text))
       throw new Error('kysely has no transactions here: write in one statement, or on a connection of your own');
-    return runStatement(link, { text, values: [...values] }, { until: inTime(), repeatable: true });
+    return runStatement(link, { ...named(text), text, values: [...values] }, { until: inTime(), repeatable: true });
   };
   const connection = { query: run, release: () => {} } as unknown as PostgresPoolClient;
   return { options: {}, connect: async () => connection, end: link.close };
