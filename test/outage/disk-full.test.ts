@@ -29,11 +29,13 @@ test('a full disk: a clear answer, nothing lost, and on it goes when there is sp
   assert.ok(probe !== undefined);
   const codes = new Map<string, number>();
   let longestMs = 0;
+  let probes = 0;
   for (let round = 0; round < rounds(1, 5); round += 1) {
     await sleep(300);
     await disk.fill(freeWhenFull);
     for (const end = Date.now() + rounds(3000, 8000); Date.now() < end; await sleep(50)) {
-      const text = 'x'.repeat(200_000);
+      // Each its own text, or two that found room would look like one that was written twice.
+      const text = `probe ${(probes += 1)} `.padEnd(200_000, 'x');
       const response = await fetch(`${server.url}/api/v1/incidents/${probe.incident}/timeline`, {
         method: 'POST',
         headers: { authorization: `Bearer ${probe.token}`, 'content-type': 'application/json' },
