@@ -87,7 +87,6 @@ export type Tables = {
     version: Generated<number>;
     created_at: Time;
     created_by: string;
-    updated_at: Time;
   };
   part: {
     incident_id: string;
@@ -124,7 +123,6 @@ export type Tables = {
     signature: Bytes;
     assertion: Json | null;
     at: Time;
-    withdrawn_at: OptionalTime;
   };
   publication: {
     incident_id: string;

@@ -4,7 +4,7 @@ import { LedgerError } from '../ledger-error.ts';
 import { emptyRoot } from '../tree/node-hash.ts';
 import { checkpointText, openCheckpoint, readCheckpointText, signCheckpoint } from './checkpoint.ts';
 import { makeSigner, readSigner, readVerifier } from './keys.ts';
-import { addSignature, openNote, signNote } from './signed-note.ts';
+import { openNote, signNote } from './signed-note.ts';
 
 const origin = 'postmortems.example.org/ledger';
 const signer = makeSigner(origin);
@@ -46,7 +46,7 @@ test('every changed byte of a checkpoint is refused', () => {
 });
 
 test('signatures of several keys are found, those of unknown keys passed over', () => {
-  const note = addSignature(signCheckpoint(checkpoint, [other]), signer);
+  const note = signCheckpoint(checkpoint, [other, signer]);
   assert.equal(openCheckpoint(note, [signer.verifier]).signedBy.length, 1);
   assert.equal(openCheckpoint(note, [signer.verifier, other.verifier]).signedBy.length, 2);
   assert.throws(() => openCheckpoint(note, [makeSigner(origin).verifier]), fails('ledger.unsigned'));

@@ -29,9 +29,6 @@ export function signNote(text: string, signers: Signer[]): string {
   return `${text}\n${signers.map((signer) => lineOf(text, signer)).join('')}`;
 }
 
-/** Adds a signature to a signed note, as a witness or a new key does. @throws LedgerError `ledger.malformed` */
-export const addSignature = (note: string, signer: Signer): string => note + lineOf(splitNote(note).text, signer);
-
 function splitNote(note: string): { text: string; signatures: { name: string; bytes: Buffer }[] } {
   if (note.length > longestNote) throw malformed(`it is longer than ${longestNote} characters`);
   const end = note.lastIndexOf('\n\n');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { treeInMemory } from './levels.ts';
 import { leafHash } from './node-hash.ts';
 import { consistencyProof, inclusionProof, rootOf } from './proofs.ts';
-import { referenceTree } from './reference-tree.ts';
+import { referenceTree } from './reference-tree.fixture.ts';
 import { verifyConsistency } from './verify-consistency.ts';
 import { verifyInclusion } from './verify-inclusion.ts';
 

@@ -17,7 +17,6 @@ export async function bundledSignoffs(
     .select(['signoff.role', 'person.name', 'at', 'method', 'statement', 'signature', 'assertion'])
     .where('incident_id', '=', incidentId)
     .where('sha256', '=', sha256)
-    .where('withdrawn_at', 'is', null)
     .orderBy('at')
     .execute();
   return rows.map(({ role, at, method, statement, signature, assertion }) => {

@@ -63,9 +63,9 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
       payload: { template, visibility: input.visibility ?? 'internal', members, record: whole },
       changes: [
         {
-          statement: sql`insert into incident (id, number, template, visibility, created_at, created_by, updated_at)
+          statement: sql`insert into incident (id, number, template, visibility, created_at, created_by)
             overriding system value
-            values (${id}::uuid, ${number}, ${template}, ${input.visibility ?? 'internal'}, ${context.now}::timestamptz, ${actorName(context.actor)}, ${context.now}::timestamptz)`,
+            values (${id}::uuid, ${number}, ${template}, ${input.visibility ?? 'internal'}, ${context.now}::timestamptz, ${actorName(context.actor)})`,
         },
         ...(parts.length === 0 ? [] : [insertParts(id, parts)]),
         ...(members.length === 0 ? [] : [insertMembers(id, members)]),

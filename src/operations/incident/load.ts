@@ -15,7 +15,6 @@ export type IncidentRow = {
   version: number;
   createdAt: string;
   createdBy: string;
-  updatedAt: string;
 };
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -62,6 +61,5 @@ export async function loadIncident(
     version: row.version,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
-    updatedAt: row.updated_at.toISOString(),
   };
 }

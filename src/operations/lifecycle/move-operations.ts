@@ -37,7 +37,7 @@ export function moveOperation(step: Step): AnyStored {
           payload: { from: state.status, to: step.to, version: number, sha256, reason: reason ?? null },
           changes: [
             {
-              statement: sql`update incident set status = ${step.to}, version = version + 1, updated_at = ${context.now}::timestamptz
+              statement: sql`update incident set status = ${step.to}, version = version + 1
                 where id = ${incident.id}::uuid and version = ${incident.version}`,
             },
             insertVersion(context, incident, state.current, version),

@@ -71,7 +71,7 @@ export const publish: StoredOperation<Input, z.infer<typeof Output>> = {
         payload: { slug: page.slug, version, sha256: page.sha256, content: state.current.sha256, costs, publicHosts },
         changes: [
           {
-            statement: sql`update incident set status = 'published', version = version + 1, updated_at = ${context.now}::timestamptz,
+            statement: sql`update incident set status = 'published', version = version + 1,
               visibility = case when visibility = 'internal' then 'published' else visibility end
               where id = ${incident.id}::uuid and version = ${incident.version}`,
           },

@@ -59,7 +59,7 @@ export async function redact(
   const names = namesOf(whole, await teamNames(context));
   const { record, removed } = redactRecord(whole, { names, publicHosts, costs });
   const template = templateToWrite(incident.template, undefined, context.templates);
-  const at = state.versions[0]?.at ?? incident.updatedAt;
+  const at = state.versions[0]?.at ?? incident.createdAt;
   const material = materialOf(record, template, at);
   const markdown = toMarkdown(material, template);
   const title = titleOf(record);

@@ -33,7 +33,7 @@ export const withdrawPublication: StoredOperation<z.infer<typeof Input>, z.infer
               where incident_id = ${incident.id}::uuid and withdrawn_at is null`,
           },
           {
-            statement: sql`update incident set version = version + 1, updated_at = ${context.now}::timestamptz,
+            statement: sql`update incident set version = version + 1,
               status = case when status = 'published' then 'approved' else status end,
               visibility = case when visibility = 'published' then 'internal' else visibility end
               where id = ${incident.id}::uuid and version = ${incident.version}`,

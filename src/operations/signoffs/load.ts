@@ -25,7 +25,6 @@ export async function loadSignoffs(
       'key_id',
     ])
     .where('incident_id', '=', incident.id)
-    .where('withdrawn_at', 'is', null)
     .orderBy('at')
     .orderBy('signoff.id')
     .execute();

@@ -97,10 +97,8 @@ create table incident (
   visibility text not null default 'internal' check (visibility in ('internal', 'restricted', 'published')),
   version integer not null default 1,
   created_at timestamptz not null,
-  created_by text not null,
-  updated_at timestamptz not null
+  created_by text not null
 );
-create index incident_updated on incident (updated_at desc, id desc);
 
 -- No foreign key and json instead of jsonb: checked and parsed per row, they would make a batch of events half as fast. Incidents are
 -- never deleted, and every statement that inserts a part looks for its incident.
@@ -155,8 +153,7 @@ create table signoff (
   key_id text not null,
   signature bytea not null,
   assertion jsonb,
-  at timestamptz not null,
-  withdrawn_at timestamptz
+  at timestamptz not null
 );
 create index signoff_incident on signoff (incident_id, at);
 

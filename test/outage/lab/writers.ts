@@ -22,7 +22,7 @@ export async function makeWriters(
       [randomUUID(), createHash('sha256').update(token).digest(), person, Object.keys(permissions)],
     );
     await client.query(
-      `insert into incident (id, template, created_at, created_by, updated_at) values ($1, 'enterprise', now(), $2, now())`,
+      `insert into incident (id, template, created_at, created_by) values ($1, 'enterprise', now(), $2)`,
       [incident, `person:${person}`],
     );
     writers.push({ incident, token, url: () => url(index) });
