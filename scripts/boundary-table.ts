@@ -53,17 +53,7 @@ export const boundaries: Boundary[] = [
   {
     folder: 'http',
     folders: [...understanding, 'ledger', 'store', 'operations'],
-    packages: [
-      'node:',
-      'zod',
-      'hono',
-      '@hono/node-server',
-      'pino',
-      'kysely',
-      'openid-client',
-      'nodemailer',
-      'prom-client',
-    ],
+    packages: ['node:', 'zod', 'hono', '@hono/node-server', 'pino', 'openid-client', 'nodemailer', 'prom-client'],
     pure: false,
   },
   {

@@ -8,6 +8,7 @@ import { addEvidence } from '../../operations/evidence/add.ts';
 import { createIncident } from '../../operations/incident/create.ts';
 import { Email } from '../../operations/people/load.ts';
 import { invitePerson } from '../../operations/people/invite.ts';
+import { listPeople } from '../../operations/people/list.ts';
 import { addTemplate } from '../../operations/template/add.ts';
 import { ExportedIncident, ExportedPeople, ExportedRecord, ExportHead, names } from './export-form.ts';
 import type { StoredContext } from '../../operations/stored-operation.ts';
@@ -40,17 +41,13 @@ const listing = (folder: string): Promise<string[]> =>
   );
 
 async function importPeople(folder: string, now: ContextNow): Promise<number> {
+  const here = (await callStored(listPeople, {}, await now())) as z.infer<typeof listPeople.output>;
+  const known = new Set(here.items.map(({ email }) => email.toLowerCase()));
   let added = 0;
   for (const { id, email, name, role, disabled } of await jsonIn(path.join(folder, names.people), ExportedPeople)) {
-    const context = await now();
-    const known = await context.database.kysely
-      .selectFrom('person')
-      .select('id')
-      .where('email', 'ilike', email.replace(/[%_\\]/g, '\\$&'))
-      .executeTakeFirst();
     // The first owner of a server has no address until they set one; here there is such an owner already.
-    if (known !== undefined || disabled || !Email.safeParse(email).success) continue;
-    await callStored(invitePerson, { email, name, role }, { ...context, key: `import:person:${id}` });
+    if (known.has(email.toLowerCase()) || disabled || !Email.safeParse(email).success) continue;
+    await callStored(invitePerson, { email, name, role }, { ...(await now()), key: `import:person:${id}` });
     added += 1;
   }
   return added;

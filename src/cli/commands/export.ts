@@ -11,7 +11,8 @@ import { materialOf } from '../../operations/document/write.ts';
 import { builtinTemplates, compileTemplate, type Template } from '../../templates/index.ts';
 import type { EvidenceStore } from '../../store/evidence/index.ts';
 import { type ExportHead, names } from '../archive/export-form.ts';
-import { checkpoint, incidents, ledgerLines, people, recordOf, templates } from '../archive/read-store.ts';
+import { assemble } from '../../operations/part/assemble.ts';
+import { checkpoint, incidents, inOneMoment, ledgerLines, partsOf, people, templates } from '../../store/read-all.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { packageVersion } from '../package-folder.ts';
 import { serverConfig } from '../server/server-config.ts';
@@ -48,7 +49,7 @@ async function writeIncidents(
   for (const incident of all) {
     const place = path.join(folder, names.incidents, `INC-${incident.number}`);
     await makeFolders(place);
-    const record = await recordOf(client, incident.id);
+    const { record } = assemble(await partsOf(client, incident.id));
     const template = known.find(({ name }) => name === incident.template) ?? (known[0] as Template);
     await writeFile(path.join(place, names.incident), json(incident));
     await writeFile(path.join(place, names.record), canonicalJson(record));
@@ -69,19 +70,23 @@ async function writeEvidence({ folder, evidence }: Out, wanted: Set<string>): Pr
   return missing;
 }
 
-async function exportAll(out: Out): Promise<{ at: string; incidents: number; evidence: number; missing: string[] }> {
+/** Writes what lies in the database, all of one moment. */
+async function writeDatabase(out: Out): Promise<{ count: number; evidence: Set<string> }> {
   const { folder, client, now } = out;
-  await client.query('begin transaction isolation level repeatable read read only');
   const known = await writeTemplates(out);
   const head: ExportHead = { format: 'hindcast-export/1', hindcast: packageVersion(), at: now };
   await writeFile(path.join(folder, names.head), json(head));
   await writeFile(path.join(folder, names.people), json(await people(client)));
-  const { count, evidence } = await writeIncidents(out, known);
+  const written = await writeIncidents(out, known);
   await pipeline(Readable.from(ledgerLines(client)), createWriteStream(path.join(folder, names.ledger)));
   await writeFile(path.join(folder, names.checkpoint), await checkpoint(client));
-  await client.query('commit');
+  return written;
+}
+
+async function exportAll(out: Out): Promise<{ at: string; incidents: number; evidence: number; missing: string[] }> {
+  const { count, evidence } = await inOneMoment(out.client, () => writeDatabase(out));
   const missing = await writeEvidence(out, evidence);
-  return { at: now, incidents: count, evidence: evidence.size - missing.length, missing };
+  return { at: out.now, incidents: count, evidence: evidence.size - missing.length, missing };
 }
 
 /** Writes everything as files that other programs can read, and `import` takes back. Exit 1 when evidence was missing. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { callStored } from '../../operations/call-stored.ts';
 import { createIncident } from '../../operations/incident/create.ts';
+import { earlierEntry } from '../../store/earlier-entry.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { LocalContext } from './local-context.ts';
 
@@ -12,10 +13,6 @@ const key = 'example:checkout-outage';
 
 /** Puts the shipped example into a database that never had it. */
 export async function makeExample(context: LocalContext): Promise<void> {
-  const { rows } = await context().database.query<{ known: boolean }>({
-    text: `select exists (select from entry where actor = 'system' and key = $1) as known`,
-    values: [key],
-  });
-  if (rows[0]?.known === true) return;
+  if ((await earlierEntry(context().database, 'system', key)) !== undefined) return;
   await callStored(createIncident, { markdown: await readFile(file, 'utf8') }, { ...context(), key });
 }

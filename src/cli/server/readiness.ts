@@ -1,5 +1,6 @@
 import type { ReadyCheck, Readiness } from '../../http/health.ts';
 import { freeBytes, judgeSpace } from '../../store/postgres/index.ts';
+import { isLedgerLate, isStandby, lateSeconds } from '../../store/condition.ts';
 import type { Database } from '../../store/database.ts';
 import type { OpenStore } from './open-store.ts';
 
@@ -20,12 +21,11 @@ async function asked(name: string, ask: Ask): Promise<ReadyCheck> {
 }
 
 const database =
-  ({ database: { query }, embedded }: OpenStore): Ask =>
+  ({ database: opened, embedded }: OpenStore): Ask =>
   async () => {
     const status = embedded?.status() ?? 'running';
     if (status !== 'running') return { ok: false, detail: status };
-    const { rows } = await query<{ standby: boolean }>({ text: 'select pg_is_in_recovery() as standby', values: [] });
-    return rows[0]?.standby === true ? { ok: false, detail: 'read-only standby' } : { ok: true, detail: 'primary' };
+    return (await isStandby(opened)) ? { ok: false, detail: 'read-only standby' } : { ok: true, detail: 'primary' };
   };
 
 const words = { enough: 'enough', 'no-uploads': 'too little for uploads', 'read-only': 'too little for changes' };
@@ -37,18 +37,11 @@ const space =
     return { ok: state !== 'read-only', detail: words[state] };
   };
 
-/** Seconds after which an entry without a number means that nobody numbers the ledger. */
-const lateSeconds = 10;
-
 /** Whether entries get their numbers, by this process or another. */
 export const ledgerCheck =
-  ({ query }: Database): Ask =>
+  (opened: Database): Ask =>
   async () => {
-    const { rows } = await query<{ late: boolean }>({
-      text: `select exists (select from entry where seq is null and at < now() - make_interval(secs => $1)) as late`,
-      values: [lateSeconds],
-    });
-    const late = rows[0]?.late === true;
+    const late = await isLedgerLate(opened);
     return { ok: !late, detail: late ? `entries wait for more than ${lateSeconds} s` : 'numbered' };
   };
 

@@ -1,12 +1,39 @@
 import type { Client } from 'pg';
-import type { PostmortemRecord } from '../../record/record.ts';
-import { assemble, type Part } from '../../operations/part/assemble.ts';
-import type { ExportedIncident, ExportedPeople } from './export-form.ts';
+import type { PersonRole, Visibility } from './tables.ts';
 
-/** One moment of the database, read table by table. The client is in a transaction. */
-export const people = async (client: Client): Promise<ExportedPeople> =>
+type Person = { id: string; email: string; name: string; role: PersonRole; disabled: boolean };
+type Evidence = { sha256: string; name: string; note: string; retainUntil: string | null };
+type Incident = {
+  id: string;
+  number: number;
+  template: string;
+  status: string;
+  visibility: Visibility;
+  createdAt: string;
+  members: string[];
+  evidence: Evidence[];
+};
+type Part = {
+  key: string;
+  id: string;
+  position: number;
+  value: unknown;
+  touched: Record<string, number>;
+  version: number;
+};
+
+/** Does work on one moment of the database: what is read in it belongs together. */
+export async function inOneMoment<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  await client.query('begin transaction isolation level repeatable read read only');
+  const result = await work();
+  await client.query('commit');
+  return result;
+}
+
+/** Everybody, without secrets and sessions. */
+export const people = async (client: Client): Promise<Person[]> =>
   (
-    await client.query<ExportedPeople[number]>(
+    await client.query<Person>(
       'select id, email, name, role, disabled_at is not null as disabled from person order by created_at, id',
     )
   ).rows;
@@ -20,8 +47,8 @@ export const templates = async (client: Client): Promise<{ name: string; source:
   ).rows;
 
 /** All incidents, in the order of their numbers. */
-export async function incidents(client: Client): Promise<ExportedIncident[]> {
-  const { rows } = await client.query<ExportedIncident>(`
+export async function incidents(client: Client): Promise<Incident[]> {
+  const { rows } = await client.query<Incident>(`
     select id, number::int, template, status, visibility, to_json(created_at)#>>'{}' as "createdAt",
       (select coalesce(json_agg(p.email order by p.email), '[]') from incident_member m join person p on p.id = m.person_id
         where m.incident_id = incident.id) as members,
@@ -31,13 +58,13 @@ export async function incidents(client: Client): Promise<ExportedIncident[]> {
   return rows;
 }
 
-/** The record of one incident. */
-export async function recordOf(client: Client, id: string): Promise<PostmortemRecord> {
+/** The parts of one incident's record. */
+export async function partsOf(client: Client, id: string): Promise<Part[]> {
   const { rows } = await client.query<Part>(
     'select key, id, position, value, touched, version from part where incident_id = $1',
     [id],
   );
-  return assemble(rows).record;
+  return rows;
 }
 
 const entriesAtOnce = 2000;
