@@ -1,12 +1,15 @@
-# Two stages: npm and its cache stay out of the image that runs.
+# Two stages: npm, its cache and what builds the web app stay out of the image that runs.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
+COPY package.json package-lock.json tsconfig.json ./
+RUN npm ci --ignore-scripts
 COPY bin bin
 COPY src src
+COPY web web
+COPY scripts scripts
 COPY docs docs
 COPY examples examples
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -r scripts
 
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -1,10 +1,15 @@
 import { ledger } from './ledger.ts';
 import { lens } from './lens.ts';
+import { pages } from './pages.ts';
+import { recorder } from './recorder.ts';
+import { search } from './search.ts';
 import { server } from './server.ts';
+import { sources } from './sources.ts';
+import { web } from './web.ts';
 import type { Row } from './row.ts';
 
 /** Areas with claims that can be measured today; the others join with their parts. */
-const areas: { [name: string]: () => Promise<Row[]> } = { lens, server, ledger };
+const areas: { [name: string]: () => Promise<Row[]> } = { lens, server, ledger, web, pages, recorder, sources, search };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in areas));

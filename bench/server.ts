@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { freshBytes } from '../src/operations/fresh-bytes.ts';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -13,44 +14,22 @@ import { type Sequencer, startSequencer } from '../src/store/ledger/sequencer.ts
 import { migrate } from '../src/store/migrate.ts';
 import { startPostgres } from '../src/store/postgres/index.ts';
 import { builtinTemplates } from '../src/templates/index.ts';
-import { median, type Row } from './row.ts';
+import { overHttp } from './http.ts';
+import { race } from './race.ts';
+import type { Row } from './row.ts';
+import { starting } from './start.ts';
 
-/** Seconds each side of a comparison runs, several times in turn. */
-const sliceMs = 700;
-const slices = 5;
 /** Connections of each side; more callers wait for one. */
-const mostConnections = 25;
+const mostConnections = 16;
+
+/** Batches that one incident gets: its timeline is then a long one, 3,000 events. */
+const batchesOfOne = 30;
 
 const operation = (name: string) => {
   const found = storedOperations.find((candidate) => candidate.name === name);
   if (found === undefined) throw new Error(`there is no operation ${name}`);
   return found;
 };
-
-/** Work per second of so many clients, each of whom starts again when it is done. */
-async function perSecond(clients: number, work: (client: number) => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  let done = 0;
-  const client = async (index: number) => {
-    while (performance.now() - start < sliceMs) {
-      await work(index);
-      done += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, (_, index) => client(index)));
-  return done / ((performance.now() - start) / 1000);
-}
-
-/** Medians of work per second, measured A B A B. */
-async function race(clients: number, ours: (client: number) => Promise<unknown>, raw: () => Promise<unknown>) {
-  const rates: [number[], number[]] = [[], []];
-  await perSecond(clients, ours);
-  for (let slice = 0; slice < slices; slice += 1) {
-    rates[0].push(await perSecond(clients, ours));
-    rates[1].push(await perSecond(clients, raw));
-  }
-  return { ours: median(rates[0]), raw: median(rates[1]) };
-}
 
 const rate = (value: number, what: string) => `${Math.round(value).toLocaleString('en')} ${what}/s`;
 
@@ -71,7 +50,7 @@ async function context(database: Database, folder: string): Promise<StoredContex
     database,
     evidence: openEvidenceStore(undefined, folder),
     newId: () => randomUUID(),
-    random: (bytes) => randomBytes(bytes),
+    random: freshBytes,
     origin: 'http://localhost',
   };
 }
@@ -96,7 +75,11 @@ export async function server(): Promise<Row[]> {
     await client.end();
     const around = await context(database, folder);
     sequencer = startSequencer(database, { log: quiet });
-    return [...(await patches(around, pool)), ...(await batches(around, pool))];
+    const inside = [...(await patches(around, pool)), ...(await batches(around, pool))];
+    await sequencer.stop();
+    sequencer = undefined;
+    const place = { database, where: running.clientConfig, pool, folder };
+    return [...inside, ...(await overHttp(place)), ...(await starting(folder))];
   } finally {
     await sequencer?.stop();
     await database.close();
@@ -141,12 +124,17 @@ async function batches(around: StoredContext, pool: pg.Pool): Promise<Row[]> {
   const bring = operation('timeline.import');
   const rows: Row[] = [];
   for (const clients of [1, 10, 100]) {
-    const { id } = (await callStored(create, { title: 'Batches' }, around)) as { id: string };
+    const made = () => callStored(create, { title: 'Batches' }, around) as Promise<{ id: string }>;
+    let [incident, brought] = [made(), 0];
     const entries = Array.from({ length: 100 }, (_, index) => event(index));
     const bodies = entries.map((entry) => JSON.stringify(entry).padEnd(280, 'x'));
     const rates = await race(
       clients,
-      () => callStored(bring, { incident: id, entries }, around),
+      async () => {
+        brought += 1;
+        if (brought % batchesOfOne === 0) incident = made();
+        return callStored(bring, { incident: (await incident).id, entries }, around);
+      },
       () =>
         pool.query({
           name: 'raw-100',
@@ -159,8 +147,9 @@ async function batches(around: StoredContext, pool: pg.Pool): Promise<Row[]> {
   return rows;
 }
 
-function rowOf(name: string, { ours, raw }: { ours: number; raw: number }, what: string, target: number): Row {
-  const ratio = ours / raw;
+type Rates = Awaited<ReturnType<typeof race>>;
+
+function rowOf(name: string, { ours, raw, ratio }: Rates, what: string, target: number): Row {
   return {
     name,
     figure: rate(ours, what),

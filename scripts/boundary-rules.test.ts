@@ -42,6 +42,22 @@ test('a pure folder reads no clock, no process and no chance', () => {
   assert.deepEqual(messages('src/cli/a.ts', 'const x = Date.now();'), []);
 });
 
+test('only the store and the operations query the database', () => {
+  for (const source of [
+    "await database.query({ text: 'select 1', values: [] });",
+    'await database\n  .query<Row>({ text, values });',
+    "await around.database.kysely.selectFrom('incident').execute();",
+    'const { rows } = await client.query<Row>(text);',
+  ]) {
+    assert.match(messages('src/live/a.ts', source).join(), /may not query/, source);
+    assert.match(messages('src/http/a.ts', source).join(), /may not query/, source);
+    assert.deepEqual(messages('src/store/a.ts', source), []);
+    assert.deepEqual(messages('src/operations/a.ts', source), []);
+  }
+  assert.deepEqual(messages('src/http/a.ts', "const then = context.req.query('then');"), []);
+  assert.deepEqual(messages('src/cli/a.ts', 'const client = await database.connect();'), []);
+});
+
 test('comments and tests are free', () => {
   assert.deepEqual(messages('src/findings/a.ts', '// process.exit ends it\n/* Date.now() */'), []);
   assert.deepEqual(messages('src/findings/a.test.ts', "import fs from 'node:fs';"), []);

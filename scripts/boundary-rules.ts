@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Boundary, boundaries, exceptions } from './boundary-table.ts';
+import { type Boundary, boundaries, exceptions, queryFolders } from './boundary-table.ts';
 
 /** One forbidden import or call. */
 export type Violation = { file: string; line: number; message: string };
@@ -18,6 +18,9 @@ const impureCalls: { pattern: RegExp; what: string }[] = [
   { pattern: /\bprocess\.\w/g, what: 'process.*' },
   { pattern: /\bfetch\s*\(/g, what: 'fetch()' },
 ];
+
+/** A query of one's own, typed or as text; `connect`, to hand a connection on, is none. */
+const queries = /\bkysely\b|\bdatabase\s*\.\s*query\b|\.query\s*</g;
 
 /** Blanks comments, keeping every offset, so that prose about `process.exit` is no violation. */
 function withoutComments(source: string): string {
@@ -70,6 +73,9 @@ export function violationsIn(file: string, source: string): Violation[] {
       violations.push({ file, line: lineAt(code, match.index + match[0].lastIndexOf(specifier)), message: fault });
     }
   }
+  if (!queryFolders.includes(folder))
+    for (const match of code.matchAll(queries))
+      violations.push({ file, line: lineAt(code, match.index), message: `${folder}/ may not query the database` });
   if (!boundary.pure || exceptions.some((exception) => exception.file === file)) return violations;
   for (const { pattern, what } of impureCalls) {
     for (const match of code.matchAll(pattern)) {

@@ -9,6 +9,9 @@ export type Boundary = {
   pure: boolean;
 };
 
+/** Folders that may ask the database something of their own (docs/decisions/0011); `monitoring` asks databases of others. */
+export const queryFolders = ['store', 'operations', 'monitoring'];
+
 const pure = (folder: string, folders: string[], packages: string[] = []): Boundary => ({
   folder,
   folders,
@@ -17,26 +20,42 @@ const pure = (folder: string, folders: string[], packages: string[] = []): Bound
 });
 
 const understanding = ['record', 'values', 'markdown', 'reading', 'templates', 'figures', 'findings'];
-const all = [...understanding, 'sources', 'drafting', 'charts', 'documents'];
+const all = [...understanding, 'sources', 'drafting', 'charts', 'documents', 'search'];
 
 /** The walls of the house, in the order in which data goes through it. */
 export const boundaries: Boundary[] = [
   pure('record', [], ['zod']),
-  pure('values', ['record'], ['temporal-polyfill']),
+  pure('values', ['record']),
   pure('markdown', [], ['@lezer/common', '@lezer/markdown']),
   pure('reading', ['record', 'values', 'markdown'], ['yaml']),
   pure('templates', ['record', 'values', 'figures', 'markdown', 'reading'], ['yaml', 'zod']),
   pure('figures', ['record', 'values']),
-  pure('findings', ['record', 'values', 'figures', 'templates', 'markdown']),
+  pure('findings', ['record', 'values', 'figures', 'templates', 'markdown', 'clocks']),
   pure('sources', ['record', 'values'], ['zod']),
+  pure('correlation', ['record'], ['yaml', 'zod']),
+  pure('notices', ['markdown', 'values', 'calendar'], ['zod']),
+  pure('clocks', ['record', 'values', 'figures', 'calendar'], ['zod']),
   pure('drafting', ['record', 'values', 'figures', 'sources']),
+  pure('search', [], ['stemmer', 'zod']),
   pure('charts', ['record', 'values', 'figures']),
+  pure('reviews', ['record', 'values', 'figures']),
+  pure('measurement', ['record', 'values'], ['zod']),
+  pure('calendar', ['values'], ['date-holidays']),
+  pure('occasions', ['record', 'values', 'figures', 'calendar', 'notices', 'reviews', 'clocks']),
+  { folder: 'monitoring', folders: ['measurement'], packages: ['node:', 'zod', 'pg'], pure: false },
+  {
+    folder: 'masking',
+    folders: ['sources'],
+    packages: ['node:', '@secretlint/core', '@secretlint/profiler', '@secretlint/secretlint-rule-preset-recommend'],
+    pure: false,
+  },
   {
     folder: 'documents',
     folders: ['record', 'values', 'figures', 'findings', 'templates', 'charts', 'markdown'],
     packages: ['node:', '@lezer/common', '@myriaddreamin/typst-ts-node-compiler', 'docx'],
     pure: false,
   },
+  { folder: 'outbound', folders: ['record'], packages: ['node:', 'zod', 'nodemailer'], pure: false },
   { folder: 'ledger', folders: ['record'], packages: ['node:', 'canonicalize'], pure: false },
   {
     folder: 'store',
@@ -44,22 +63,72 @@ export const boundaries: Boundary[] = [
     packages: ['node:', 'zod', 'pg', 'kysely', 'aws4fetch', 'file-type'],
     pure: false,
   },
+  { folder: 'recorder', folders: ['record', 'sources', 'masking'], packages: ['node:', 'zod'], pure: false },
   {
     folder: 'operations',
-    folders: [...all, 'ledger', 'store'],
+    folders: [
+      ...all,
+      'calendar',
+      'occasions',
+      'correlation',
+      'reviews',
+      'clocks',
+      'notices',
+      'outbound',
+      'masking',
+      'measurement',
+      'monitoring',
+      'ledger',
+      'store',
+    ],
     packages: ['node:', 'zod', 'yaml', 'kysely', '@simplewebauthn/server', 'yauzl'],
     pure: false,
   },
   {
+    folder: 'jobs',
+    folders: ['store', 'operations'],
+    packages: ['node:'],
+    pure: false,
+  },
+  { folder: 'live', folders: ['record', 'store', 'operations'], packages: ['node:', 'yjs'], pure: false },
+  {
+    folder: 'mcp',
+    folders: ['record', 'store', 'operations'],
+    packages: ['zod', 'yaml', '@modelcontextprotocol/server'],
+    pure: false,
+  },
+  {
     folder: 'http',
-    folders: [...understanding, 'ledger', 'store', 'operations'],
-    packages: ['node:', 'zod', 'hono', '@hono/node-server', 'pino', 'openid-client', 'nodemailer', 'prom-client'],
+    folders: [...understanding, 'masking', 'ledger', 'store', 'operations', 'live', 'mcp', 'outbound'],
+    packages: [
+      'node:',
+      'zod',
+      '@modelcontextprotocol/server',
+      'hono',
+      '@hono/node-server',
+      'pino',
+      'openid-client',
+      'prom-client',
+      'ws',
+    ],
     pure: false,
   },
   {
     folder: 'cli',
-    folders: [...all, 'ledger', 'store', 'operations', 'http'],
-    packages: ['node:', 'zod', 'yaml', 'yauzl', 'pino', 'pg', '@hono/node-server'],
+    folders: [
+      ...all,
+      'masking',
+      'recorder',
+      'ledger',
+      'store',
+      'operations',
+      'jobs',
+      'live',
+      'mcp',
+      'http',
+      'outbound',
+    ],
+    packages: ['node:', 'zod', '@modelcontextprotocol/server', 'yaml', 'yauzl', 'pino', 'pg', '@hono/node-server'],
     pure: false,
   },
 ];

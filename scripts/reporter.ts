@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 
-/** What the last line of the report says; `readCounts` in run-tests.ts reads it back. */
+/** What the last line of the report says; `readReport` in run-steps.ts reads it back. `files` are those with a failed test. */
 export type Counts = { passed: number; failed: number; skipped: number };
+export type Report = Counts & { files: string[] };
 
 type Detail = { message?: string; cause?: unknown };
 
@@ -18,6 +19,7 @@ const indent = (text: string) => text.replace(/^/gm, '    ');
 /** A reporter for people: failures and skips only, then one line of counts as JSON. */
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const files = new Set<string>();
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file, line, details, skip } = event.data;
@@ -30,8 +32,9 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
       counts.passed += 1;
     } else {
       counts.failed += 1;
+      if (file !== undefined) files.add(path.relative(process.cwd(), file));
       yield `x FAILED   ${name}  (${place})\n${indent(reasonOf(event.data.details.error as Detail))}\n`;
     }
   }
-  yield `${JSON.stringify(counts)}\n`;
+  yield `${JSON.stringify({ ...counts, files: [...files] } satisfies Report)}\n`;
 }

@@ -183,7 +183,10 @@ test('help on a command that does not exist says so, and a family of commands is
   const help = await hindcast(['help', 'nonsense']);
   assert.equal(help.code, 2);
   assert.match(help.err, /command\.unknown\] {2}there is no command nonsense/);
-  assert.match((await hindcast(['template'])).err, /there is template .*template show, template learn/);
+  assert.match(
+    (await hindcast(['template'])).err,
+    /there is template .*template show, template layout, template learn/,
+  );
 });
 
 test('what the system says of a file is told without its codes and calls', async () => {

@@ -101,7 +101,11 @@ test('a backup of a running server is restored into a new folder, and never over
   const file = `${folder}/backup.tar.gz`;
   const backup = await hindcast(['backup', file, '--json'], { env: { HINDCAST_DATA: `${folder}/data` } });
   assert.equal(backup.code, 0, backup.err);
-  const { at } = JSON.parse(backup.out) as { at: string };
+  const over = await hindcast(['backup', file], { env: { HINDCAST_DATA: `${folder}/data` } });
+  assert.match(over.err, /error\[backup\.exists\]/);
+  const forced = await hindcast(['backup', file, '--force', '--json'], { env: { HINDCAST_DATA: `${folder}/data` } });
+  assert.equal(forced.code, 0, forced.err);
+  const { at } = JSON.parse(forced.out) as { at: string };
   await server.stop();
   const into = { env: { HINDCAST_DATA: `${folder}/restored` } };
   const restored = await hindcast(['restore', file], into);

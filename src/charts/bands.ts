@@ -22,8 +22,9 @@ const starts: [Phase, Milestone[]][] = [
 ];
 const ends: Milestone[] = ['resolved', 'monitoringConfirmed', 'closed'];
 
-/** The band of an incident whose phases are not known. */
-const whole = { word: 'Incident', ink: 'phase-other' } as const;
+/** What the band of an incident says whose phases are not known. */
+export const wholeIncident = 'Incident';
+const whole = { word: wholeIncident, ink: 'phase-other' } as const;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -20,6 +20,9 @@ function markOf(event: TimelineEvent): Mark | undefined {
   return { fromMs, toMs, event };
 }
 
+/** In place of a zone that nobody wrote. */
+export const noZone = 'zone not stated';
+
 /** The wall clock of the first event: its distance from UTC in milliseconds, and the zone as written. */
 function clockOf(marks: Mark[]): { zone: string; offsetMs: number } {
   const timed = marks.find((mark) => mark.event.at?.includes('T')) ?? marks[0];
@@ -28,7 +31,7 @@ function clockOf(marks: Mark[]): { zone: string; offsetMs: number } {
   const offset = offsetIn(at);
   const wallMs = toEpochMs(offset === undefined ? at : at.slice(0, -offset.length));
   const written = zone ?? (offset === 'Z' || offset === 'z' ? 'UTC' : offset);
-  return { zone: written ?? 'zone not stated', offsetMs: wallMs - timed.fromMs };
+  return { zone: written ?? noZone, offsetMs: wallMs - timed.fromMs };
 }
 
 /**
@@ -53,6 +56,9 @@ export function clockText(ms: number, offsetMs: number): string {
   return `${pad(wall.getUTCHours())}:${pad(wall.getUTCMinutes())}${seconds}`;
 }
 
+/** Writes a day of a wall clock, with its year or without. */
+export type WriteDay = (ms: number, offsetMs: number, withYear: boolean) => string;
+
 /** `19 Dec 2025`, or `19 Dec` when the year goes without saying. */
 export function dayText(ms: number, offsetMs: number, withYear: boolean): string {
   const wall = new Date(ms + offsetMs);
@@ -60,9 +66,9 @@ export function dayText(ms: number, offsetMs: number, withYear: boolean): string
 }
 
 /** When an event was, next to others: the time of day, after the day where that is not the first one, or the day alone. */
-export function momentText({ fromMs, event }: Mark, marks: Mark[], offsetMs: number): string {
-  const first = dayText(marks[0]?.fromMs ?? fromMs, offsetMs, true);
-  if (event.at?.includes('T') !== true) return dayText(fromMs, offsetMs, false);
+export function momentText({ fromMs, event }: Mark, marks: Mark[], offsetMs: number, day: WriteDay = dayText): string {
+  const first = day(marks[0]?.fromMs ?? fromMs, offsetMs, true);
+  if (event.at?.includes('T') !== true) return day(fromMs, offsetMs, false);
   const clock = clockText(fromMs, offsetMs);
-  return dayText(fromMs, offsetMs, true) === first ? clock : `${dayText(fromMs, offsetMs, false)} ${clock}`;
+  return day(fromMs, offsetMs, true) === first ? clock : `${day(fromMs, offsetMs, false)} ${clock}`;
 }

@@ -112,7 +112,7 @@ export const commands: Command[] = [
   },
   {
     name: 'draft',
-    sentence: 'Write a first document from evidence: Alertmanager, Slack, kubectl events.',
+    sentence: 'Write a first document from evidence: alerts, chats, events of systems, logs, tables.',
     operands: 'EVIDENCE...',
     takes: { least: 1, most: many },
     options: { template, output, paper, config },

@@ -16,7 +16,8 @@ export type Arguments = {
 export const exitCodes = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export type Run = (args: Arguments, io: Io) => Promise<ExitCode>;
+/** What a command does; one that runs another program gives that one's exit code. */
+export type Run = (args: Arguments, io: Io) => Promise<number>;
 
 /** One command as data; the code behind it is loaded when it runs. */
 export type Command = {

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { HindcastError } from '../operations/errors.ts';
-import { exitCodes, type ExitCode } from './command.ts';
+import { exitCodes } from './command.ts';
 import { printFailure } from './failure.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Io, processIo } from './io.ts';
@@ -27,7 +27,7 @@ async function commandOf(words: string[]): Promise<Found> {
   throw new HindcastError('command.unknown', { name, hint: near === undefined ? '' : `; did you mean ${near}?` });
 }
 
-async function dispatch(words: string[], io: Io): Promise<ExitCode> {
+async function dispatch(words: string[], io: Io): Promise<number> {
   const [first] = words;
   if (first === '--version' || first === '-V') {
     io.out(`hindcast ${packageVersion()}\n`);

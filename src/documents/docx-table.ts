@@ -9,7 +9,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import type { Alignment, BlockNode, InlineNode } from '../markdown/tree-nodes.ts';
+import { type Alignment, type BlockNode, type InlineNode, inlineText } from '../markdown/tree-nodes.ts';
 import { wordInlines } from './docx-inlines.ts';
 import { columnShares } from './table-columns.ts';
 
@@ -23,8 +23,8 @@ const sides = {
 };
 /** Width of a line on A4 between margins of one inch, in twentieths of a point. */
 const lineWidth = 9026;
-/** Share of a column that only holds short text (0 in columnShares). */
-const narrowShare = 20;
+/** Letters of a cell that fit beside each other in such a line. */
+const lineLetters = 90;
 
 /**
  * A table of cells: hairlines between rows, the header (when there is one) repeated on each page, no row broken in two.
@@ -64,6 +64,18 @@ export function wordGrid(
 export function wordTable(table: BlockNode & { type: 'table' }): Table {
   const cells = (row: InlineNode[][], look: { color?: string } = {}) => row.map((cell) => wordInlines(cell, look));
   const rows = table.rows.map((row) => cells(row));
-  const shares = columnShares(table.header, table.rows).map((share) => share || narrowShare);
-  return wordGrid(cells(table.header, { color: '6B6B76' }), rows, table.align, shares);
+  return wordGrid(cells(table.header, { color: '6B6B76' }), rows, table.align, widthsOf(table));
+}
+
+/** A column of short texts (0 in columnShares) is as wide as its longest one; the others share what is left of the line. */
+function widthsOf({ header, rows }: BlockNode & { type: 'table' }): number[] {
+  const shares = columnShares(header, rows);
+  const letters = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => inlineText(row[column] ?? []).length + 3)),
+  );
+  const narrow = letters.reduce((sum, each, column) => (shares[column] === 0 ? sum + each : sum), 0);
+  const shared = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, column) =>
+    share === 0 ? (letters[column] ?? 0) : (share / shared) * (lineLetters - narrow),
+  );
 }

@@ -8,7 +8,13 @@ const colours = `
 @media screen and (prefers-color-scheme: dark) { :root {
   --desk: #131418; --paper: #1d1e23; --surface: #1d1e23; --ink: #ececf0; --muted: #9b9ba6; --line: #33343b; --soft: #26272d;
   --accent: #91a7ff; --error: #ff8787; --error-soft: #321f22; --warning: #ffc078; --warning-soft: #2f261b;
-  --note: #b4b4be; --note-soft: #26272d; --good: #69db7c; } }`;
+  --note: #b4b4be; --note-soft: #26272d; --good: #69db7c; } }
+@media (forced-colors: active) { :root {
+  --desk: Canvas; --paper: Canvas; --surface: Canvas; --ink: CanvasText; --muted: CanvasText; --line: GrayText; --soft: Canvas;
+  --accent: LinkText; --error: CanvasText; --error-soft: Canvas; --warning: CanvasText; --warning-soft: Canvas;
+  --note: CanvasText; --note-soft: Canvas; --good: CanvasText; --on-phase: CanvasText;
+  --phase-detection: Canvas; --phase-investigation: Canvas; --phase-mitigation: Canvas; --phase-recovery: Canvas; --phase-other: Canvas; }
+  .chart rect { stroke: CanvasText; } }`;
 
 const page = `
 * { box-sizing: border-box; }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { readMarks } from '../charts/marks.ts';
 import { timelineChart } from '../charts/timeline.ts';
 import { escapeHtml } from '../markdown/html-escape.ts';
 import { renderBlocks } from '../markdown/html.ts';
@@ -14,6 +15,13 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** The course of the incident; nothing where no event has a time, since who reads cannot add one. */
+function chartHtml({ record, figures, chart }: DocumentInput): string {
+  if (chart !== undefined) return `<figure class="chart" tabindex="0">${chart('theme')}</figure>\n`;
+  if (readMarks(record).marks.length === 0) return '';
+  return `<figure class="chart" tabindex="0">${timelineChart(record, figures)}</figure>\n`;
+}
 
 /**
  * The document as one self-contained HTML file: chart, page, and margin with figures and findings. No script, nothing
@@ -37,8 +45,7 @@ export function renderHtml(input: DocumentInput): string {
 <body>
 <div class="layout${margin ? '' : ' alone'}">
 <div class="main">
-<figure class="chart" tabindex="0">${timelineChart(input.record, input.figures)}</figure>
-<main class="paper">
+${chartHtml(input)}<main class="paper">
 ${renderBlocks(documentBlocks(input))}
 </main>${date}
 </div>

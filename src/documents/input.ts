@@ -1,3 +1,4 @@
+import type { Palette } from '../charts/palette.ts';
 import type { BlockNode } from '../markdown/tree-nodes.ts';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Figures } from '../record/figure.ts';
@@ -16,6 +17,8 @@ export type DocumentInput = {
   date?: string;
   /** Size of the pages of PDF and Word; A4 without. */
   paper?: Paper;
+  /** Drawn above the text in place of the incident's timeline, in the colours of paper or of the page. */
+  chart?: (palette: Palette) => string;
   /** False leaves out figures and findings. */
   margin?: boolean;
 };

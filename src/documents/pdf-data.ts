@@ -39,10 +39,13 @@ export function pdfInputs(input: DocumentInput): { data: string; chart: string }
   const clean = cleanFor(covered());
   const text = (words: string) => clean(words.replace(/\s+/g, ' '), true);
   const margin = input.margin !== false;
-  const svg = timelineChart(input.record, input.figures, { palette: 'paper', font: 'Noto Sans' });
+  const own = input.chart?.('paper');
+  const svg = own ?? timelineChart(input.record, input.figures, { palette: 'paper', font: 'Noto Sans' });
   const chart =
-    svg.includes('<circle') || svg.includes('events ·') || /\d{3,} events/.test(svg) ? drawable(svg, covered()) : '';
-  const described = /<desc[^>]*>([^<]*)/.exec(chart)?.[1] ?? '';
+    own !== undefined || svg.includes('<circle') || svg.includes('events ·') || /\d{3,} events/.test(svg)
+      ? drawable(svg, covered())
+      : '';
+  const described = /<(?:desc|title)[^>]*>([^<]*)/.exec(chart)?.[1] ?? '';
   const title = drawable(documentTitle(input), covered());
   const day = dayOf(input.date);
   const data = {
@@ -50,7 +53,7 @@ export function pdfInputs(input: DocumentInput): { data: string; chart: string }
     paper: paperSizes[input.paper ?? 'a4'].typst,
     footer: text(documentTitle(input)).slice(0, 110) + (input.date === undefined ? '' : ` · ${text(input.date)}`),
     ...(day === undefined ? {} : { day }),
-    chart: chart === '' ? '' : `Timeline. ${described}`,
+    chart: chart === '' ? '' : own === undefined ? `Timeline. ${described}` : described,
     blocks: paperBlocks(levelHeadings(documentBlocks(input)), clean),
     figures: (margin ? figureRows(input) : []).map((row) => ({
       name: text(row.name),

@@ -15,15 +15,24 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What is said of a time that is not wholly written in the evidence. */
+const doubts = {
+  zone: 'No zone is written with its time.',
+  year: 'No year is written with its time: the last one that fits was taken.',
+  date: 'No day is written with its time: it follows from what stands around it.',
+};
+
 /** The event of the record: an instant in UTC, its evidence, and its milestone as stated or suggested. */
 export function timelineEvent(event: DraftEvent): TimelineEvent {
+  const doubt = (event.assumed ?? []).map((part) => doubts[part]).join(' ');
+  const notes = [event.notes, doubt].filter(Boolean).join('\n\n');
   return {
     at: formatInstant(event.epochMs),
     precision: 'instant',
     zone: 'UTC',
     text: event.text,
     ...(event.actor ? { actor: event.actor } : {}),
-    ...(event.notes ? { notes: event.notes } : {}),
+    ...(notes === '' ? {} : { notes }),
     ...(event.phase ? { phase: event.phase } : {}),
     ...(event.milestone ? { milestone: event.milestone } : {}),
     ...(event.milestone && event.inferredFrom ? { inferred: true, inferredFrom: event.inferredFrom } : {}),

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { RecordSchema } from '../record/record.ts';
-import { readEvidence, type SourceReading, sources } from '../sources/index.ts';
+import { readEvidence, type SourceReading } from '../sources/index.ts';
 import { draftRecord } from './index.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../sources/${name}/sample.json`, import.meta.url), 'utf8');
 const reading = (name: string): SourceReading => readEvidence({ name: `${name}.json`, text: sample(name) });
-const readings = sources.map(({ name }) => reading(name));
+const readings = ['alertmanager', 'slack', 'kubernetes'].map(reading);
 const questions = (of: SourceReading[]) => draftRecord(of).custom?.[0]?.text.split('\n') ?? [];
 
 test('one incident from three sources, in time order, each event with its evidence', () => {

@@ -1,8 +1,10 @@
 import type { PostmortemRecord } from '../record/record.ts';
 import type { SourceReading } from '../sources/source.ts';
+import { accountOf, resolutionOf } from './account.ts';
 import { timelineEvent } from './draft-event.ts';
 import { foldStorms } from './fold-storms.ts';
 import { headerOf } from './header.ts';
+import { impactOf } from './impact.ts';
 import { materialsOf } from './materials.ts';
 import { mergeEvents } from './merge-events.ts';
 import { peopleOf } from './people.ts';
@@ -11,6 +13,7 @@ import { openQuestions } from './questions.ts';
 import { settleConditions, suggestMitigated } from './settle-conditions.ts';
 import { settleMilestones } from './settle-milestones.ts';
 import { summaryOf } from './summary.ts';
+import { tell } from './tell.ts';
 
 /** What a draft may be told. `now` (RFC 3339) dates the document; without it the draft has no date of its own. */
 export type DraftOptions = { title?: string; id?: string; now?: string };
@@ -24,11 +27,16 @@ export function draftRecord(readings: SourceReading[], options: DraftOptions = {
   const merged = foldStorms(mergeEvents(readings));
   const events = placePhases(settleMilestones(suggestMitigated(merged, settled)));
   const detected = events.find((event) => event.milestone === 'detected');
+  const cause = events.find((event) => event.milestone === 'rootCauseIdentified');
+  const [account, resolution] = [accountOf(events, settled), resolutionOf(events)];
   const record: PostmortemRecord = {
     incident: headerOf(readings, events, options),
     summary: summaryOf(events),
     document: { status: 'Draft', ...(options.now === undefined ? {} : { lastUpdated: options.now.slice(0, 10) }) },
-    ...(detected && !detected.inferredFrom ? { detection: { method: detected.text } } : {}),
+    ...impactOf(readings, events, settled),
+    ...(detected && !detected.inferredFrom ? { detection: { method: tell(detected) } } : {}),
+    ...(account === '' ? {} : { rootCause: { whatHappened: account, ...(cause ? { primary: tell(cause) } : {}) } }),
+    ...(resolution === '' ? {} : { resolution: { text: resolution } }),
     timeline: events.map(timelineEvent),
     ...materialsOf(readings, events),
     ...peopleOf(readings),

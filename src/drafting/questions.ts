@@ -48,6 +48,19 @@ const questions: Question[] = [
         (event) =>
           `Is ${spaced(event.milestone as Milestone)} right? It is suggested by “${event.text}” ${cite(event)}: confirm or correct it.`,
       ),
+  ({ events }) => {
+    const doubtful = [
+      ...Map.groupBy(
+        events.filter(({ assumed }) => assumed?.length),
+        ({ source }) => source,
+      ),
+    ];
+    return doubtful.map(([source, of]) => {
+      const parts = [...new Set(of.flatMap(({ assumed = [] }) => assumed))].join(' and ');
+      const many = of.length === 1 ? 'One time' : `${of.length} times`;
+      return `Are the times from ${source} right? ${many} came without ${parts}; the first is “${of[0]?.text}” ${cite(of[0] as DraftEvent)}.`;
+    });
+  },
   ({ settled }) =>
     settled.open.map(({ name }) => `When did this end: ${name}? The evidence does not say that it was resolved.`),
   ({ settled }) =>

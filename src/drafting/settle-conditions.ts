@@ -4,21 +4,32 @@ import { compareText, type DraftEvent } from './draft-event.ts';
 /** What became of everything that was opened: alerts over all deliveries. */
 export type Settled = { open: Condition[]; closed: Condition[] };
 
-/** One state per condition; closed in any delivery means closed, and a known end comes before an unknown one. */
+/** One state per condition: the latest where times are known, else closed before open, and a known end before an unknown one. */
 export function settleConditions(readings: SourceReading[]): Settled {
-  const states = new Map<string, Condition>();
-  for (const condition of readings.flatMap(({ conditions }) => conditions)) {
-    const known = states.get(condition.key);
-    if (!known || compareConditions(condition, known) < 0) states.set(condition.key, condition);
-  }
-  const all = [...states.values()].sort((a, b) => compareText(a.key, b.key));
+  const byKey = Map.groupBy(
+    readings.flatMap(({ conditions }) => conditions),
+    ({ key }) => key,
+  );
+  const all = [...byKey.values()]
+    .flatMap((states) => withOpening(states.toSorted(compareConditions)))
+    .sort((a, b) => compareText(a.key, b.key));
   return { open: all.filter(({ state }) => state === 'open'), closed: all.filter(({ state }) => state === 'closed') };
+}
+
+/** The first of the states of one condition, with the event that opened it when another delivery told that. */
+function withOpening([settled, ...others]: Condition[]): Condition[] {
+  if (!settled) return [];
+  const openedBy = settled.openedBy ?? others.find((other) => other.openedBy !== undefined)?.openedBy;
+  return [openedBy === undefined ? settled : { ...settled, openedBy }];
 }
 
 /** Negative when `a` is the one to keep: the surer state, then a fixed order. */
 function compareConditions(a: Condition, b: Condition): number {
-  return certainty(b) - certainty(a) || compareText(JSON.stringify(a), JSON.stringify(b));
+  return latest(a, b) || certainty(b) - certainty(a) || compareText(JSON.stringify(a), JSON.stringify(b));
 }
+
+/** A state without a time comes after those with one, so that the order of all three rules stays one order. */
+const latest = (a: Condition, b: Condition) => (b.sinceMs ?? 0) - (a.sinceMs ?? 0);
 
 const certainty = ({ state, closedBy }: Condition) => (state === 'open' ? 0 : closedBy === undefined ? 1 : 2);
 

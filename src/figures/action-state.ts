@@ -4,7 +4,7 @@ import type { Policy } from '../record/policy.ts';
 export type ActionState = 'open' | 'done' | 'verified' | 'dropped';
 
 const words: readonly [pattern: RegExp, state: ActionState][] = [
-  [/\b(?:won['’]?t|wont|cancell?ed|dropped|obsolete|rejected|duplicate|n\/a)\b/, 'dropped'],
+  [/\b(?:won['’]?t|wont|cancell?ed|dropped|declined|obsolete|rejected|duplicate|n\/a)\b/, 'dropped'],
   [/\b(?:not|un|in|to)[ -]?(?:do|done|started|complete[d]?|resolved|verified|fixed|progress)\b|\bincomplete\b/, 'open'],
   [/\bverified\b/, 'verified'],
   [/\b(?:done|complete[d]?|closed|resolved|fixed|shipped|merged|deployed|implemented|finished)\b|✅|🟢|☑|✔/, 'done'],

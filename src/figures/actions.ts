@@ -1,6 +1,7 @@
 import type { Figure } from '../record/figure.ts';
 import type { Action } from '../record/followup.ts';
 import { toEpochMs } from '../values/instant.ts';
+import { type Text, say } from '../record/said.ts';
 import { actionState, type ActionState } from './action-state.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
@@ -13,7 +14,7 @@ const noActions = 'no action is stated: add what follows from the incident';
 const noStates = 'no action states whether it is done: add a status or a tick to each';
 
 /** A count of actions, or unknown when there are none or they do not say how they stand. */
-function countFigure(counted: Placed[], pool: Placed[], formula: string): Figure {
+function countFigure(counted: Placed[], pool: Placed[], formula: Text): Figure {
   if (pool.length === 0) return unknownFigure('count', formula, noActions);
   if (pool.every(({ state }) => state === undefined)) return unknownFigure('count', formula, noStates);
   return measured(
@@ -71,12 +72,12 @@ export const actions: FigureFamily = {
     });
     const counting = placed.filter(({ state }) => state !== 'dropped');
     const closed = counting.filter((one) => !isOpen(one));
-    const share = countFigure(closed, counting, `done of ${counting.length} actions`);
+    const share = countFigure(closed, counting, say`done of ${counting.length} actions`);
     const percent = share.value === undefined ? {} : { value: Math.round((share.value / counting.length) * 1e8) / 1e6 };
     yield ['actionCompletion', { ...share, ...percent, unit: 'percent' }];
-    yield ['actionsOpen', countFigure(counting.filter(isOpen), counting, `open of ${counting.length} actions`)];
+    yield ['actionsOpen', countFigure(counting.filter(isOpen), counting, say`open of ${counting.length} actions`)];
     yield ['actionsOverdue', overdue(counting, now)];
     const verified = closed.filter(({ action, state }) => state === 'verified' || action.verification !== undefined);
-    yield ['verifiedActions', countFigure(verified, counting, `verified of ${counting.length} actions`)];
+    yield ['verifiedActions', countFigure(verified, counting, say`verified of ${counting.length} actions`)];
   },
 };

@@ -1,6 +1,7 @@
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { readMoney } from '../values/money.ts';
+import { say } from '../record/said.ts';
 import { type CostLine, costLines, noCurrency } from './cost-lines.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
@@ -18,13 +19,15 @@ function sumOfLines(lines: CostLine[], missing: string): Figure {
   const formula =
     lines.length === 0
       ? 'sum of the cost lines'
-      : `sum of ${lines.length} cost ${lines.length === 1 ? 'line' : 'lines'}`;
+      : lines.length === 1
+        ? say`sum of ${1} cost line`
+        : say`sum of ${lines.length} cost lines`;
   const cites = lines.map(({ path }) => path);
   if (lines.length === 0) return unknownFigure(noCurrency, formula, missing);
   const unread = lines.find(({ bounds }) => bounds === undefined);
   if (unread !== undefined) {
-    const what = unread.written === undefined ? 'has no amount' : `“${unread.written}” is no amount`;
-    const reason = `${unread.path} (${unread.category}): ${what}: write it with its currency, or 0`;
+    const what = unread.written === undefined ? say`has no amount` : say`“${unread.written}” is no amount`;
+    const reason = say`${unread.path} (${unread.category}): ${what}: write it with its currency, or 0`;
     return unknownFigure(currency ?? noCurrency, formula, reason, cites);
   }
   if (currency === undefined)
@@ -36,7 +39,7 @@ function sumOfLines(lines: CostLine[], missing: string): Figure {
     'known',
     currency,
     { from, to },
-    shared ? `${formula}; all taken to be in ${currency}` : formula,
+    shared ? say`${formula}; all taken to be in ${currency}` : formula,
     cites,
   );
 }
@@ -48,7 +51,7 @@ function slaCredits(record: PostmortemRecord, lines: CostLine[]): Figure {
   const money = stated === undefined ? undefined : readMoney(stated);
   const path = 'impact.business.slaCredits';
   if (rows.length === 0 && money !== undefined)
-    return measured('known', money.currency, money.amount, `as stated: “${stated}”`, [path]);
+    return measured('known', money.currency, money.amount, say`as stated: “${stated}”`, [path]);
   return sumOfLines(rows, 'no SLA credits are stated: add a cost line called SLA Credits');
 }
 

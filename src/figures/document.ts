@@ -1,5 +1,7 @@
 import type { Figure } from '../record/figure.ts';
 import type { Moment } from '../record/moment.ts';
+import { say } from '../record/said.ts';
+import { reasonOf } from './wording.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
 import type { SpanEnd } from './milestones.ts';
@@ -38,7 +40,7 @@ function writtenIn(context: FigureContext): Figure {
   }
   const end = completion(stated);
   if (end !== undefined) return spanBetween(resolved, end);
-  const reason = `“${stated}” at document.completedOn is no date: write it as YYYY-MM-DD`;
+  const reason = say`“${stated}” at document.completedOn is no date: write it as YYYY-MM-DD`;
   return unknownFigure('seconds', writtenFormula, reason, ['document.completedOn']);
 }
 
@@ -47,7 +49,7 @@ function within48Hours(written: Figure): Figure {
   const formula = 'documentWrittenIn <= 48 h';
   const bounds = boundsOf(written);
   if (!isUsable(written) || bounds === undefined)
-    return unknownFigure('count', formula, written.reason ?? 'documentWrittenIn is unknown', written.cites);
+    return unknownFigure('count', formula, reasonOf(written) ?? 'documentWrittenIn is unknown', written.cites);
   if (bounds.from <= limitSeconds && bounds.to > limitSeconds) {
     const reason = 'the day of completion holds the end of the 48 hours: add the time of day to document.completedOn';
     return unknownFigure('count', formula, reason, written.cites);

@@ -1,11 +1,13 @@
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
+import { say } from '../record/said.ts';
 import type { FigureFamily } from './family.ts';
 import { sumOfOutages } from './outages.ts';
 import { serviceDowntimes } from './services.ts';
 import { milestoneSpan } from './spans.ts';
 import { statedDuration } from './stated-duration.ts';
 import { boundsOf, isUsable, unknownFigure } from './unknown.ts';
+import { reworded } from './wording.ts';
 
 /** The longest stated downtime of the services that were down, or of those that were degraded: a suggestion. */
 function longestStated(record: PostmortemRecord, degraded: boolean): Figure | undefined {
@@ -15,7 +17,7 @@ function longestStated(record: PostmortemRecord, degraded: boolean): Figure | un
   stated.sort((a, b) => (boundsOf(b.figure)?.to ?? 0) - (boundsOf(a.figure)?.to ?? 0));
   const longest = stated[0];
   if (longest === undefined) return undefined;
-  return { ...longest.figure, status: 'inferred', formula: `longest stated downtime: ${longest.name}` };
+  return { ...reworded(longest.figure, say`longest stated downtime: ${longest.name}`), status: 'inferred' };
 }
 
 function statedOverall(record: PostmortemRecord): Figure | undefined {

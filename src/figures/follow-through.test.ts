@@ -52,6 +52,26 @@ test('a step with a tool is automated unless the tool is manual', () => {
   assert.equal(figuresOf({ steps: [{ text: 'x' }] })['automationShare']?.status, 'unknown');
 });
 
+test('what agents did and where people stepped in comes from the steps that say who took them', () => {
+  const figures = figuresOf({
+    steps: [
+      { by: 'agent desk 3.1', tool: 'manual-failover (MCP, ops)', override: 'a person confirmed: Really?' },
+      { by: 'agent desk 3.1', tool: 'drop (MCP)', override: 'a person declined: Drop it?' },
+      { by: 'agent desk 3.1', tool: 'scale (MCP)', override: 'none' },
+      { by: 'Ann', tool: 'bash, by hand' },
+      { tool: 'kubectl' },
+    ],
+  });
+  const names = ['automatedSteps', 'manualSteps', 'aiSuggestions', 'humanOverrides'];
+  assert.deepEqual(
+    names.map((name) => figures[name]?.value),
+    [4, 1, 2, 2],
+  );
+  const unnamed = figuresOf({ steps: [{ tool: 'kubectl' }] });
+  assert.match(unnamed['humanOverrides']?.reason ?? '', /no step states who took it/);
+  assert.equal(unnamed['aiSuggestions']?.status, 'unknown');
+});
+
 test('metrics of the 30 days after are figures once they have a number', () => {
   const figures = figuresOf({
     followUpMetrics: [

@@ -1,6 +1,7 @@
 import type { Figure } from '../record/figure.ts';
 import { readCount } from '../values/count.ts';
 import { readPercent } from '../values/percent.ts';
+import { say } from '../record/said.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
 import { unknownFigure } from './unknown.ts';
@@ -17,10 +18,10 @@ function nameOf(metric: string): string {
 
 function figureOf(value: string | undefined, metric: string, path: string): Figure {
   const percent = value === undefined ? undefined : readPercent(value);
-  if (percent !== undefined) return measured('known', 'percent', percent, `as stated: “${value}”`, [path]);
+  if (percent !== undefined) return measured('known', 'percent', percent, say`as stated: “${value}”`, [path]);
   const count = value === undefined ? undefined : readCount(value);
-  if (count !== undefined) return measured('known', 'count', count, `as stated: “${value}”`, [path]);
-  const reason = `“${metric}” has no number yet: measure it 30 days after the incident and add it`;
+  if (count !== undefined) return measured('known', 'count', count, say`as stated: “${value}”`, [path]);
+  const reason = say`“${metric}” has no number yet: measure it 30 days after the incident and add it`;
   return unknownFigure('count', metric, reason, value === undefined ? [] : [path]);
 }
 

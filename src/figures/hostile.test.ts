@@ -46,8 +46,10 @@ function recordOf(text: string): PostmortemRecord {
 for (const text of texts)
   test(`100 kB of ${JSON.stringify(text)} in every field takes less than a second`, () => {
     const record = recordOf(text.repeat(size / text.length));
-    const startMs = performance.now();
+    // Its own time, not that of a machine which others use.
+    const start = process.threadCpuUsage();
     computeFigures(record, Policy.parse({}), { now: '2025-01-01T00:00Z' });
-    const tookMs = performance.now() - startMs;
+    const { user, system } = process.threadCpuUsage(start);
+    const tookMs = (user + system) / 1000;
     assert.ok(tookMs < 1000, `took ${Math.round(tookMs)} ms`);
   });

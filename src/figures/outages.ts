@@ -1,4 +1,5 @@
 import type { Figure } from '../record/figure.ts';
+import { say } from '../record/said.ts';
 import { measured } from './measured.ts';
 import type { Milestones, SpanEnd } from './milestones.ts';
 import { isPoint } from './moment-window.ts';
@@ -22,6 +23,6 @@ export function sumOfOutages(milestones: Milestones): Figure | undefined {
   if (![...windows, ...gaps].every(isUsable)) return undefined;
   const seconds = windows.reduce((sum, window) => sum + (window.seconds ?? 0), 0);
   const cites = windows.flatMap((window) => window.cites);
-  const formula = `sum of ${windows.length} outages, each mitigated - impactStarted`;
+  const formula = say`sum of ${windows.length} outages, each mitigated - impactStarted`;
   return { ...measured('known', 'seconds', seconds, formula, cites), from: 'impactStarted', to: 'mitigated' };
 }

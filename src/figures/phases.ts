@@ -1,10 +1,12 @@
 import type { Figure } from '../record/figure.ts';
 import type { TimelineEvent } from '../record/timeline.ts';
+import { say } from '../record/said.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import type { SpanEnd } from './milestones.ts';
 import { momentWindow } from './moment-window.ts';
 import { spanBetween } from './span-between.ts';
 import { unknownFigure } from './unknown.ts';
+import { reasonOf, reworded } from './wording.ts';
 
 type Placed = { phase: string; lowMs: number; end: SpanEnd };
 
@@ -27,14 +29,14 @@ function* computePhases({ record, policy }: FigureContext): Iterable<[string, Fi
   for (const [index, start] of inOrder.entries()) {
     const next = inOrder[index + 1];
     const end = next?.end ?? events.at(-1)?.end ?? start.end;
-    const until = next === undefined ? 'last event' : `first event of ${next.phase}`;
+    const until = next === undefined ? say`last event` : say`first event of ${next.phase}`;
     const figure = spanBetween(start.end, end);
-    yield [`phase.${start.phase}`, { ...figure, formula: `${until} - first event of ${start.phase}` }];
+    yield [`phase.${start.phase}`, reworded(figure, say`${until} - first event of ${start.phase}`, reasonOf(figure))];
   }
   for (const phase of policy.phases) {
     if (starts.has(phase)) continue;
-    const reason = `no event with a readable time is in the phase ${phase}: add one`;
-    yield [`phase.${phase}`, unknownFigure('seconds', `next phase - first event of ${phase}`, reason)];
+    const reason = say`no event with a readable time is in the phase ${phase}: add one`;
+    yield [`phase.${phase}`, unknownFigure('seconds', say`next phase - first event of ${phase}`, reason)];
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Figure } from '../record/figure.ts';
+import { type Text, say } from '../record/said.ts';
 import type { FigureFamily } from './family.ts';
 import { measured } from './measured.ts';
 import { consumedPercent, secondsToExhaustion } from './slo.ts';
 import { type Bounds, type Need, type SloBasis, sloBasis } from './slo-basis.ts';
+import { windowOf } from './slo-stated.ts';
 import { unknownFigure } from './unknown.ts';
 
 type Definition = {
@@ -11,12 +13,12 @@ type Definition = {
   needs: Need[];
   /** For the docs, and with the numbers of one incident. */
   words: string;
-  formula: (basis: SloBasis) => string;
+  formula: (basis: SloBasis) => Text;
   value: (basis: SloBasis) => Bounds | number;
 };
 
 const all: Need[] = ['objective', 'window', 'downtime'];
-const budgetFormula = ({ goal, window }: SloBasis) => `(1 - ${goal}) x ${window}`;
+const budgetFormula = ({ goal, window }: SloBasis) => say`(1 - ${goal}) x ${window}`;
 
 /** Availability falls and remaining budget shrinks as bad time grows, so their bounds swap sides. */
 const falling = ({ from, to }: Bounds, change: (bad: number) => number): Bounds => ({
@@ -32,7 +34,7 @@ const consumed: Omit<Definition, 'name'> = {
   unit: 'percent',
   needs: all,
   words: 'downtime x error ratio / error budget x 100; may exceed 100',
-  formula: (basis) => `${basis.badWords} / (${budgetFormula(basis)})`,
+  formula: (basis) => say`${basis.badWords} / (${budgetFormula(basis)})`,
   value: ({ bad, budget }) => rising(bad, (seconds) => consumedPercent(seconds, budget)),
 };
 
@@ -42,7 +44,7 @@ const definitions: Definition[] = [
     unit: 'percent',
     needs: ['window', 'downtime'],
     words: '(1 - downtime x error ratio / window) x 100',
-    formula: ({ badWords, window }) => `1 - ${badWords} / ${window}`,
+    formula: ({ badWords, window }) => say`1 - ${badWords} / ${window}`,
     value: ({ bad, length }) => falling(bad, (seconds) => 100 - consumedPercent(seconds, length)),
   },
   {
@@ -59,7 +61,7 @@ const definitions: Definition[] = [
     unit: 'seconds',
     needs: all,
     words: 'error budget - downtime x error ratio; negative when overspent',
-    formula: (basis) => `${budgetFormula(basis)} - ${basis.badWords}`,
+    formula: (basis) => say`${budgetFormula(basis)} - ${basis.badWords}`,
     value: ({ bad, budget }) => falling(bad, (seconds) => budget - seconds),
   },
   {
@@ -67,7 +69,7 @@ const definitions: Definition[] = [
     unit: 'ratio',
     needs: ['objective', 'errors'],
     words: 'error ratio / (1 - objective)',
-    formula: ({ errorWords, goal }) => `${errorWords} / (1 - ${goal})`,
+    formula: ({ errorWords, goal }) => say`${errorWords} / (1 - ${goal})`,
     value: ({ rate }) => rate,
   },
   {
@@ -75,7 +77,7 @@ const definitions: Definition[] = [
     unit: 'seconds',
     needs: ['objective', 'window', 'errors'],
     words: 'window / burn rate',
-    formula: ({ window }) => `${window} / burn rate`,
+    formula: ({ window }) => say`${window} / burn rate`,
     value: ({ length, rate }) => secondsToExhaustion(length, rate),
   },
 ];
@@ -114,7 +116,7 @@ export const serviceLevel: FigureFamily = {
     otherWindow,
   ],
   *compute(context) {
-    const basis = sloBasis(context, context.policy.slo?.window ?? '30d');
+    const basis = sloBasis(context, windowOf(context) ?? context.policy.slo?.window ?? '30d');
     for (const definition of definitions) yield [definition.name, figureOf(definition, basis)];
     if (all.some((need) => basis.missing[need] !== undefined)) return;
     for (const window of ['28d', '30d', '31d', 'calendar-month']) {

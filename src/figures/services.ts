@@ -1,7 +1,9 @@
 import type { Figure } from '../record/figure.ts';
 import type { PostmortemRecord } from '../record/record.ts';
+import { say } from '../record/said.ts';
 import type { FigureFamily } from './family.ts';
 import { statedDuration } from './stated-duration.ts';
+import { formulaOf, reasonOf, reworded } from './wording.ts';
 
 /** What one service suffered: its figure, and whether it was down or only degraded. */
 export type ServiceDowntime = { name: string; degraded: boolean; figure: Figure };
@@ -13,8 +15,11 @@ function figureOf(index: number, downtime: string | undefined, recovery: string 
   if (downtime !== undefined) return statedDuration(downtime, `systems[${index}].downtime`);
   if (recovery === undefined) return undefined;
   const figure = statedDuration(recovery, `systems[${index}].recoveryTime`);
-  const formula = `recovery time ${figure.formula}; downtime is not stated`;
-  return { ...figure, formula, status: figure.status === 'unknown' ? 'unknown' : 'inferred' };
+  const formula = say`recovery time ${formulaOf(figure)}; downtime is not stated`;
+  return {
+    ...reworded(figure, formula, reasonOf(figure)),
+    status: figure.status === 'unknown' ? 'unknown' : 'inferred',
+  };
 }
 
 /** The downtime of each affected system that states one. Two rows of one name are numbered. */

@@ -19,6 +19,16 @@ export function objectiveOf({ record, policy }: FigureContext): Stated | undefin
   return policy.slo === undefined ? undefined : { value: policy.slo.objective, path: 'policy.slo.objective' };
 }
 
+/** The window that the availability objective is stated over (`99.9 % over 28d`); undefined where it does not say. */
+export function windowOf({ record }: FigureContext): string | undefined {
+  for (const { indicator, target } of record.serviceLevels ?? []) {
+    if (!availabilityWords.test(indicator ?? '')) continue;
+    const window = /\bover (\d{1,3}d|calendar-month)\b/.exec(target ?? '')?.[1];
+    if (window !== undefined) return window;
+  }
+  return undefined;
+}
+
 /** The error ratio during the incident, above 0 and up to 1. A rate of 0 counts as not stated: no samples is not zero errors. */
 export function errorRatioOf({ record }: FigureContext): Stated | undefined {
   for (const [index, { name, during }] of (record.metrics ?? []).entries()) {

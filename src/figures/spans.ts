@@ -1,5 +1,6 @@
 import type { Figure } from '../record/figure.ts';
 import type { Milestone } from '../record/milestone.ts';
+import { listed, type Said, say } from '../record/said.ts';
 import { defaultSpans, type SpanDefinition } from './default-spans.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import { isMilestone, missingReason } from './milestone-words.ts';
@@ -18,11 +19,12 @@ function firstStated(wanted: readonly Milestone[], milestones: Milestones): Span
 }
 
 /** Why a list of milestones gives no end: it is not stated, or its times cannot be read. */
-function lack(first: Milestone, milestones: Milestones): { reason: string; cites: string[] } {
+function lack(first: Milestone, milestones: Milestones): { reason: Said; cites: string[] } {
   const unread = milestones.get(first)?.unreadable ?? [];
   if (unread[0] === undefined) return { reason: missingReason(first), cites: [] };
   const written = unread[0].moment.written ?? unread[0].moment.at ?? '';
-  const reason = `the time of ${first} (${unread[0].path}${written === '' ? '' : `, “${written}”`}) cannot be read: correct it`;
+  const place = written === '' ? unread[0].path : `${unread[0].path}, “${written}”`;
+  const reason = say`the time of ${first} (${place}) cannot be read: correct it`;
   return { reason, cites: unread.map(({ path }) => path) };
 }
 
@@ -31,10 +33,18 @@ function missingSpan({ from, to }: Ends, milestones: Milestones, start?: SpanEnd
   const missing = [];
   if (start === undefined) missing.push(lack(first, milestones));
   if (end === undefined) missing.push(lack(last, milestones));
-  const reason = missing.map((side) => side.reason).join('; ');
+  const reason = listed(
+    missing.map((side) => side.reason),
+    (one, other) => say`${one}; ${other}`,
+  );
   const cites = missing.flatMap((side) => side.cites);
-  const formula = `${to.join(' or ')} - ${from.join(' or ')}`;
-  return { status: 'unknown', unit: 'seconds', formula, cites, reason, from: first, to: last };
+  const or = (names: readonly string[]) =>
+    listed(
+      names.map((name) => say`${name}`),
+      (one, other) => say`${one} or ${other}`,
+    );
+  const formula = say`${or(to)} - ${or(from)}`;
+  return { ...unknownFigure('seconds', formula, reason, cites), from: first, to: last };
 }
 
 type Ends = Omit<SpanDefinition, 'name'>;
@@ -44,10 +54,10 @@ export function milestoneSpan(ends: Ends, milestones: Milestones): Figure {
   const start = firstStated(ends.from, milestones);
   const end = firstStated(ends.to, milestones);
   if (start === undefined || end === undefined) return missingSpan(ends, milestones, start, end);
-  const remarks: string[] = [];
-  if (start.name !== ends.from[0]) remarks.push(`${ends.from[0]} is not stated`);
-  if (end.name !== ends.to[0]) remarks.push(`${ends.to[0]} is not stated`);
-  return spanBetween(start, end, remarks.length === 0 ? undefined : remarks.join(', '));
+  const remarks: Said[] = [];
+  if (start.name !== ends.from[0]) remarks.push(say`${ends.from[0]} is not stated`);
+  if (end.name !== ends.to[0]) remarks.push(say`${ends.to[0]} is not stated`);
+  return spanBetween(start, end, remarks.length === 0 ? undefined : listed(remarks));
 }
 
 /** A definition of a template: `acknowledged -> mitigationStarted`, no fallbacks. */
@@ -58,7 +68,7 @@ function ownSpan(written: string, milestones: Milestones): Figure {
   return unknownFigure(
     'seconds',
     `${to} - ${from}`,
-    `the template's definition names “${wrong}”, which is no milestone`,
+    say`the template's definition names “${wrong}”, which is no milestone`,
   );
 }
 

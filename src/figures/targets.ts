@@ -1,9 +1,11 @@
 import type { Figure } from '../record/figure.ts';
+import { say } from '../record/said.ts';
 import type { FigureContext, FigureFamily } from './family.ts';
 import { figureNamed } from './figure-name.ts';
 import { measured } from './measured.ts';
 import { meets, readTarget } from './target-bound.ts';
 import { boundsOf, isUsable, unknownFigure } from './unknown.ts';
+import { reasonOf } from './wording.ts';
 
 type StatedTarget = { text: string; path: string };
 
@@ -23,19 +25,19 @@ function targetsOf({ record, policy }: FigureContext): Map<string, StatedTarget>
 function targetFigure(name: string, { text, path }: StatedTarget, actual: Figure | undefined): Figure {
   const formula = `${name} ${text}`;
   if (!isUsable(actual)) {
-    const why = actual === undefined ? `${name} is no figure` : (actual.reason ?? 'no reason given');
-    return unknownFigure('count', formula, `${name} is unknown: ${why}`, [path]);
+    const why = actual === undefined ? say`${name} is no figure` : (reasonOf(actual) ?? say`no reason given`);
+    return unknownFigure('count', formula, say`${name} is unknown: ${why}`, [path]);
   }
   const target = readTarget(text, actual.unit);
   const bounds = boundsOf(actual);
   if (target === undefined || bounds === undefined)
-    return unknownFigure('count', formula, `“${text}” at ${path} is no target: write it as < 5 min or >= 99.9 %`, [
+    return unknownFigure('count', formula, say`“${text}” at ${path} is no target: write it as < 5 min or >= 99.9 %`, [
       path,
     ]);
   const cites = [...actual.cites, path];
   const met = meets(target, bounds);
   if (met === undefined)
-    return unknownFigure('count', formula, `${name} is only known as an interval that the target divides`, cites);
+    return unknownFigure('count', formula, say`${name} is only known as an interval that the target divides`, cites);
   return measured(actual.status, 'count', met ? 1 : 0, formula, cites);
 }
 
@@ -64,11 +66,11 @@ export const targets: FigureFamily = {
     }
     const known = results.filter(isUsable);
     const met = known.filter(({ value }) => value === 1).length;
-    const formula = `met of ${known.length} known targets`;
+    const formula = say`met of ${known.length} known targets`;
     const reason =
       stated.length === 0
         ? 'no target is stated: add targets to the record or the template'
-        : `none of the ${stated.length} figures with a target is known`;
+        : say`none of the ${stated.length} figures with a target is known`;
     const status = known.some((figure) => figure.status === 'inferred') ? 'inferred' : 'known';
     const cites = known.flatMap((figure) => figure.cites.slice(-1));
     yield [

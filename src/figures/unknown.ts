@@ -1,8 +1,10 @@
 import type { Figure } from '../record/figure.ts';
+import type { Text } from '../record/said.ts';
+import { wording } from './wording.ts';
 
 /** A figure without a value. The reason says what is missing and what to add. */
-export function unknownFigure(unit: string, formula: string, reason: string, cites: string[] = []): Figure {
-  return { status: 'unknown', unit, formula, cites, reason };
+export function unknownFigure(unit: string, formula: Text, reason: Text, cites: string[] = []): Figure {
+  return { status: 'unknown', unit, cites, ...wording(formula, reason) };
 }
 
 /** A figure as a condition for others: its status unless it is unknown. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../record/finding.ts';
+import { sentence } from '../record/said.ts';
 import { ownLines } from './own-words.ts';
 import { type Stretch, readStretches } from './prose.ts';
 import { toEpochMs } from '../values/instant.ts';
@@ -68,7 +69,8 @@ export function contextOf(input: CheckInput): Context {
       return {
         code: code.code,
         severity: details.severity ?? code.severity,
-        message: details.message,
+        message: sentence(details.message),
+        ...(Object.keys(details.message.values).length === 0 ? {} : { says: { message: details.message } }),
         ...(details.path === undefined ? {} : { path: details.path }),
         ...(line === undefined ? {} : { line }),
         cites: details.cites ?? (details.path === undefined ? [] : [details.path]),

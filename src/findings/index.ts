@@ -19,6 +19,7 @@ import { freeText } from './contradiction/free-text.ts';
 import { fieldWindow } from './contradiction/field-window.ts';
 import { header } from './contradiction/header.ts';
 import { mean } from './contradiction/mean.ts';
+import { measured } from './contradiction/measured.ts';
 import { reporting } from './contradiction/reporting.ts';
 import { rowLength } from './contradiction/row-length.ts';
 import { sla } from './contradiction/sla.ts';
@@ -31,6 +32,7 @@ import { invalidTime } from './order/invalid.ts';
 import { milestoneOrder } from './order/milestones.ts';
 import { timelineOrder } from './order/timeline.ts';
 import { windowOrder } from './order/window.ts';
+import { clocks } from './process/clocks.ts';
 import { culture } from './process/culture.ts';
 import { deadlines } from './process/deadlines.ts';
 import { encoding } from './process/encoding.ts';
@@ -48,6 +50,7 @@ export const checks: readonly Check[] = [
   availability,
   cost,
   sla,
+  measured,
   reporting,
   targets,
   windows,
@@ -72,6 +75,7 @@ export const checks: readonly Check[] = [
   blame,
   counterfactual,
   deadlines,
+  clocks,
   encoding,
   culture,
 ];

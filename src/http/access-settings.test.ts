@@ -21,12 +21,14 @@ test('settings are read as they are written', () => {
       HINDCAST_OIDC_DOMAINS: 'Example.org, example.com',
       HINDCAST_TRUSTED_PROXY: '1',
       HINDCAST_RATE_LIMIT: '600',
+      HINDCAST_METRICS: 'open',
     },
     origin,
   );
   assert.deepEqual(read, {
     trustedProxies: 1,
     requestsPerMinute: 600,
+    metrics: 'open',
     mail: { smtp: 'smtp://user:secret@mail.example:587', from: 'Hindcast <hindcast@hindcast.example>' },
     oidc: {
       issuer: 'https://idp.example/realm',
@@ -43,6 +45,7 @@ for (const [name, value] of [
   ['HINDCAST_OIDC_ISSUER', 'https://idp.example'],
   ['HINDCAST_TRUSTED_PROXY', 'yes'],
   ['HINDCAST_RATE_LIMIT', '-1'],
+  ['HINDCAST_METRICS', 'closed'],
 ] as const)
   test(`${name}=${value} is refused by name, without what may be secret`, () => {
     assert.throws(

@@ -18,6 +18,8 @@ export type AccessSettings = {
   trustedProxies: number;
   /** Requests that one address, or one person or token, may make a minute; a burst of as many is let through. */
   requestsPerMinute: number;
+  /** Who reads `/metrics`: without `open`, programs on this machine, and tokens and people with `metrics.see`. */
+  metrics?: 'open';
 };
 
 /** Access as it is when the environment says nothing. */
@@ -62,15 +64,22 @@ function oidcOf(env: NodeJS.ProcessEnv): OidcSettings | undefined {
   return { issuer: issuerOf(issuer), clientId, domains, ...(clientSecret === undefined ? {} : { clientSecret }) };
 }
 
+function metricsOf(value: string): 'open' | undefined {
+  if (value === '' || value === 'open') return value || undefined;
+  throw wrong('HINDCAST_METRICS', value, 'it can only be open', 'Leave it out for this machine and tokens alone.');
+}
+
 /** Reads the settings. @throws HindcastError `server.setting`, naming the variable and never a secret */
 export function accessSettingsOf(env: NodeJS.ProcessEnv, origin: string): AccessSettings {
   const smtp = env['HINDCAST_SMTP'] || undefined;
   const from = env['HINDCAST_MAIL_FROM'] || `Hindcast <hindcast@${new URL(origin).hostname}>`;
   const oidc = oidcOf(env);
+  const metrics = metricsOf(env['HINDCAST_METRICS'] ?? '');
   return {
     trustedProxies: numberOf(env, 'HINDCAST_TRUSTED_PROXY', defaultAccess.trustedProxies, 10),
     requestsPerMinute: numberOf(env, 'HINDCAST_RATE_LIMIT', defaultAccess.requestsPerMinute, 100_000_000),
     ...(smtp === undefined ? {} : { mail: { smtp: smtpOf(smtp), from } }),
     ...(oidc === undefined ? {} : { oidc }),
+    ...(metrics === undefined ? {} : { metrics }),
   };
 }

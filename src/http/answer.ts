@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Download } from '../operations/evidence/download.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
 import { sendDownload } from './evidence/send-download.ts';
+import { isDocument } from './is-document.ts';
 
 const types: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
@@ -11,10 +12,6 @@ const types: Record<string, string> = {
   bundle: 'application/vnd.hindcast.bundle',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
-
-/** A document, as against data about one. */
-const isDocument = (value: unknown): value is { content: string | Uint8Array<ArrayBuffer>; format: string } =>
-  typeof value === 'object' && value !== null && 'content' in value && 'format' in value;
 
 /** What an operation gave, as a response: JSON, the document itself, or the bytes of an original. */
 export async function answer(context: Context, operation: AnyStored, output: unknown, log: Logger): Promise<Response> {

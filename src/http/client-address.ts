@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 
 /** What the connection under a request says; without one, as in a test without a port, `local`. */
-function remoteAddress(context: Context): string {
+export function remoteAddress(context: Context): string {
   const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
   return incoming?.socket?.remoteAddress ?? 'local';
 }
@@ -18,14 +19,21 @@ function network(address: string): string {
   return `${groups.map((group) => group.replace(/^0{1,3}(?=.)/, '')).join(':')}::/64`;
 }
 
+/** The address of a connection, or the one that the outermost of the trusted proxies saw. */
+function seenAddress(remote: string, header: string, trustedProxies: number): string {
+  if (trustedProxies === 0) return network(remote);
+  const forwarded = header.split(',').map((part) => part.trim());
+  const seen = forwarded.filter(Boolean).at(-trustedProxies);
+  return network((seen ?? remote).slice(0, 60));
+}
+
 /**
  * Where a request comes from: the connection, or, behind proxies that are trusted, the address that the outermost of them saw.
  * Everything further left in `X-Forwarded-For` is what the client says of itself, and is not looked at.
  */
-export function clientAddress(context: Context, trustedProxies: number): string {
-  const remote = remoteAddress(context);
-  if (trustedProxies === 0) return network(remote);
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  const seen = forwarded.filter(Boolean).at(-trustedProxies);
-  return network((seen ?? remote).slice(0, 60));
-}
+export const clientAddress = (context: Context, trustedProxies: number): string =>
+  seenAddress(remoteAddress(context), context.req.header('x-forwarded-for') ?? '', trustedProxies);
+
+/** The same of a request that never becomes one of hono: an upgrade. */
+export const addressOf = ({ socket, headers }: IncomingMessage, trustedProxies: number): string =>
+  seenAddress(socket.remoteAddress ?? 'local', [headers['x-forwarded-for'] ?? ''].flat().join(','), trustedProxies);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HindcastError } from '../operations/errors.ts';
+import { isInQuery } from '../operations/is-in-query.ts';
 import { requireClean } from './clean-input.ts';
 import { untilSilent } from './evidence/until-silent.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
@@ -13,7 +14,10 @@ export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$
 const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 
 async function jsonBody(context: Context): Promise<Record<string, unknown>> {
-  const text = await context.req.text();
+  const text = await context.req.text().catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    throw new HindcastError('body.invalid', { reason: 'it ended before it was whole' });
+  });
   if (text === '') return {};
   const type = context.req.header('content-type') ?? 'application/json';
   if (!/^application\/(?:[\w.-]{1,50}\+)?json\b/i.test(type))
@@ -28,10 +32,6 @@ async function jsonBody(context: Context): Promise<Record<string, unknown>> {
     throw new HindcastError('body.invalid', { reason: 'an object is wanted' });
   return body as Record<string, unknown>;
 }
-
-/** Whether an operation's input, but for what its path names, is in the query. */
-export const isInQuery = ({ route: { method }, takes }: AnyStored): boolean =>
-  method === 'GET' || method === 'DELETE' || takes === 'bytes';
 
 /** The bytes that come with a request, for an operation that takes some. */
 export function bodyOf(context: Context, { takes }: AnyStored): { body?: AsyncIterable<Uint8Array> } {

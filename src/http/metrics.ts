@@ -1,4 +1,4 @@
-import type { Context, Hono, Next } from 'hono';
+import type { Context, Handler, Hono, Next } from 'hono';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { matchedRoute } from './matched-route.ts';
 
@@ -19,10 +19,11 @@ const gaugeOf = ({ name, help, read }: Reading) =>
   });
 
 /**
- * `/metrics` in the text form of Prometheus: requests by method, route and status, their durations, the process, and `readings`.
- * Call before other routes are added: it counts what comes after. Routes are counted by pattern, so the numbers name no incident.
+ * Counts requests by method, route and status, and their durations. Call before other routes are added: it counts what comes after.
+ * Routes are counted by pattern, so the numbers name no incident. Gives the handler of `/metrics`: all that, the process, and
+ * `readings`, in the text form of Prometheus.
  */
-export function addMetrics(app: Hono, readings: Reading[]): void {
+export function countRequests(app: Hono, readings: Reading[]): Handler {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['method', 'route', 'status'] as const;
@@ -47,7 +48,5 @@ export function addMetrics(app: Hono, readings: Reading[]): void {
     requests.inc(labels);
     seconds.observe(labels, (performance.now() - start) / 1000);
   });
-  app.get('/metrics', async (context) =>
-    context.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
-  );
+  return async (context) => context.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { storedOperations } from '../operations/stored.ts';
+import { Hono } from 'hono';
 import { openApi, pathNames } from './openapi.ts';
+import { addReference } from './reference.ts';
 
 type Description = {
   paths: Record<
@@ -14,9 +16,9 @@ const all = Object.entries(description.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 
-test('every operation is described once, under its own name', () => {
+test('every operation is described once, under its own name, and so is the feed', () => {
   const names = all.map(({ operation }) => operation.operationId);
-  assert.deepEqual(names.toSorted(), storedOperations.map(({ name }) => name).toSorted());
+  assert.deepEqual(names.toSorted(), [...storedOperations.map(({ name }) => name), 'feed'].toSorted());
 });
 
 test('the names in a path are parameters of it, and no input is lost', () => {
@@ -41,4 +43,19 @@ test('operations have names of noun and verb, sentences that end, and routes of 
     assert.match(name, /^[a-z][A-Za-z]*\.[a-z][a-zA-Z-]*$/);
     assert.match(sentence, /^[A-Z].*\.$/s, name);
   }
+});
+
+test('the live feed is described as a stream of events, and stands in the reference for people', async () => {
+  const { get } = description.paths['/feed'] as unknown as Record<
+    string,
+    { responses: object; parameters: { name: string }[] }
+  >;
+  assert.ok(JSON.stringify(get?.responses).includes('text/event-stream'));
+  assert.deepEqual(
+    get?.parameters.map(({ name }) => name),
+    ['incident', 'after', 'Last-Event-ID'],
+  );
+  const app = new Hono();
+  addReference(app, storedOperations, 'http://localhost', '1');
+  assert.match(await (await app.request('/api/v1')).text(), /id="feed"[\s\S]*curl -N /);
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { permissions } from '../operations/access/permissions.ts';
 import { errorList } from '../operations/errors.ts';
+import { isInQuery } from '../operations/is-in-query.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
-import { isInQuery } from './input-of.ts';
+import { feedDescription } from './feed/feed-description.ts';
 
 type Json = Record<string, unknown>;
 
@@ -108,9 +109,9 @@ function operationOf(operation: AnyStored): Json {
   };
 }
 
-/** The OpenAPI 3.1 description of the API, made from the list of operations. */
+/** The OpenAPI 3.1 description of the API, made from the list of operations; and the live feed. */
 export function openApi(operations: readonly AnyStored[], origin: string, version: string): Json {
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Json> = { '/feed': { get: feedDescription } };
   for (const operation of operations) {
     const path = (paths[operation.route.path] ??= {});
     path[operation.route.method.toLowerCase()] = operationOf(operation);
@@ -120,7 +121,7 @@ export function openApi(operations: readonly AnyStored[], origin: string, versio
     info: { title: 'Hindcast', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ token: [] }, { session: [] }],
-    tags: [...new Set(operations.map(({ name }) => name.split('.')[0]))].map((name) => ({ name })),
+    tags: ['feed', ...new Set(operations.map(({ name }) => name.split('.')[0]))].map((name) => ({ name })),
     paths,
     components: {
       schemas: { Problem: problem },

@@ -41,24 +41,24 @@ test('what an error repeats of a request is text in its page', async () => {
   assert.ok(!text.includes('<script>'));
 });
 
-test('the first page shows the incidents that somebody may see, each to be read; nobody else sees any', async () => {
+test('the reading page shows the incidents that somebody may see, each to be read; nobody else sees any', async () => {
   const owner = await server.person('owner');
   await owner.call('POST', '/incidents', { title: 'Open to <all>' });
   const made = await owner.call('POST', '/incidents', { title: 'For few' });
   const { id } = made.json as unknown as { id: string };
   await owner.call('PUT', `/incidents/${id}/visibility`, { visibility: 'restricted', members: [] });
   const viewer = await signedIn('viewer');
-  const home = await viewer.open('/');
+  const home = await viewer.open('/read');
   assert.match(home.text, /Open to &lt;all&gt;/);
   assert.ok(!home.text.includes('For few'));
   assert.equal(home.headers.get('cache-control'), 'no-store');
-  const read = await viewer.open('/incidents/INC-1');
+  const read = await viewer.open('/read/INC-1');
   assert.equal(read.status, 200);
   assert.match(read.headers.get('content-security-policy') ?? '', /script-src 'none'/);
-  assert.equal((await viewer.open(`/incidents/${id}`)).status, 404);
+  assert.equal((await viewer.open(`/read/${id}`)).status, 404);
   const stranger = newBrowser(app, around.origin);
-  assert.match((await stranger.open('/')).text, /Sign in/);
-  assert.equal((await stranger.open('/incidents/INC-1')).location, '/sign-in');
+  for (const path of ['/', '/read']) assert.match((await stranger.open(path)).text, /Sign in/);
+  assert.equal((await stranger.open('/read/INC-1')).location, '/sign-in');
 });
 
 test('a token is made on the account page, shown once, works, and is ended there', async () => {
@@ -83,4 +83,21 @@ test('the account page makes no token beyond the role of its person, for nobody,
   assert.equal((await makeToken(newBrowser(app, around.origin), 'viewer')).status, 401);
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
   assert.equal((await viewer.submit('/account/tokens', { name: 'x', role: 'viewer', days: '1' }, foreign)).status, 403);
+});
+
+test('the app brings along what somebody may see, and nothing of what they may not', async () => {
+  const owner = await server.person('owner');
+  const made = await owner.call('POST', '/incidents', { title: 'Only </script><script>few' });
+  const { id } = made.json as unknown as { id: string };
+  await owner.call('PUT', `/incidents/${id}/visibility`, { visibility: 'restricted', members: [] });
+  const viewer = await signedIn('viewer');
+  const shell = await viewer.open(`/incidents/${id}`);
+  assert.equal(shell.status, 200);
+  assert.ok(!shell.text.includes('few'));
+  const seen = await (await signedIn('owner')).open(`/incidents/${id}`);
+  assert.match(seen.text, /Only \\u003c\/script/);
+  assert.ok(!seen.text.includes('<script>few'));
+  assert.match(seen.headers.get('content-security-policy') ?? '', /script-src 'self'/);
+  const stranger = newBrowser(app, around.origin);
+  assert.equal((await stranger.open(`/incidents/${id}`)).location, `/sign-in?then=%2Fincidents%2F${id}`);
 });

@@ -11,11 +11,28 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'access.denied': 403,
   'incident.not-found': 404,
   'record.entry-not-found': 404,
+  'record.list-full': 409,
   'template.unknown': 404,
   'template.taken': 409,
   'template.builtin': 409,
   'template.archived': 409,
   'setting.unknown': 404,
+  'clock.not-found': 404,
+  'clock.nothing': 409,
+  'service.not-found': 404,
+  'service.taken': 409,
+  'tracker.not-found': 404,
+  'tracker.taken': 409,
+  'tracker.unreachable': 502,
+  'tracker.limited': 503,
+  'tracker.refused': 502,
+  'tracker.missing': 502,
+  'tracker.invalid': 502,
+  'tracker.other': 502,
+  'link.not-found': 404,
+  'link.taken': 409,
+  'link.agreed': 409,
+  'measure.nothing': 502,
   'evidence.not-found': 404,
   'evidence.too-large': 413,
   'evidence.too-many': 409,
@@ -29,6 +46,14 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'route.unknown': 404,
   'record.conflict': 409,
   'record.conflicts': 409,
+  'comment.not-found': 404,
+  'comment.settled': 409,
+  'proposal.not-found': 404,
+  'proposal.settled': 409,
+  'proposal.too-many': 409,
+  'comment.text-changed': 409,
+  'action.elsewhere': 409,
+  'action.incomplete': 409,
   'lifecycle.elsewhere': 409,
   'lifecycle.blocked': 409,
   'signoff.not-in-review': 409,
@@ -37,9 +62,17 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'signoff.same-person': 409,
   'signoff.stale': 409,
   'version.not-found': 404,
+  'version.content-changed': 409,
   'publication.changed': 409,
+  'publication.undecided': 409,
   'publication.slug': 409,
   'publication.none': 404,
+  'announcement.leak': 409,
+  'announcement.list': 404,
+  'status.off': 409,
+  'status.none': 404,
+  'subscription.taken': 409,
+  'subscription.none': 404,
   'key.reused': 409,
   'store.busy': 409,
   'body.too-large': 413,
@@ -57,7 +90,18 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'ledger.no-entry': 404,
   'ledger.no-checkpoint': 404,
   'ledger.damaged': 500,
+  'hook.not-found': 404,
+  'hook.refused': 401,
+  'hook.type': 415,
+  'hook.busy': 503,
+  'delivery.not-found': 404,
+  'delivery.refused': 409,
+  'signal.not-found': 404,
+  'signal.elsewhere': 409,
+  'signal.settled': 409,
   'anchor.unavailable': 503,
+  'model.none': 409,
+  'model.failed': 502,
   'ledger.behind': 503,
   'store.unavailable': 503,
   'store.full': 503,
@@ -68,7 +112,14 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
 export const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code] ?? 400;
 
 /** What a client is told of an error, as RFC 9457 says: no stack, nothing of the machine. */
-export type Problem = { type: string; title: string; status: number; detail: string; code: ErrorCode; data?: unknown };
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  data?: unknown;
+} & Pick<HindcastError, 'says'>;
 
 /** An error as one of the closed list. */
 function knownError(error: unknown): HindcastError {
@@ -78,16 +129,20 @@ function knownError(error: unknown): HindcastError {
     : new HindcastError('internal', { reason: 'the request was not finished' });
 }
 
+/** The part of `/docs/errors` about a code, named as the same page is where Markdown is shown. */
+export const errorAnchor = (code: string): string => code.replaceAll('.', '');
+
 /** An error as a problem. What was not thrown on purpose is a mistake of ours, and says no more than that. */
 export function problemOf(error: unknown): Problem {
   const known = knownError(error);
-  const { code, message, remedy, data } = known;
+  const { code, message, remedy, data, says } = known;
   const problem: Problem = {
-    type: `/docs/errors#${code.replaceAll('.', '')}`,
+    type: `/docs/errors#${errorAnchor(code)}`,
     title: message,
     status: statusOf(code),
     detail: remedy,
     code,
+    says,
   };
   return data === undefined ? problem : { ...problem, data };
 }

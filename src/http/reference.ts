@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { permissions } from '../operations/access/permissions.ts';
 import type { AnyStored } from '../operations/stored-operation.ts';
-import { isInQuery } from './input-of.ts';
+import { feedEntry } from './feed/feed-description.ts';
+import { isInQuery } from '../operations/is-in-query.ts';
 import { inputParts, openApi } from './openapi.ts';
 import { page } from './page/page.ts';
 import { describeType } from './reference-type.ts';
@@ -70,16 +71,18 @@ function reference(operations: readonly AnyStored[], origin: string): Markup {
   return page(
     'Hindcast API',
     html`<div class="wide">
-      <nav class="side" aria-label="Nouns"><a class="brand" href="/">◴ Hindcast</a>${side}</nav>
+      <nav class="side" aria-label="Nouns">
+        <a class="brand" href="/">◴ Hindcast</a>${side}<a href="#feed">feed <small>1</small></a>
+      </nav>
       <main>
         <h1>API reference</h1>
         <p>
-          ${operations.length} operations under <code>${origin}/api/v1</code>, the same that the command line has. For
-          programs: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+          ${operations.length} operations under <code>${origin}/api/v1</code>, the same that the command line has, and
+          the <a href="#feed">live feed</a>. For programs: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
         </p>
         <p class="muted">
           Sign requests with a token: <code>Authorization: Bearer …</code>. Give each change an
-          <code>Idempotency-Key</code>: repeated with it, a request is done once. Errors are
+          <code>Idempotency-Key</code>: repeated with it, a request is done once. <a href="/docs/errors">Errors</a> are
           <code>application/problem+json</code> with a <code>code</code> and what to do.
         </p>
         ${[...nouns].map(
@@ -89,6 +92,7 @@ function reference(operations: readonly AnyStored[], origin: string): Markup {
               ${own.map((operation) => entry(operation, origin))}
             </section>`,
         )}
+        ${feedEntry(origin)}
       </main>
     </div>`,
   );

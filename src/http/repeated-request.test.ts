@@ -36,3 +36,22 @@ test('an answer is repeated to a token that may write and not see', async () => 
   const first = await add();
   assert.deepEqual([(await add()).json, first.status], [first.json, 200]);
 });
+
+test('a key that comes with other bytes is refused, and those bytes are not lost without a word', async () => {
+  const { json } = await ann.call('POST', '/incidents', { title: 'With evidence' });
+  const place = `/incidents/${json['id']}/evidence?name=dump.txt`;
+  const key = withKey();
+  const first = await ann.call('POST', place, 'the first bytes', key);
+  assert.deepEqual((await ann.call('POST', place, 'the first bytes', key)).json, first.json);
+  for (const other of ['other bytes', 'the first bytes, and more', 'the first'])
+    assert.equal((await ann.call('POST', place, other, key)).json['code'], 'key.reused');
+  const together = withKey();
+  const answers = await Promise.all(['one', 'two'].map((bytes) => ann.call('POST', place, bytes, together)));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+});
+
+test('a token whose scopes do not name what it wants is told that, not who else may', async () => {
+  const token = await server.token('editor', ['incident.edit']);
+  const { json } = await token.call('GET', '/people');
+  assert.match(JSON.stringify(json), /The scopes of this token do not name people\.see: make one whose scopes do\./);
+});

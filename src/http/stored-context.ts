@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../operations/access/actor.ts';
+import { freshBytes } from '../operations/fresh-bytes.ts';
 import { configWith, readSettings } from '../operations/settings/read-settings.ts';
 import type { StoredContext } from '../operations/stored-operation.ts';
 import { serverTemplates } from '../operations/template/shelf.ts';
@@ -15,9 +16,12 @@ export async function storedContext(around: Surroundings, actor: Actor, now: str
     database: around.database,
     evidence: around.evidence,
     newId: () => randomUUID(),
-    random: (bytes) => randomBytes(bytes),
+    random: freshBytes,
     origin: around.origin,
     ...(around.timestampAuthority === undefined ? {} : { timestampAuthority: around.timestampAuthority }),
+    ...(around.model === undefined ? {} : { model: around.model }),
+    ...(around.access?.mail === undefined ? {} : { mail: around.access.mail }),
+    ...(around.settle === undefined ? {} : { settle: around.settle }),
     ...(around.freeBytes === undefined ? {} : { freeBytes: around.freeBytes }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
+import type { Model } from '../outbound/model/complete.ts';
 import type { Config } from '../operations/config.ts';
 import type { Template } from '../templates/index.ts';
 import type { Logger } from 'pino';
@@ -17,6 +18,8 @@ export type Surroundings = {
   origin: string;
   /** Where time stamps (RFC 3161) are asked for. */
   timestampAuthority?: string;
+  /** The language model that may write texts. */
+  model?: Model;
   /** The live feed; whoever made it closes it, before waiting for running requests. */
   feed: Feed;
   log: Logger;
@@ -24,6 +27,8 @@ export type Surroundings = {
   access?: AccessSettings;
   /** Free bytes on the disk that uploads are written to first. */
   freeBytes?: () => Promise<number>;
+  /** Writes to the record what is being written in the room of an incident; absent where there are no rooms. */
+  settle?: (incidentId: string) => Promise<void>;
   /** RFC 3339 instant of the moment. */
   now: () => string;
 };

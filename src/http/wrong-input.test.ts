@@ -5,7 +5,7 @@ import { contentOf } from '../../test/server/table-dump.ts';
 import { type Answer, testServer } from '../../test/server/server.ts';
 import { storedOperations } from '../operations/stored.ts';
 import { defaultAccess } from './access-settings.ts';
-import { isInQuery } from './input-of.ts';
+import { isInQuery } from '../operations/is-in-query.ts';
 import { inputParts, pathNames } from './openapi.ts';
 
 const server = await testServer({ access: { ...defaultAccess, requestsPerMinute: 100_000_000 } });

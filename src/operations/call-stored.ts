@@ -4,12 +4,14 @@ import { StoreError } from '../store/store-error.ts';
 import { requirePermission } from './access/require.ts';
 import { HindcastError } from './errors.ts';
 import { loadIncident } from './incident/load.ts';
+import { type Earlier, requireSameBytes } from './same-bytes.ts';
 import { storedResult } from './save.ts';
 import { storeFailure } from './store-failure.ts';
 import type { AnyStored, StoredContext } from './stored-operation.ts';
 
 /** Permissions that depend on the incident; its loader asks them, once it is known. */
-const byIncident = /^(?:incident\.(?!create|restrict)|signoff\.|evidence\.(?:see|add))/;
+const byIncident =
+  /^(?:incident\.(?!create|restrict)|(?:action|clock|signoff|comment|review|meeting|poll)\.|evidence\.(?:see|add))/;
 
 /**
  * Runs an operation on input of unknown shape: permission, parse, then what the operation does.
@@ -29,11 +31,16 @@ export async function callStored(operation: AnyStored, input: unknown, context: 
   if (context.key !== undefined && operation.effect !== 'read') {
     const earlier = await storedResult(asking, name, context.key);
     if (earlier !== undefined) {
-      await requireStillSeen(context, parsed.data);
+      await seenIncident(context, parsed.data);
+      if (operation.takes === 'bytes') await requireSameBytes(context, name, earlier as Earlier);
       return earlier;
     }
   }
   try {
+    if (operation.settled === true && context.settle !== undefined) {
+      const seen = await seenIncident(context, parsed.data);
+      if (seen !== undefined) await context.settle(seen);
+    }
     return await operation.run(asking, parsed.data);
   } catch (error) {
     const earlier = await sentTwice(operation, asking, error);
@@ -43,13 +50,17 @@ export async function callStored(operation: AnyStored, input: unknown, context: 
   }
 }
 
-/** An answer about an incident is repeated only to somebody who sees it today, whatever their token was made for. */
-async function requireStillSeen(
+/**
+ * The id of the incident that an input names, for somebody who sees it today, whatever their token was made for: an answer about it
+ * is repeated to nobody else.
+ */
+async function seenIncident(
   { database, actor }: StoredContext,
   { incident }: { incident?: unknown },
-): Promise<void> {
+): Promise<string | undefined> {
   const { scopes: _, ...unscoped } = actor;
-  if (typeof incident === 'string') await loadIncident({ database, actor: unscoped }, incident, 'incident.see');
+  if (typeof incident !== 'string') return undefined;
+  return (await loadIncident({ database, actor: unscoped }, incident, 'incident.see')).id;
 }
 
 /**
@@ -58,6 +69,7 @@ async function requireStillSeen(
  */
 async function sentTwice(operation: AnyStored, context: StoredContext, error: unknown): Promise<unknown> {
   if (context.key === undefined || operation.effect === 'read') return undefined;
+  if (error instanceof HindcastError && error.code === 'key.reused') return undefined;
   const refused = error instanceof HindcastError || (error instanceof StoreError && error.code === 'store.conflict');
   return refused ? storedResult(context, operation.name, context.key) : undefined;
 }

@@ -29,6 +29,7 @@ test('every part is read', () => {
     template: 'ours',
     slo: { objective: 99.9, window: '30d' },
     zone: 'Europe/Paris',
+    sources: [],
   });
 });
 
@@ -53,4 +54,18 @@ test('broken YAML names its line', () => {
 
 test('keys of the prototype are no way in', () => {
   fails('__proto__:\n  zone: UTC\n', /unknown key|config/);
+});
+
+test('a source that is described wrongly is named with its line', () => {
+  const rule = '  - name: ours\n    events:\n      - time: /at\n        text: "{/what}"\n';
+  assert.equal(parseConfig(`sources:\n${rule}`, 'hindcast.yaml').sources[0]?.events[0]?.time, '/at');
+  fails(`sources:\n${rule.replace('/at', 'at')}`, /:4.*time: must be a JSON pointer/);
+  fails(
+    `sources:\n${rule.replace('{/what}', '{what}')}`,
+    /:5.*text: must be a text with holes: \{what\} is no JSON pointer/,
+  );
+  fails(`sources:\n${rule}        milestone: begun\n`, /:6.*milestone/);
+  fails(`sources:\n${rule}        tiem: /at\n`, /:6.*unknown key "tiem"/);
+  fails(`sources:\n${rule.replace('ours', 'slack')}`, /a name that no built-in source has/);
+  fails(`sources:\n${rule}${rule}`, /each name stands once/);
 });

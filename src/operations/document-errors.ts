@@ -49,6 +49,14 @@ export const documentErrors = {
     message: 'the evidence holds no event that can be used: {reasons}',
     remedy: 'Nothing was written. Mend what is named there, or give evidence of the time of the incident.',
   },
+  'model.none': {
+    message: 'no language model is configured on this server',
+    remedy: 'Whoever runs it sets HINDCAST_MODEL_URL and HINDCAST_MODEL. Drafts from evidence need no model.',
+  },
+  'model.failed': {
+    message: 'the model {model} gave no answer: {reason}',
+    remedy: 'Nothing was changed. Try again, or ask whoever runs the server to look at HINDCAST_MODEL_URL.',
+  },
   'patch.refused': {
     message: '{path} was not changed: {reason}',
     remedy: '{advice}',

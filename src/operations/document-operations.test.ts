@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testServer } from '../../test/server/server.ts';
+import type { Layout } from '../templates/index.ts';
 import { documentOperations } from './document-operations.ts';
 import { operations } from './index.ts';
 
@@ -38,4 +39,14 @@ test('templates are listed and shown', async () => {
   assert.ok((json as unknown as { name: string }[]).some(({ name }) => name === 'invariants'));
   assert.match((await ann.call('GET', '/templates/invariants')).text, /Timeline/);
   assert.equal((await ann.call('GET', '/templates/none')).json['code'], 'template.unknown');
+});
+
+test('a template says what stands where', async () => {
+  const { status, json } = await ann.call('GET', '/templates/invariants/layout');
+  assert.equal(status, 200);
+  const { sections, policy } = json as unknown as Layout;
+  assert.equal(policy.severities['S1'], 'critical');
+  const timeline = sections.find(({ id }) => id === 'timeline')?.items[0];
+  assert.ok(timeline?.kind === 'entries' && timeline.collection === 'timeline' && timeline.as === 'table');
+  assert.equal((await ann.call('GET', '/templates/none/layout')).json['code'], 'template.unknown');
 });

@@ -13,6 +13,7 @@ const routes: Record<string, Route> = {
   'document.draft': { method: 'POST', path: '/documents/draft' },
   'template.list': { method: 'GET', path: '/templates' },
   'template.show': { method: 'GET', path: '/templates/{name}' },
+  'template.layout': { method: 'GET', path: '/templates/{name}/layout' },
   'template.learn': { method: 'POST', path: '/templates/learn' },
 };
 

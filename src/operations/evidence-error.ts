@@ -1,4 +1,4 @@
-import { SourceError } from '../sources/index.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { HindcastError } from './errors.ts';
 
 /** A source's own error as one of the closed list; anything else comes back as it is. */

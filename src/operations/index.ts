@@ -6,6 +6,7 @@ import { readIn, ReadingInput } from './document/reading-input.ts';
 import type { ReadResult } from './document/read.ts';
 import { writeDocument } from './document/write.ts';
 import type { Operation } from './operation.ts';
+import { layOutTemplate } from './template/layout.ts';
 import { learnTemplate } from './template/learn.ts';
 import { listTemplates } from './template/list.ts';
 import { showTemplate } from './template/show.ts';
@@ -28,5 +29,6 @@ export const operations = [
   draftDocument,
   listTemplates,
   showTemplate,
+  layOutTemplate,
   learnTemplate,
 ] as const;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, commit } from '../store/commit.ts';
 import { earlierEntry } from '../store/earlier-entry.ts';
+import { actorKey } from '../store/entry-row.ts';
 import { StoreError } from '../store/store-error.ts';
 import { actorName } from './access/actor.ts';
 import { HindcastError } from './errors.ts';
@@ -24,8 +25,8 @@ export type Decision<Output> = {
  * @throws HindcastError `key.reused` when the key was used for something else
  */
 export async function save<Output>(context: StoredContext, decision: Decision<Output>): Promise<Output> {
-  const { now: at, actor, database, key, random } = context;
-  const { changes, ...draft } = decision;
+  const { now: at, actor, database, key, random, proposal } = context;
+  const { changes, ...draft } = proposal === undefined ? decision : fulfilling(decision, proposal);
   const result = key === undefined ? draft.result : { asked: context.asked, result: draft.result };
   try {
     await commit(database, changes, { ...draft, result, at, actor: actorName(actor), key, salt: random(16) });
@@ -36,6 +37,29 @@ export async function save<Output>(context: StoredContext, decision: Decision<Ou
   return decision.result;
 }
 
+/** A decision that settles a proposal along with what it does. */
+const fulfilling = <Output>(
+  { changes, payload, ...decision }: Decision<Output>,
+  { id, by, settle }: NonNullable<StoredContext['proposal']>,
+): Decision<Output> => ({
+  ...decision,
+  changes: [...changes, settle],
+  payload: { ...(payload as object), proposal: { id, by } },
+});
+
+/** Saves a decision whose statement looks by itself whether it may be; undefined when it did not find things as it expects them. */
+export async function saveUnseen<Output>(
+  context: StoredContext,
+  decision: Decision<Output>,
+): Promise<Output | undefined> {
+  try {
+    return await save(context, decision);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.conflict') return undefined;
+    throw error;
+  }
+}
+
 /** What is kept of a call with a key: its answer, and a hash of what was asked. */
 type KeptResult = { asked?: string; result: unknown };
 
@@ -44,7 +68,7 @@ type KeptResult = { asked?: string; result: unknown };
  * @throws HindcastError `key.reused` for another operation, or the same with other input
  */
 export async function storedResult(context: StoredContext, operation: string, key: string): Promise<unknown> {
-  const earlier = await earlierEntry(context.database, actorName(context.actor), key);
+  const earlier = await earlierEntry(context.database, actorKey(actorName(context.actor), key));
   if (earlier === undefined) return undefined;
   if (earlier.operation !== operation)
     throw new HindcastError('key.reused', { key, operation: earlier.operation, wanted: operation });

@@ -89,9 +89,46 @@ export const serverErrors = {
     message: 'there is no {key}/{id} in this incident',
     remedy: 'Somebody may have removed it: load the incident again.',
   },
+  'record.list-full': {
+    message: '{key} has {count} entries, and {more} more would be over the {most} that one list may have',
+    remedy:
+      'Bring what belongs to the incident: a shorter time, one channel. Repeated alerts may be one event with their count.',
+  },
   'record.conflict': {
     message: '{path} was changed by somebody else since version {seen}; it is at version {version}',
     remedy: 'Look at both values, then send the one to keep with the new version.',
+  },
+  'comment.not-found': {
+    message: 'there is no comment {id} in this incident',
+    remedy: 'Somebody may have removed it: see `comment.list`.',
+  },
+  'comment.unclear': {
+    message: 'the quoted words stand {count} times in {path}, and once is wanted',
+    remedy: 'Quote them as they are written there, and as many that they stand there once.',
+  },
+  'comment.no-suggestion': {
+    message: 'the comment {id} suggests no other words',
+    remedy: 'Reply to it, or resolve it.',
+  },
+  'comment.settled': {
+    message: 'this is {state} already',
+    remedy: 'Load it again; `comment.reopen` opens it anew.',
+  },
+  'comment.text-changed': {
+    message: 'the text in {path} has changed since this was suggested',
+    remedy: 'Compare what was quoted with what stands there now (`data`), and change the text by hand.',
+  },
+  'proposal.not-found': {
+    message: 'there is no proposal {id} in this incident',
+    remedy: 'See `proposal.list` for those there are.',
+  },
+  'proposal.settled': {
+    message: 'this proposal is {state} already',
+    remedy: 'Nothing is left to do. What is still wanted has to be proposed anew.',
+  },
+  'proposal.too-many': {
+    message: '{count} proposals wait in this incident, the most there may be',
+    remedy: 'Let somebody accept or refuse them first.',
   },
   'lifecycle.elsewhere': {
     message: '{step} leads on from {from}, and this incident is {status}',
@@ -131,9 +168,17 @@ export const serverErrors = {
     remedy: 'It makes one at its start; `hindcast doctor` says why there is none.',
   },
   'version.not-found': { message: 'this incident has no version {number}', remedy: 'See `version.list`.' },
+  'version.content-changed': {
+    message: 'the incident no longer holds what was looked at ({seen}…); nothing was restored',
+    remedy: 'Look at what would change now, and send the hash of that: `version.preview`.',
+  },
   'publication.changed': {
     message: 'what would be published is not what was previewed ({sha256}): {reason}',
     remedy: 'Look at a new preview, and send its hash.',
+  },
+  'publication.undecided': {
+    message: '{count} places of the leak report are not decided',
+    remedy: 'Say of each whether it may stay or is to be taken out, look at the preview again, then publish.',
   },
   'publication.slug': {
     message: 'another incident is published as {slug}',
@@ -196,6 +241,10 @@ export const serverErrors = {
     message: '{file} is no backup that can be restored: {reason}',
     remedy: 'Nothing was changed. Take another backup file, or a Hindcast that is not older than it.',
   },
+  'backup.exists': {
+    message: '{file} is there already',
+    remedy: 'Nothing was written. Name another file, or say --force to put the new backup in its place.',
+  },
   'restore.not-empty': {
     message: 'the database is not empty: {reason}',
     remedy:
@@ -217,6 +266,14 @@ export const serverErrors = {
   'edit.unfinished': {
     message: 'your text was not applied: {reason}',
     remedy: 'It is kept in {file}. `hindcast edit {incident} --from {file}` takes it up again.',
+  },
+  'record.no-command': {
+    message: '{command} could not be started: {reason}',
+    remedy: 'Check the command behind `--`: it has to run without `hindcast record --incident INC --` before it, too.',
+  },
+  'record.no-port': {
+    message: 'nothing can listen at {address}: {reason}',
+    remedy: 'Choose another port with --listen, or end what listens there.',
   },
   'own.not-found': { message: 'there is no {what} {id} of yours', remedy: 'List yours again: it may be gone already.' },
   'ledger.no-entry': {

@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** A derived value. `unknown` figures carry a reason instead of a value and are never 0. */
 export type Figure = {
   /** known: rests on confirmed events; inferred: rests on a suggested milestone; unknown: see `reason`. */
@@ -19,6 +21,8 @@ export type Figure = {
   cites: string[];
   /** Why it is unknown, and what to add. */
   reason?: string;
+  /** Formula and reason in parts, where values stand in them: for those who tell them in another language. */
+  says?: { formula?: Said; reason?: Said };
 };
 
 /** Figures by name. */

@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** How much it matters: `error` contradicts or cannot be, `warning` should be mended, `note` is worth a look. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
 
@@ -8,6 +10,8 @@ export type Finding = {
   severity: FindingSeverity;
   /** What is wrong, with both values. One or two sentences. */
   message: string;
+  /** The message in parts, for those who tell it in another language. */
+  says?: { message?: Said };
   /** Record path it speaks of, when there is one. */
   path?: string;
   /** 1-based line in the document. */

@@ -2,10 +2,25 @@ import { z } from 'zod';
 import { line, prose } from './field.ts';
 
 /** One service level during the incident: availability, errorRate, latency, freshness. */
-export const ServiceLevel = z.object({ indicator: line(), value: line(), p95: line(), p99: line(), target: line() });
+export const ServiceLevel = z.object({
+  indicator: line(),
+  value: line(),
+  p95: line(),
+  p99: line(),
+  target: line(),
+  measured: line(),
+  evidence: line(),
+});
 
 /** One affected system. */
-export const AffectedSystem = z.object({ name: line(), impactLevel: line(), downtime: line(), recoveryTime: line() });
+export const AffectedSystem = z.object({
+  name: line(),
+  impactLevel: line(),
+  downtime: line(),
+  recoveryTime: line(),
+  measured: line(),
+  evidence: line(),
+});
 
 /** One duty to report: GDPR, HIPAA, PCI DSS, state laws ... `required` keeps the answer as stated. */
 export const Obligation = z.object({ regime: line(), required: line() });

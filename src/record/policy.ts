@@ -7,10 +7,17 @@ const Span = z.string().regex(/^\s*\w+\s*->\s*\w+\s*$/, 'write it as `from -> to
 export const Policy = z.object({
   /** The document's word to the canonical one: {S1: critical}. Canonical: critical, high, medium, low. */
   severities: z.record(z.string(), z.string()).default({}),
-  /** The document's word to the canonical one. Canonical action states: open, inProgress, done, blocked. */
+  /** The document's word to the canonical one. Canonical action states: open, inProgress, blocked, committed, done, verified, declined. */
   statuses: z.record(z.string(), z.string()).default({}),
   /** Action horizons in order. `within` is 24h, 7d, 1w, 1mo, 1q; absent means unlimited. */
   horizons: z.array(z.object({ name: z.string(), within: z.string().optional() })).default([]),
+  /** What actions are called (`AI-000`: three digits at least), and whether numbers count per incident or across all. */
+  actionIds: z
+    .object({
+      form: z.string().regex(/^[A-Za-z][\w-]{0,15}?0{1,6}$/, 'write it as AI-000'),
+      across: z.enum(['incident', 'organisation']).default('incident'),
+    })
+    .default({ form: 'AI-000', across: 'incident' }),
   /** Ladder of review intervals: 1w, 1mo, 3mo, 6mo. */
   reviews: z.array(z.string()).default([]),
   /** Roles that sign off, in the order in which they do. */

@@ -46,3 +46,14 @@ test('claims no line when the broken piece occurs twice', () => {
   const line = '"aaaaaaaaaaaaaaa": xyz aaaaaaaaaaaaaaa,\n';
   assert.equal(refused(`[${line.repeat(3)}]`).code, 'source.not-json');
 });
+
+test('reads values that stand one after the other, also over several lines, and says that the last is cut off', () => {
+  const { documents, ignored } = read('{\n "a": "}{\\"[\\n"\n}\n{"a":\n [2]}[{"a":3}]\n\n{"a":');
+  assert.deepEqual(documents, [
+    { value: { a: '}{"[\n' }, at: 'x.json#1' },
+    { value: { a: [2] }, at: 'x.json#4' },
+    { value: [{ a: 3 }], at: 'x.json#5' },
+  ]);
+  assert.deepEqual(ignored, [{ what: 'a value', why: 'it is no valid JSON', where: 'x.json#7', count: 1 }]);
+  assert.equal(refused('[1] and more').code, 'source.not-json');
+});

@@ -1,9 +1,11 @@
+import { readForm } from './form.ts';
 import { type Ignored, ignoredList } from './ignored.ts';
 import { locateBreak } from './json-position.ts';
+import { type JsonPiece, jsonPieces } from './json-pieces.ts';
 import type { EvidenceFile } from './source.ts';
 import { SourceError } from './source-error.ts';
 
-/** One JSON value of a file. `at` is the prefix of places in it: `NAME#`, or `NAME#LINE` in a file of JSON lines. */
+/** One JSON value of a file. `at` is the prefix of places in it: `NAME#`, or `NAME#LINE` in a file of several, by the line each begins in. */
 export type JsonDocument = { value: unknown; at: string };
 export type JsonDocuments = { documents: JsonDocument[]; ignored: Ignored[] };
 
@@ -11,7 +13,8 @@ export type JsonDocuments = { documents: JsonDocument[]; ignored: Ignored[] };
 const known = new WeakMap<object, JsonDocuments>();
 
 /**
- * The JSON of a file: one value, or one per line (JSON lines; broken lines are ignored and said).
+ * The JSON of a file: one value, one per line (JSON lines), or one after the other (broken ones are ignored and said); a form's
+ * fields as one object.
  * Throws SourceError `source.empty` or `source.not-json` with the line.
  */
 export function readDocuments(file: EvidenceFile): JsonDocuments {
@@ -33,24 +36,30 @@ function parse(file: EvidenceFile): JsonDocuments {
   try {
     return { documents: [{ value: JSON.parse(text), at: `${file.name}#` }], ignored: [] };
   } catch (error) {
-    return parseLines(text, file.name) ?? refuse(error as Error, text, file.name);
+    const fields = readForm(text);
+    if (fields !== undefined) return { documents: [{ value: fields, at: `${file.name}#` }], ignored: [] };
+    const found =
+      parseAll(linesOf(text), 'a line', file.name) ?? parseAll(jsonPieces(text) ?? [], 'a value', file.name);
+    return found ?? refuse(error as Error, text, file.name);
   }
 }
 
-/** Undefined unless the first line that is not blank is JSON in itself: then it is no file of JSON lines. */
-function parseLines(text: string, name: string): JsonDocuments | undefined {
+const linesOf = (text: string): JsonPiece[] =>
+  text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line, line: index + 1 }]));
+
+/** Undefined unless the first piece is JSON in itself: then the file is no list of such. */
+function parseAll(pieces: JsonPiece[], what: string, name: string): JsonDocuments | undefined {
   const documents: JsonDocument[] = [];
   const ignored = ignoredList();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
+  for (const { text, line } of pieces) {
     try {
-      documents.push({ value: JSON.parse(line), at: `${name}#${index + 1}` });
+      documents.push({ value: JSON.parse(text), at: `${name}#${line}` });
     } catch {
       if (documents.length === 0) return undefined;
-      ignored.add('a line', 'it is no valid JSON', `${name}#${index + 1}`);
+      ignored.add(what, 'it is no valid JSON', `${name}#${line}`);
     }
   }
-  return { documents, ignored: ignored.list() };
+  return documents.length === 0 ? undefined : { documents, ignored: ignored.list() };
 }
 
 function refuse(error: Error, text: string, name: string): never {

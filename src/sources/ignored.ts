@@ -8,14 +8,17 @@ export type Ignored = {
 };
 
 /** Collects what is left out; equal ones are counted, so that a hostile file cannot fill the list. */
-export function ignoredList(): { add(what: string, why: string, where: string): void; list(): Ignored[] } {
+export function ignoredList(): {
+  add(what: string, why: string, where: string, times?: number): void;
+  list(): Ignored[];
+} {
   const kept = new Map<string, Ignored>();
   return {
-    add(what, why, where) {
+    add(what, why, where, times = 1) {
       const key = `${what}\n${why}`;
       const known = kept.get(key);
-      if (known) known.count += 1;
-      else kept.set(key, { what, why, where, count: 1 });
+      if (known) known.count += times;
+      else kept.set(key, { what, why, where, count: times });
     },
     list: () => [...kept.values()],
   };

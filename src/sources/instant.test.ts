@@ -10,6 +10,12 @@ test('reads RFC 3339 with any offset and any fraction', () => {
   assert.equal(readInstant('2026-03-04T12:00:00.123456789Z'), noon + 123.456789);
 });
 
+test('reads the times that Ruby writes', () => {
+  const noon = Date.UTC(2026, 2, 4, 12);
+  assert.equal(readInstant('2026-03-04 12:00:00 UTC'), noon);
+  assert.equal(readInstant('2026-03-04 14:00:00 +0200'), noon);
+});
+
 test('takes no time for a time: zero times, impossible days, other forms', () => {
   const none = [
     '0001-01-01T00:00:00Z',

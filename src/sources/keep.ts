@@ -1,17 +1,16 @@
+import { cleanText } from './clean.ts';
 import { maskSecrets } from './mask.ts';
 
 /** Longest notes kept; the original stays in the evidence. */
 const notesLimit = 10_000;
 const lineLimit = 300;
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** Takes text over from evidence: no control characters, whole characters only, LF, secrets masked and counted. */
 export function keeper(): { keep(text: string): string; masked(): number } {
   let masked = 0;
   return {
     keep(text) {
-      const clean = text.replace(/\r\n?/g, '\n').replace(controls, '').toWellFormed().trim();
+      const clean = cleanText(text.replace(/\r\n?/g, '\n')).trim();
       const result = maskSecrets(clean);
       masked += result.masked;
       return result.text;

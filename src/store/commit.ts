@@ -1,66 +1,57 @@
-import { randomUUID } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
-import { canonicalText } from '../ledger/canonical.ts';
-import { entryHash } from '../ledger/entry-hash.ts';
 import { type Database, patienceMs } from './database.ts';
 import { earlierEntry } from './earlier-entry.ts';
+import { entryColumns, type EntryDraft, entryParameters, type EntryRow, entryRow } from './entry-row.ts';
+import { type ChangeStatement, type PlainStatement, plainStatement, renumbered } from './plain-statement.ts';
 import { StoreError } from './store-error.ts';
+import { writeText } from './write-text.ts';
+import { writeTogether } from './write-together.ts';
 
-/** One data-changing statement without `returning`, and how many rows it has to change (1 without; `any`: however many there are). */
-export type Change = { statement: RawBuilder<unknown>; rows?: number | 'any' };
+export type { EntryDraft } from './entry-row.ts';
 
-/** What the ledger keeps of an operation. `payload` is what happened, `result` what a repeated request is answered. */
-export type EntryDraft = {
-  /** RFC 3339 instant. */
-  at: string;
-  /** `person:UUID`, `token:UUID` or `system`. */
-  actor: string;
-  operation: string;
-  incidentId?: string | undefined;
-  /** What was changed, in short: `timeline/UUID`. */
-  subject: string;
-  /** The key the client gave, unique per actor: a repeated request does nothing. */
-  key?: string | undefined;
-  payload: unknown;
-  result: unknown;
-  /** Sixteen random bytes, so that a hash of few possible payloads tells nothing. */
-  salt: Uint8Array;
+/**
+ * One statement, and how many rows it has to change (1 without; `any`: however many there are). `row` names the row it changes:
+ * statements that change several take them in the order of their names, so that none waits for another in a circle.
+ */
+export type Change = { statement: ChangeStatement; rows?: number | 'any'; row?: string };
+
+/** How to save once, from the second time on alone: whether it was, or a change found nothing to change. */
+type Attempt = (together: boolean, until: number) => Promise<boolean>;
+
+const saved = async (database: Database, { text, parameters }: PlainStatement, until: number): Promise<boolean> => {
+  const { count } = await database.query({ text, values: parameters, once: true, until });
+  return count === 1;
 };
 
-/** A draft as its row, with the key that finds it again. */
-type Entry = EntryDraft & { key: string; hash: Uint8Array; text: string };
-
-/** Keys of our own begin alike and go up, so that their index is written at its end. */
-const processTag = randomUUID();
-let made = 0;
-const ownKey = (): string => `${processTag}.${String((made += 1)).padStart(12, '0')}`;
-
-function entryOf(draft: EntryDraft): Entry {
-  const { at, actor, operation, incidentId, subject, key = ownKey(), salt } = draft;
-  const text = canonicalText({ at, actor, operation, incident: incidentId ?? null, subject, input: draft.payload });
-  return { ...draft, key, text, hash: entryHash(salt, text) };
+/** One change: its row is what the entry is inserted from. Those of several callers go together. */
+function attemptOne(database: Database, { statement, row = '' }: Change, entry: EntryRow): Attempt {
+  const { text: change, parameters } = plainStatement(database, statement);
+  const alone = (until: number) => {
+    const text = writeText(change, parameters.length, 1);
+    return saved(database, { text, parameters: [...parameters, ...entry.values] }, until);
+  };
+  return async (together, until) => {
+    const written = together ? await writeTogether(database, { change, parameters, row, entry, until }) : 'alone';
+    return written === 'alone' ? alone(until) : written === 'saved';
+  };
 }
 
-const rowOf = ({ at, actor, operation, incidentId, subject, key, salt, hash, text, result }: Entry) =>
-  sql`${at}::timestamptz, ${actor}, ${operation}, ${incidentId ?? null}::uuid, ${subject}, ${key}, ${salt}::bytea, ${hash}::bytea, ${text}, ${JSON.stringify(result ?? null)}`;
-
-const columns = sql`at, actor, operation, incident_id, subject, key, salt, hash, payload, result`;
-
-/** One change: its row is what the entry is inserted from. Several: each is counted, and a wrong count ends the statement. */
-function statementOf(changes: Change[], entry: Entry): RawBuilder<{ id: string }> {
-  const [only, ...more] = changes;
-  const row = rowOf(entry);
-  if (only === undefined) return sql`insert into entry (${columns}) values (${row}) returning id`;
-  if (more.length === 0 && (only.rows ?? 1) === 1)
-    return sql`with c0 as (${only.statement} returning 1) insert into entry (${columns}) select ${row} from c0 returning id`;
-  const parts = changes.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement} returning 1)`);
-  const checks = changes.map(({ rows }, index) =>
-    rows === 'any'
-      ? sql`true`
-      : sql`expect_changes((select count(*) from ${sql.ref(`c${index}`)}), ${rows ?? 1}::bigint)`,
-  );
-  return sql`with ${sql.join(parts)} insert into entry (${columns}) select ${row} where ${sql.join(checks, sql` and `)} returning id`;
+/** No change, or several: each is counted, and a wrong count ends the statement. */
+function attemptSeveral(database: Database, changes: Change[], entry: EntryRow): Attempt {
+  const parameters: unknown[] = [];
+  const parts: string[] = [];
+  const checks: string[] = [];
+  for (const [index, { statement, rows = 1 }] of changes.entries()) {
+    const change = plainStatement(database, statement);
+    parts.push(`c${index} as (${renumbered(change.text, parameters.length)} returning 1)`);
+    parameters.push(...change.parameters);
+    if (rows !== 'any')
+      checks.push(`expect_changes((select count(*) from c${index}), $${parameters.push(rows)}::bigint)`);
+  }
+  const before = parts.length === 0 ? '' : `with ${parts.join(', ')} `;
+  const when = checks.length === 0 ? '' : ` where ${checks.join(' and ')}`;
+  const text = `${before}insert into entry (${entryColumns}) select ${entryParameters(parameters.length + 1)}${when}`;
+  return (_, until) => saved(database, { text, parameters: [...parameters, ...entry.values] }, until);
 }
 
 /** A failure of the statement as one of ours; anything else comes back as it is. */
@@ -81,26 +72,25 @@ function failureOf(error: unknown): unknown {
  * @throws StoreError `store.repeated` when the actor used the key before, and nothing was saved
  * @throws StoreError `store.unreachable` and the like when the outcome could not be learned in time
  */
-export async function commit(database: Database, changes: Change[], draft: EntryDraft): Promise<string> {
-  const entry = entryOf(draft);
-  const { sql: text, parameters: values } = statementOf(changes, entry).compile(database.kysely);
+export async function commit(database: Database, changes: Change[], draft: EntryDraft): Promise<void> {
+  const entry = entryRow(draft);
+  const [only] = changes;
+  const single = only !== undefined && changes.length === 1 && (only.rows ?? 1) === 1;
+  const attempt = single ? attemptOne(database, only, entry) : attemptSeveral(database, changes, entry);
   const until = performance.now() + patienceMs;
   const ours = async () => {
-    const earlier = await earlierEntry(database, entry.actor, entry.key, until);
-    return earlier !== undefined && Buffer.compare(earlier.hash, entry.hash) === 0 ? earlier.id : undefined;
+    const earlier = await earlierEntry(database, entry.key, until);
+    return earlier !== undefined && Buffer.compare(earlier.hash, entry.hash) === 0;
   };
   for (let doubtful = false; ; doubtful = true) {
-    const before = doubtful ? await ours() : undefined;
-    if (before !== undefined) return before;
+    if (doubtful && (await ours())) return;
     try {
-      const { rows } = await database.query<{ id: string }>({ text, values, once: true, until });
-      if (rows[0] !== undefined) return rows[0].id;
+      if (await attempt(!doubtful, until)) return;
       throw new StoreError('store.conflict', 'a row was changed by somebody else');
     } catch (error) {
       if (!(error instanceof StoreError && error.code === 'store.unknown')) {
         // What this one met may be the one before, which was still under way when we looked for it.
-        const saved = doubtful ? await ours() : undefined;
-        if (saved !== undefined) return saved;
+        if (doubtful && (await ours())) return;
         throw failureOf(error);
       }
       if (performance.now() > until) throw error.cause;

@@ -64,3 +64,7 @@ export const isLedgerLate = async (database: Database): Promise<boolean> =>
 /** Entries without a number yet. */
 export const ledgerBacklog = async (database: Database): Promise<number> =>
   (await ask<{ count: number }>(database, 'select count(*)::int as count from entry where seq is null')).count;
+
+/** Deliveries that nobody has read yet. */
+export const deliveriesWaiting = async (database: Database): Promise<number> =>
+  (await ask<{ count: number }>(database, 'select count(*)::int as count from delivery_waiting')).count;

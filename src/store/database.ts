@@ -11,6 +11,8 @@ export type Statement = {
   values: readonly unknown[];
   /** Not sent again by itself when its answer is lost: it would do harm twice. */
   once?: true;
+  /** Planned for its values each time, instead of prepared: for a search whose best way depends on what is searched. */
+  planAnew?: true;
   /** How long to try, on the clock of `performance.now()`; ten seconds without. */
   until?: number;
 };
@@ -42,9 +44,13 @@ export function openDatabase(where: Where | readonly Where[], most = 20): Databa
   const link = openPrimaryLink(Array.isArray(where) ? where : [where as Where], most);
   const inTime = () => performance.now() + patienceMs;
   return {
-    query: async <Row>({ text, values, once, until = inTime() }: Statement) => {
+    query: async <Row>({ text, values, once, planAnew, until = inTime() }: Statement) => {
       const manner: Manner = { until, repeatable: once !== true };
-      const { rows, rowCount } = await runStatement(link, { ...named(text), text, values: [...values] }, manner);
+      const { rows, rowCount } = await runStatement(
+        link,
+        { ...(planAnew === true ? {} : named(text)), text, values: [...values] },
+        manner,
+      );
       return { rows: rows as Row[], count: rowCount ?? 0 };
     },
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kyselyPool(link, inTime) }) }),

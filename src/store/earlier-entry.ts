@@ -4,20 +4,15 @@ import type { Database } from './database.ts';
 export type EarlierEntry = { id: string; operation: string; hash: Uint8Array; result: string | null };
 
 /**
- * Finds the entry that an actor saved under a key, and makes sure of it: the message written beside it comes after it in the
+ * Finds the entry that was saved under a key (of an actor: `actorKey`), and makes sure of it: the message written beside it comes after it in the
  * log, so this statement ends only when the standby has both. An entry alone may be seen before it is safe, as when a wait
  * for the standby was cancelled.
  */
-export async function earlierEntry(
-  database: Database,
-  actor: string,
-  key: string,
-  until?: number,
-): Promise<EarlierEntry | undefined> {
+export async function earlierEntry(database: Database, key: string, until?: number): Promise<EarlierEntry | undefined> {
   const { rows } = await database.query<EarlierEntry>({
     text: `select id, operation, hash, result, pg_logical_emit_message(true, 'hindcast', 'seen')
-      from entry where actor = $1 and key = $2`,
-    values: [actor, key],
+      from entry where key = $1`,
+    values: [key],
     ...(until === undefined ? {} : { until }),
   });
   return rows[0];

@@ -67,6 +67,40 @@ export async function partsOf(client: Client, id: string): Promise<Part[]> {
   return rows;
 }
 
+type Author = { kind: 'person' | 'token' | 'system'; email: string | null; name: string };
+type Comment = {
+  id: string;
+  thread: string;
+  place: { path: string } | null;
+  text: string;
+  replacement: string | null;
+  author: Author;
+  at: string;
+  editedAt: string | null;
+  removedAt: string | null;
+  state: string;
+  settledBy: Author | null;
+  settledAt: string | null;
+};
+
+/** The comments on one incident, oldest first. What an account is called is not known any more where it was brought from elsewhere. */
+export async function commentsOf(client: Client, incidentId: string): Promise<Comment[]> {
+  const author = (
+    actor: string,
+    called: string,
+  ) => `(select json_build_object('kind', split_part(${actor}, ':', 1), 'email', p.email,
+    'name', coalesce(${called}, p.name, t.name, 'Hindcast')) from (values (split_part(${actor}, ':', 2))) as of (id)
+    left join person p on p.id::text = of.id left join token t on t.id::text = of.id)`;
+  const { rows } = await client.query<Comment>(
+    `select id, thread_id as thread, place, text, replacement, ${author('author', 'author_name')} as author,
+      to_json(at)#>>'{}' as at, to_json(edited_at)#>>'{}' as "editedAt", to_json(removed_at)#>>'{}' as "removedAt", state,
+      case when settled_by is not null then ${author('settled_by', 'null')} end as "settledBy", to_json(settled_at)#>>'{}' as "settledAt"
+    from comment where incident_id = $1 order by number`,
+    [incidentId],
+  );
+  return rows;
+}
+
 const entriesAtOnce = 2000;
 
 /** The ledger line by line, by number: what a verifier needs, and what happened. */

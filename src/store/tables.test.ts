@@ -6,8 +6,22 @@ import { testDatabase } from '../../test/server/database.ts';
 
 /** Table to its columns, as the type in tables.ts writes them. */
 function typedColumns(): Record<string, string[]> {
-  const source = readFileSync(path.join(import.meta.dirname, 'tables.ts'), 'utf8');
-  const body = source.slice(source.indexOf('export type Tables = {'));
+  const files = [
+    'tables.ts',
+    'action-tables.ts',
+    'clock-tables.ts',
+    'hook-tables.ts',
+    'notice-tables.ts',
+    'occasion-tables.ts',
+    'publishing-tables.ts',
+    'insight-tables.ts',
+    'review-tables.ts',
+    'tracker-tables.ts',
+  ];
+  const body = files
+    .map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+    .map((source) => source.slice(source.search(/^export type \w*Tables = /m)))
+    .join('\n');
   const tables = [...body.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)];
   return Object.fromEntries(
     tables.map(([, name, columns]) => [

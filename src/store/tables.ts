@@ -1,10 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
-
-/** A column the database fills when the row does not. */
-type Json = ColumnType<unknown, string, string>;
-type Bytes = Uint8Array;
-type Time = ColumnType<Date, string, string>;
-type OptionalTime = ColumnType<Date | null, string | null | undefined, string | null>;
+import type { Generated } from 'kysely';
+import type { Bytes, Json, OptionalTime, Time } from './columns.ts';
+import type { FurtherTables } from './further-tables.ts';
 
 /** Roles of people, from the most to the least they may do. */
 export type PersonRole = 'owner' | 'admin' | 'approver' | 'editor' | 'viewer';
@@ -16,7 +12,9 @@ export type Visibility = 'internal' | 'restricted' | 'published';
 export type Via = 'owner-link' | 'invite' | 'email-link' | 'passkey' | 'oidc' | 'break-glass';
 
 /** The tables as kysely sees them; a test compares them with the migrated database. */
-export type Tables = {
+export type Tables = FurtherTables & {
+  /** What drafts wrote: a path, and the SHA-256 of its value. */
+  drafted: { incident_id: string; path: string; sha256: string };
   person: {
     id: string;
     email: string;
@@ -78,6 +76,15 @@ export type Tables = {
   };
   attempt: { subject: string; failures: number; last_at: Time };
   setting: { name: string; value: Json; version: Generated<number> };
+  /** How a service is watched, as YAML; `secret` holds what its answers never do. */
+  service: {
+    id: string;
+    name: string;
+    source: string;
+    secret: Json;
+    version: Generated<number>;
+    removed_at: OptionalTime;
+  };
   incident: {
     id: string;
     number: Generated<string>;
@@ -87,6 +94,17 @@ export type Tables = {
     version: Generated<number>;
     created_at: Time;
     created_by: string;
+  };
+  /** Parts as they are stored: what came together and is unchanged lies in one row. Read `part`, which is a view of it. */
+  kept_part: {
+    incident_id: string;
+    key: string;
+    id: Generated<string>;
+    position: Generated<number>;
+    value: Json;
+    touched: Json;
+    version: Generated<number>;
+    count: number | null;
   };
   part: {
     incident_id: string;
@@ -98,7 +116,48 @@ export type Tables = {
     version: Generated<number>;
   };
   template: { name: string; source: string; version: Generated<number>; archived_at: OptionalTime };
+  /** What lists read of incidents; triggers write it. */
+  incident_head: {
+    incident_id: string;
+    number: string;
+    created_at: Time;
+    template: string;
+    status: Status;
+    visibility: Visibility;
+    open: Generated<boolean>;
+    title: string | null;
+    severity: string | null;
+  };
+  /** What the list of all actions reads; triggers write it. */
+  action_head: {
+    incident_id: string;
+    id: string;
+    number: string;
+    version: number;
+    label: string;
+    text: string;
+    owner: string;
+    due: string;
+    status: string;
+    priority: string;
+    horizon: string;
+    ticket: string;
+    ticked: '' | 't' | 'f';
+    due_day: Generated<string>;
+  };
   incident_member: { incident_id: string; person_id: string };
+  /** What words are looked for in, in the order in which it changed. */
+  search_document: {
+    incident_id: string;
+    number: string;
+    seq: string;
+    occurred: string;
+    title: string;
+    texts: string[];
+    services: string[];
+    groups: Json;
+  };
+  search_progress: { one: Generated<boolean>; seq: string };
   incident_version: {
     incident_id: string;
     number: number;
@@ -109,6 +168,7 @@ export type Tables = {
     sha256: string;
     at: Time;
     by: string;
+    template_sha256: string | null;
   };
   signoff: {
     id: string;
@@ -134,6 +194,7 @@ export type Tables = {
     at: Time;
     by: string;
     withdrawn_at: OptionalTime;
+    wishes: Json;
   };
   evidence: { sha256: string; bytes: string; type: string; stored_at: Time; removed_at: OptionalTime };
   incident_evidence: {
@@ -172,4 +233,47 @@ export type Tables = {
     retired_at: OptionalTime;
     announcement: string | null;
   };
+  comment: {
+    id: string;
+    number: Generated<string>;
+    incident_id: string;
+    thread_id: string;
+    place: Json | null;
+    text: string;
+    replacement: string | null;
+    mentions: Generated<string[]>;
+    author: string;
+    author_name: string | null;
+    at: Time;
+    edited_at: OptionalTime;
+    removed_at: OptionalTime;
+    state: Generated<'open' | 'resolved' | 'applied' | 'declined'>;
+    settled_by: string | null;
+    settled_at: OptionalTime;
+  };
+  proposal: {
+    id: string;
+    number: Generated<string>;
+    incident_id: string;
+    operation: string;
+    input: Json;
+    why: string;
+    author: string;
+    at: Time;
+    state: Generated<'open' | 'accepted' | 'refused'>;
+    settled_by: string | null;
+    settled_at: OptionalTime;
+    reason: string | null;
+  };
+  room: { incident_id: string; state: Bytes; version: Generated<number> };
+  room_update: {
+    id: Generated<string>;
+    incident_id: string;
+    written_in: Generated<string>;
+    at: Time;
+    actor: string;
+    path: string | null;
+    bytes: Bytes;
+  };
+  room_text: { incident_id: string; path: string; text: string; version: Generated<number> };
 };

@@ -8,3 +8,5 @@ export { writeWithTemplate } from './write/write.ts';
 export { patchDocument, type PatchValue } from './patch/patch.ts';
 export { PatchError } from './patch/patch-error.ts';
 export { learnTemplate, type Learned, type Proposal } from './learn/index.ts';
+export { layoutOf } from './layout/layout-of.ts';
+export type { Layout } from './layout/layout.ts';

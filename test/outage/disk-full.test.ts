@@ -56,7 +56,7 @@ test('a full disk: a clear answer, nothing lost, and on it goes when there is sp
   const tally = await load.stop();
   await sleep(300);
   const client = await connectEmbedded(disk.folder);
-  await client.query(`delete from part where length(value->>'text') > 1000`);
+  await client.query(`delete from kept_part where length(value->>'text') > 1000`);
   const { lost, doubled } = await audit(client, tally);
   await client.end();
   report('Disk full', {

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
+import { type Live, openLive } from '../../src/http/live/open-live.ts';
+import type { RoomTimes } from '../../src/live/index.ts';
 import type { Surroundings } from '../../src/http/surroundings.ts';
 import { type TestServer, testServer } from './server.ts';
 
 /** A whole server on a free port of this machine: for browsers, and for what only a connection shows. */
-export async function listeningServer(over: Partial<Surroundings> = {}): Promise<TestServer> {
+export async function listeningServer(over: Partial<Surroundings> = {}, times?: RoomTimes): Promise<TestServer> {
   const http = createServer();
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -15,8 +17,17 @@ export async function listeningServer(over: Partial<Surroundings> = {}): Promise
     http.close();
     http.closeAllConnections();
   });
+  const rooms: { live?: Live } = {};
+  // Before the database that rooms write to is closed.
+  after(() => rooms.live?.close());
   const { port } = http.address() as AddressInfo;
-  const server = await testServer({ origin: `http://localhost:${port}`, ...over });
-  http.on('request', getRequestListener(server.app.fetch, { overrideGlobalObjects: false }));
+  const server = await testServer({
+    origin: `http://localhost:${port}`,
+    settle: async (incidentId) => rooms.live?.settle(incidentId),
+    ...over,
+  });
+  rooms.live = openLive(server.around, times);
+  http.on('upgrade', rooms.live.upgrade);
+  http.on('request', getRequestListener(server.app.fetch));
   return server;
 }

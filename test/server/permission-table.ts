@@ -32,6 +32,38 @@ export const onIncidents: Record<string, Record<PlaceName, string>> = {
     published: editorsUp,
     archived: nobody,
   },
+  // Who sees an incident that is not archived proposes changes of it.
+  'incident.propose': {
+    internal: everybody,
+    restricted: adminsUp,
+    member: everybody,
+    published: everybody,
+    archived: nobody,
+  },
+  // Editors and above accept or refuse what is proposed; tokens never do.
+  'incident.accept': {
+    internal: 'owner admin approver editor',
+    restricted: 'owner admin',
+    member: 'owner admin approver editor',
+    published: 'owner admin approver editor',
+    archived: nobody,
+  },
+  // Editors and above finish, reopen and hand on actions of incidents that they see, archived ones, too.
+  'action.follow': {
+    internal: editorsUp,
+    restricted: adminsUp,
+    member: editorsUp,
+    published: editorsUp,
+    archived: editorsUp,
+  },
+  // People, from editors up, commit to actions, verify and decline them; tokens never do.
+  'action.decide': {
+    internal: 'owner admin approver editor',
+    restricted: 'owner admin',
+    member: 'owner admin approver editor',
+    published: 'owner admin approver editor',
+    archived: 'owner admin approver editor',
+  },
   // Approvers and above (people) move incidents that they see on.
   'incident.approve': {
     internal: 'owner admin approver',
@@ -50,6 +82,13 @@ export const onIncidents: Record<string, Record<PlaceName, string>> = {
     published: 'owner admin approver editor',
     archived: nobody,
   },
+  // Who sees an incident that is not archived comments on it; what is somebody else's is asked for when it is known.
+  ...Object.fromEntries(
+    ['comment.add', 'comment.edit', 'comment.settle', 'comment.remove'].map((permission) => [
+      permission,
+      { internal: everybody, restricted: adminsUp, member: everybody, published: everybody, archived: nobody },
+    ]),
+  ),
   // Who sees an incident sees its evidence.
   'evidence.see': {
     internal: everybody,
@@ -58,6 +97,24 @@ export const onIncidents: Record<string, Record<PlaceName, string>> = {
     published: everybody,
     archived: everybody,
   },
+  // Editors and above look back at incidents that they see, archived ones as well.
+  'review.hold': {
+    internal: editorsUp,
+    restricted: adminsUp,
+    member: editorsUp,
+    published: editorsUp,
+    archived: editorsUp,
+  },
+  // People, from editors up, lead meetings and have their checks asked.
+  'meeting.hold': {
+    internal: 'owner admin approver editor',
+    restricted: 'owner admin',
+    member: 'owner admin approver editor',
+    published: 'owner admin approver editor',
+    archived: 'owner admin approver editor',
+  },
+  // People who see an incident answer the checks that were asked of them; tokens never do.
+  'poll.answer': { internal: people, restricted: 'owner admin', member: people, published: people, archived: people },
   // Editors and above add evidence to incidents that they see and that are not archived.
   'evidence.add': {
     internal: editorsUp,
@@ -66,6 +123,14 @@ export const onIncidents: Record<string, Record<PlaceName, string>> = {
     published: editorsUp,
     archived: nobody,
   },
+  // Editors and above say what became of clocks, of archived incidents too.
+  'clock.settle': {
+    internal: editorsUp,
+    restricted: adminsUp,
+    member: editorsUp,
+    published: editorsUp,
+    archived: editorsUp,
+  },
 };
 
 /** Permissions that no incident has a say in. */
@@ -73,6 +138,18 @@ export const anywhere: Record<string, string> = {
   'documents.use': everybody,
   'incident.create': editorsUp,
   'incident.restrict': adminsUp,
+  // Editors and above see signals that belong to no incident.
+  'signal.see': editorsUp,
+  'hook.see': adminsUp,
+  'hook.change': adminsUp,
+  'channel.see': adminsUp,
+  'channel.change': 'owner admin',
+  'notice.see': adminsUp,
+  'notice.change': adminsUp,
+  'service.see': everybody,
+  'service.change': adminsUp,
+  'tracker.see': everybody,
+  'tracker.change': adminsUp,
   'template.see': everybody,
   'template.change': adminsUp,
   'people.see': everybody,
@@ -81,6 +158,7 @@ export const anywhere: Record<string, string> = {
   'self.change': people,
   'settings.see': adminsUp,
   'settings.change': 'owner',
+  'metrics.see': adminsUp,
   'ledger.see': everybody,
   'ledger.keep': adminsUp,
   'ledger.erase': 'owner',
@@ -90,20 +168,65 @@ export const anywhere: Record<string, string> = {
 /** Which permission each operation asks for, by the first line whose pattern fits its name. */
 const asked: [RegExp, string][] = [
   [/^incident\.create$/, 'incident.create'],
-  [/^incident\.(list|show|document|bundle|history|gate)$/, 'incident.see'],
+  [/^incident\.(draft|rewrite)$/, 'incident.edit'],
+  [/^incident\.(list|show|brief|document|bundle|history|gate|similar)$/, 'incident.see'],
+  [/^(home\.\w+|action\.(list|show|matching)|occasion\.list|search\.(find|recurring)|insight\.\w+)$/, 'incident.see'],
+  [/^action\.(finish|reopen|assign)$/, 'action.follow'],
+  [/^action\.(commit|verify|decline)$/, 'action.decide'],
   [/^incident\.(restrict|unrestrict|members|addMember|removeMember)$/, 'incident.restrict'],
   [/^(record|audit)\.(set|apply|fill)$/, 'incident.edit'],
+  [/^incident\.measure$/, 'incident.edit'],
+  [/^tracker\.list$/, 'tracker.see'],
+  [/^tracker\.(create|change|remove|test|sync)$/, 'tracker.change'],
+  [/^link\.list$/, 'incident.see'],
+  [/^(action\.(send-to-tracker|link|unlink)|link\.(resolve|retry))$/, 'action.follow'],
+  [/^service\.list$/, 'service.see'],
+  [/^service\.(add|change|remove|test)$/, 'service.change'],
+  [/^steps\.record$/, 'incident.edit'],
+  [/^(incident\.use-template|version\.(keep|restore))$/, 'incident.edit'],
   [/^lifecycle\.gate$/, 'incident.see'],
   [/^lifecycle\.(submit|return)$/, 'incident.edit'],
   [/^lifecycle\.(approve|archive)$/, 'incident.approve'],
   [/^lifecycle\.reopen$/, 'incident.reopen'],
+  [/^proposal\.list$/, 'incident.see'],
+  [/^proposal\.make$/, 'incident.propose'],
+  [/^proposal\.(accept|refuse)$/, 'incident.accept'],
+  [/^clock\.(list|running|rules)$/, 'incident.see'],
+  [/^clock\.(apply|begin|settle|reopen)$/, 'clock.settle'],
+  [/^clock\.try$/, 'settings.see'],
+  [/^comment\.list$/, 'incident.see'],
+  [/^review\.(list|show|look)$/, 'incident.see'],
+  [/^review\.(move|hold)$/, 'review.hold'],
+  [/^meeting\.(show|calendar)$/, 'incident.see'],
+  [/^meeting\.(plan|cancel|tick)$/, 'meeting.hold'],
+  [/^poll\.show$/, 'incident.see'],
+  [/^poll\.ballot$/, 'poll.answer'],
+  [/^poll\.(open|close)$/, 'meeting.hold'],
+  [/^comment\.(add|reply)$/, 'comment.add'],
+  [/^comment\.(resolve|decline|reopen)$/, 'comment.settle'],
+  [/^comment\.edit$/, 'comment.edit'],
+  [/^comment\.remove$/, 'comment.remove'],
+  [/^comment\.apply$/, 'incident.edit'],
   [/^(version\.\w+|signoff\.list|publication\.(preview|show))$/, 'incident.see'],
   [/^signoff\.(prepare|sign|withdraw)$/, 'signoff.sign'],
   [/^publication\.(publish|withdraw)$/, 'incident.approve'],
+  [/^announcement\.(list|preview)$/, 'incident.see'],
+  [/^(announcement\.send|status\.withdraw)$/, 'incident.approve'],
+  [/^subscription\.list$/, 'settings.see'],
+  [/^subscription\.(add|remove)$/, 'settings.change'],
   [/^people\.(self|list)$/, 'people.see'],
   [/^people\.(invite|change|disable|enable)$/, 'people.change'],
   [/^token\.(create|list|revoke)$/, 'token.own'],
-  [/^(session|passkey)\.\w+$/, 'self.change'],
+  [/^(session|passkey)\.[\w-]+$/, 'self.change'],
+  [/^(hook|delivery)\.(list|show)$|^rules\.try$|^source\.list$/, 'hook.see'],
+  [/^preference\.[\w-]+$/, 'self.change'],
+  [/^channel\.list$/, 'channel.see'],
+  [/^channel\.\w+$/, 'channel.change'],
+  [/^notice\.(list|show)$/, 'notice.see'],
+  [/^notice\.\w+$/, 'notice.change'],
+  [/^signal\.(list|show|open|ignore)$/, 'signal.see'],
+  [/^(hook|delivery)\.[\w-]+$/, 'hook.change'],
+  [/^signal\.(join|leave)$/, 'incident.edit'],
   [/^ledger\.(checkpoint|list|prove|consistency|anchors|keys)$/, 'ledger.see'],
   [/^ledger\.(verify|anchor)$/, 'ledger.keep'],
   [/^ledger\.erase$/, 'ledger.erase'],
@@ -111,14 +234,14 @@ const asked: [RegExp, string][] = [
   [/^settings?\.(list|show)$/, 'settings.see'],
   [/^settings?\.\w+$/, 'settings.change'],
   [/^document\.\w+$/, 'documents.use'],
-  [/^template\.(list|show|learn)$/, 'template.see'],
+  [/^template\.(list|show|layout|learn|try)$/, 'template.see'],
   [/^template\.\w+$/, 'template.change'],
-  [/^evidence\.(list|show|download|verify-chain)$/, 'evidence.see'],
+  [/^evidence\.(list|show|read|download|verify-chain)$/, 'evidence.see'],
   [/^evidence\.(release|remove)$/, 'evidence.retain'],
   [/^evidence\.draft$/, 'incident.edit'],
   [/^evidence\.\w+$/, 'evidence.add'],
   // The lists of the record, from `timeline` to `custom`.
-  [/^\w+\.(add|import|change|remove)$/, 'incident.edit'],
+  [/^\w+\.(add|import|change|move|remove)$/, 'incident.edit'],
 ];
 
 /** The permission that this table says an operation asks for. @throws Error for an operation that it does not know */

@@ -1,4 +1,5 @@
 import { type Caller, type TestServer, testServer } from './server.ts';
+import type { Surroundings } from '../../src/http/surroundings.ts';
 import { makeSigner } from '../../src/ledger/note/keys.ts';
 import { compileTemplate } from '../../src/templates/index.ts';
 
@@ -27,9 +28,9 @@ required: [summary.text]
 `;
 
 /** A server with one small template that two roles sign, and a signing key. */
-export async function reviewServer(head = source): Promise<TestServer> {
+export async function reviewServer(head = source, over: Partial<Surroundings> = {}): Promise<TestServer> {
   const template = compileTemplate(head);
-  const server = await testServer({ templates: async () => [template] });
+  const server = await testServer({ templates: async () => [template], ...over });
   const { text, verifier } = makeSigner('test.example/ledger');
   const row = { id: 'test', verifier: verifier.text, private_key: text, created_at: server.around.now() };
   await server.around.database.kysely

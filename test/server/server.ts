@@ -96,7 +96,7 @@ export async function testServer(over: Partial<Surroundings> = {}): Promise<Test
           last_seen_at: at,
         })
         .execute();
-      return caller(id, { cookie: `hindcast=${secret}`, origin, 'sec-fetch-site': 'same-origin' });
+      return caller(id, { cookie: `hindcast=${secret}`, origin: around.origin, 'sec-fetch-site': 'same-origin' });
     },
     token: async (role, scopes = Object.keys(permissions)) => {
       const id = await newPerson('owner', 'maker of tokens');

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Place } from '../../operations/comment/place.ts';
+import { State } from '../../operations/comment/thread.ts';
 import { RecordSchema } from '../../record/record.ts';
 
 /** `hindcast.json` at the top of an export: what it is, of when. */
@@ -42,6 +44,33 @@ export type ExportedIncident = z.infer<typeof ExportedIncident>;
 /** `record.json`: the whole record. */
 export const ExportedRecord = RecordSchema;
 
+/** Who wrote a comment: an address where they have one. */
+export const ExportedAuthor = z.object({
+  kind: z.enum(['person', 'token', 'system']),
+  email: z.string().nullable(),
+  name: z.string(),
+});
+export type ExportedAuthor = z.infer<typeof ExportedAuthor>;
+
+/** `comments.json`, where there are any: threads with their replies. Paths name entries by their number: `timeline[2].text`. */
+export const ExportedComments = z.array(
+  z.object({
+    id: z.string(),
+    thread: z.string(),
+    place: Place.nullable(),
+    text: z.string(),
+    replacement: z.string().nullable(),
+    author: ExportedAuthor,
+    at: z.string(),
+    editedAt: z.string().nullable(),
+    removedAt: z.string().nullable(),
+    state: State,
+    settledBy: ExportedAuthor.nullable(),
+    settledAt: z.string().nullable(),
+  }),
+);
+export type ExportedComment = z.infer<typeof ExportedComments>[number];
+
 /** Names of files and folders of an export. */
 export const names = {
   head: 'hindcast.json',
@@ -51,6 +80,7 @@ export const names = {
   incident: 'incident.json',
   record: 'record.json',
   document: 'postmortem.md',
+  comments: 'comments.json',
   evidence: 'evidence',
   ledger: 'ledger.jsonl',
   checkpoint: 'checkpoint.txt',

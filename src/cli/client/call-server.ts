@@ -30,11 +30,16 @@ function requestOf(operation: AnyStored, input: Record<string, unknown>, bytes: 
   return bytes === undefined ? { path: whole } : { path: whole, body: bytes, type: 'application/octet-stream' };
 }
 
-async function send(url: string, request: RequestInit, patienceMs: number): Promise<Response> {
+async function send(url: string, request: RequestInit, patienceMs: number, signal?: AbortSignal): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
+    const timeout = AbortSignal.timeout(patienceMs);
     try {
-      return await fetch(url, { ...request, signal: AbortSignal.timeout(patienceMs) });
+      return await fetch(url, {
+        ...request,
+        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      });
     } catch (error) {
+      signal?.throwIfAborted();
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       if (attempt === attempts) throw new HindcastError('client.unreachable', { url, reason: reasonOf(cause) });
     }
@@ -49,7 +54,11 @@ export async function callServer(
   { url, token }: Connection,
   operation: AnyStored,
   input: Record<string, unknown>,
-  { key = randomUUID(), bytes }: { key?: string | undefined; bytes?: Blob | undefined } = {},
+  {
+    key = randomUUID(),
+    bytes,
+    signal,
+  }: { key?: string | undefined; bytes?: Blob | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<Reply> {
   const { path, body, type } = requestOf(operation, input, bytes);
   const request = {
@@ -61,7 +70,8 @@ export async function callServer(
     },
     ...(body === undefined ? {} : { body }),
   };
-  const response = await send(`${url}/api/v1${path}`, request, bytes === undefined ? patienceMs : uploadPatienceMs);
+  const patience = bytes === undefined ? patienceMs : uploadPatienceMs;
+  const response = await send(`${url}/api/v1${path}`, request, patience, signal);
   if (!response.ok) throw new ServerProblem(response.status, await response.text());
   // A file comes as an attachment, whatever it holds.
   const { headers } = response;

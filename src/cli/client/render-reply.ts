@@ -1,3 +1,4 @@
+import { isFields } from '../../record/value-at.ts';
 import { stringify } from 'yaml';
 import type { Io } from '../io.ts';
 import { safe } from '../text/safe.ts';
@@ -5,9 +6,6 @@ import { table } from '../text/table.ts';
 
 type Shown = { json: boolean; io: Pick<Io, 'style' | 'columns'> };
 type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An instant as people read it: to the second, and still with its zone. */
 const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;

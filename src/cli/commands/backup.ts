@@ -20,7 +20,12 @@ async function flush(place: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function writeBackup({ database, evidence }: LocalStore, file: string): Promise<Made> {
+/** @throws HindcastError `backup.exists` */
+async function requireNew(file: string): Promise<void> {
+  if ((await stat(file).catch(() => undefined)) !== undefined) throw new HindcastError('backup.exists', { file });
+}
+
+async function writeBackup({ database, evidence }: LocalStore, file: string, force: boolean): Promise<Made> {
   const client = await database.connect();
   const beside = `${file}.${process.pid}.tmp`;
   try {
@@ -29,6 +34,8 @@ async function writeBackup({ database, evidence }: LocalStore, file: string): Pr
     const out = createWriteStream(beside, { mode: 0o600 });
     await pipeline(Readable.from(tarOf(files), { objectMode: false }), createGzip({ level: 1 }), out);
     await flush(beside);
+    // Asked again: the backup of another process may have come first, and a rename would put this one over it.
+    if (!force) await requireNew(file);
     await rename(beside, file);
     await flush(path.dirname(path.resolve(file)));
     return { head, end };
@@ -58,7 +65,8 @@ function tell({ head, end }: Made, file: string, bytes: number, args: Arguments,
 /** Writes everything into one file; exit 1 when evidence was missing. */
 export const run: Run = async (args, io) => {
   const [file = ''] = args.files;
-  const made = await withStore((store) => writeBackup(store, file));
+  if (!args.flag('force')) await requireNew(file);
+  const made = await withStore((store) => writeBackup(store, file, args.flag('force')));
   tell(made, file, (await stat(file)).size, args, io);
   return made.end.evidence.missing.length === 0 ? exitCodes.clean : exitCodes.findings;
 };

@@ -44,7 +44,8 @@ export const run: Run = async (args, io) => {
   for (const check of checks) {
     // A database that cannot be opened is said once: the rest would wait as long, for the same words.
     const isShut =
-      databaseChecks.includes(check) && found.some(({ name, state }) => name === 'database' && state === 'wrong');
+      (databaseChecks.includes(check) || check.name === 'originals') &&
+      found.some(({ name, state }) => name === 'database' && state === 'wrong');
     const finding = { name: check.name, ...(isShut ? unseen : await look(check, patient)) };
     found.push(finding);
     if (args.flag('json')) continue;

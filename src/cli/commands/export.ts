@@ -10,12 +10,25 @@ import { toMarkdown } from '../../operations/document/render.ts';
 import { materialOf } from '../../operations/document/write.ts';
 import { builtinTemplates, compileTemplate, type Template } from '../../templates/index.ts';
 import type { EvidenceStore } from '../../store/evidence/index.ts';
+import { numberedPath } from '../archive/comment-paths.ts';
 import { type ExportHead, names } from '../archive/export-form.ts';
 import { assemble } from '../../operations/part/assemble.ts';
-import { checkpoint, incidents, inOneMoment, ledgerLines, partsOf, people, templates } from '../../store/read-all.ts';
+import {
+  checkpoint,
+  commentsOf,
+  incidents,
+  inOneMoment,
+  ledgerLines,
+  partsOf,
+  people,
+  templates,
+} from '../../store/read-all.ts';
 import { exitCodes, type Run } from '../command.ts';
 import { packageVersion } from '../package-folder.ts';
 import { serverConfig } from '../server/server-config.ts';
+import { openRooms, settleAll } from '../../live/index.ts';
+import type { Database } from '../../store/database.ts';
+import { contextMaker } from '../server/local-context.ts';
 import { makeFolders } from '../../store/make-folders.ts';
 import { withStore } from '../server/with-store.ts';
 import { counted } from '../text/counted.ts';
@@ -49,11 +62,15 @@ async function writeIncidents(
   for (const incident of all) {
     const place = path.join(folder, names.incidents, `INC-${incident.number}`);
     await makeFolders(place);
-    const { record } = assemble(await partsOf(client, incident.id));
+    const { record, versions } = assemble(await partsOf(client, incident.id));
     const template = known.find(({ name }) => name === incident.template) ?? (known[0] as Template);
     await writeFile(path.join(place, names.incident), json(incident));
     await writeFile(path.join(place, names.record), canonicalJson(record));
     await writeFile(path.join(place, names.document), toMarkdown(materialOf(record, template, now), template));
+    const comments = (await commentsOf(client, incident.id)).map((one) =>
+      one.place === null ? one : { ...one, place: { ...one.place, path: numberedPath(one.place.path, versions) } },
+    );
+    if (comments.length > 0) await writeFile(path.join(place, names.comments), json(comments));
   }
   return { count: all.length, evidence: new Set(all.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256))) };
 }
@@ -89,11 +106,21 @@ async function exportAll(out: Out): Promise<{ at: string; incidents: number; evi
   return { at: out.now, incidents: count, evidence: evidence.size - missing.length, missing };
 }
 
+/** Texts that are being written, or that a killed server did not come to write, go out as they are now. */
+async function settleTexts(database: Database, evidence: EvidenceStore): Promise<void> {
+  const now = () => new Date().toISOString();
+  const make = contextMaker({ now, config: serverConfig().config, database, evidence, origin: '' });
+  const log = { warn: () => {} };
+  const rooms = openRooms({ database, log, now, context: (actor) => ({ ...make([]), actor }) });
+  await settleAll(rooms, database).finally(rooms.close);
+}
+
 /** Writes everything as files that other programs can read, and `import` takes back. Exit 1 when evidence was missing. */
 export const run: Run = async (args, io) => {
   const [folder = ''] = args.files;
   await openFolder(folder);
   const done = await withStore(async ({ database, evidence }) => {
+    await settleTexts(database, evidence);
     const client = await database.connect();
     return exportAll({ folder, client, evidence, now: io.now() }).finally(() => client.end());
   });

@@ -1,4 +1,4 @@
-import { EvidenceError, openEvidenceStore } from '../../store/evidence/index.ts';
+import { EvidenceError, evidenceSample, missingFrom, openEvidenceStore } from '../../store/evidence/index.ts';
 import { type Check, ok, warning, wrong } from './check.ts';
 
 const probe = new TextEncoder().encode('hindcast doctor was here\n');
@@ -17,6 +17,36 @@ const evidence: Check = {
       for await (const chunk of (await store.get(sha256)).body) bytes += chunk.length;
       if (!existed) await store.remove(sha256);
       return ok(`${store.describe()}: ${bytes} bytes written, read and removed`);
+    } catch (error) {
+      if (error instanceof EvidenceError) return wrong(error.message, error.remedy);
+      throw error;
+    }
+  },
+};
+
+/** Names that are said: with more, the store itself is not the one it should be. */
+const mostNamed = 5;
+
+const named = (objects: string[]): string =>
+  objects.slice(0, mostNamed).join(', ') +
+  (objects.length > mostNamed ? ` and ${objects.length - mostNamed} more` : '');
+
+const originals: Check = {
+  name: 'originals',
+  look: async ({ settings, env, database }) => {
+    const { all, sample } = await evidenceSample(await database());
+    try {
+      const store = openEvidenceStore(settings.evidence, settings.dataFolder, env);
+      const { missing, otherSize } = await missingFrom(store, sample);
+      if (missing.length + otherSize.length === 0) return ok(`${sample.length} of ${all} looked for, all there`);
+      const parts = [
+        ...(missing.length > 0 ? [`missing: ${named(missing)}`] : []),
+        ...(otherSize.length > 0 ? [`not as long as they were: ${named(otherSize)}`] : []),
+      ];
+      return wrong(
+        `of ${sample.length} that were looked for (${all} there should be), ${parts.join('; ')}`,
+        'Check that HINDCAST_EVIDENCE names the store they were put in; else bring them back from a backup.',
+      );
     } catch (error) {
       if (error instanceof EvidenceError) return wrong(error.message, error.remedy);
       throw error;
@@ -44,4 +74,4 @@ const origin: Check = {
 };
 
 /** What lies around the server. */
-export const surroundingsChecks: Check[] = [evidence, origin];
+export const surroundingsChecks: Check[] = [evidence, originals, origin];

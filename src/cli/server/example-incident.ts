@@ -3,6 +3,7 @@ import path from 'node:path';
 import { callStored } from '../../operations/call-stored.ts';
 import { createIncident } from '../../operations/incident/create.ts';
 import { earlierEntry } from '../../store/earlier-entry.ts';
+import { actorKey } from '../../store/entry-row.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { LocalContext } from './local-context.ts';
 
@@ -13,6 +14,6 @@ const key = 'example:checkout-outage';
 
 /** Puts the shipped example into a database that never had it. */
 export async function makeExample(context: LocalContext): Promise<void> {
-  if ((await earlierEntry(context().database, 'system', key)) !== undefined) return;
+  if ((await earlierEntry(context().database, actorKey('system', key))) !== undefined) return;
   await callStored(createIncident, { markdown: await readFile(file, 'utf8') }, { ...context(), key });
 }

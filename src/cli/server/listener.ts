@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { HindcastError, reasonOf } from '../../operations/errors.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -9,6 +10,8 @@ export type Listener = {
   port: number;
   /** Hands requests to somebody from now on; before, they are told to come again. */
   answerWith: (handler: Handler) => void;
+  /** Hands requests for another protocol to somebody; before, they are answered like any other. */
+  upgradeWith: (handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void) => void;
   /** Takes no new connection and waits for the requests that run. Answers how many were cut off after `patienceMs`. */
   drain: (patienceMs: number) => Promise<number>;
   /** Cuts off what `drain` waits for. */
@@ -54,6 +57,7 @@ export async function openListener(port: number, host?: string): Promise<Listene
   return {
     port: (server.address() as AddressInfo).port,
     answerWith: (next) => (handler = next),
+    upgradeWith: (next) => void server.on('upgrade', next),
     hurry,
     drain: async (patienceMs) => {
       stopping = true;

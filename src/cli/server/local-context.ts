@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Surroundings } from '../../http/surroundings.ts';
+import { freshBytes } from '../../operations/fresh-bytes.ts';
 import { systemActor } from '../../operations/access/actor.ts';
 import type { StoredContext } from '../../operations/stored-operation.ts';
 import type { Template } from '../../templates/index.ts';
@@ -21,7 +22,7 @@ export const contextMaker =
     database,
     evidence,
     newId: () => randomUUID(),
-    random: (bytes) => randomBytes(bytes),
+    random: freshBytes,
     origin,
     ...(timestampAuthority === undefined ? {} : { timestampAuthority }),
   });

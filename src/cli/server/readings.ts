@@ -1,5 +1,5 @@
 import type { Reading } from '../../http/metrics.ts';
-import { ledgerBacklog } from '../../store/condition.ts';
+import { deliveriesWaiting, ledgerBacklog } from '../../store/condition.ts';
 import type { Sequencer } from '../../store/ledger/sequencer.ts';
 import type { OpenStore } from './open-store.ts';
 
@@ -14,6 +14,11 @@ export function readingsOf({ database, embedded }: OpenStore, sequencer: Sequenc
       name: 'hindcast_ledger_backlog',
       help: 'Ledger entries without a number yet',
       read: () => ledgerBacklog(database),
+    },
+    {
+      name: 'hindcast_deliveries_waiting',
+      help: 'Deliveries of hooks that were not read yet',
+      read: () => deliveriesWaiting(database),
     },
     {
       name: 'hindcast_ledger_leading',

@@ -2,14 +2,32 @@ import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { accessSettingsOf } from '../../http/access-settings.ts';
 import { createApp } from '../../http/app.ts';
+import { sourceActor, systemActor } from '../../operations/access/actor.ts';
 import { openFeed } from '../../http/feed/feed.ts';
+import { openLive } from '../../http/live/open-live.ts';
 import type { Surroundings } from '../../http/surroundings.ts';
+import { openModel } from '../../outbound/model/complete.ts';
 import { openEvidenceStore } from '../../store/evidence/index.ts';
 import { freeBytes } from '../../store/postgres/index.ts';
+import { repeatsCounted } from '../../store/deliveries/note-repeat.ts';
 import { startSequencer } from '../../store/ledger/sequencer.ts';
+import { endOutdatedApprovals } from '../../operations/template/end-outdated.ts';
+import { serverTemplates } from '../../operations/template/shelf.ts';
 import { makeOwnerLink } from '../../operations/sessions/owner-link.ts';
+import { storedContext } from '../../http/stored-context.ts';
+import { startCorrelating } from '../../jobs/correlating/start-correlating.ts';
+import { startPlanningReviews } from '../../jobs/start-planning-reviews.ts';
+import { workingDays } from '../../operations/review/working-day.ts';
+import { startNotifying } from '../../jobs/notifying/start-notifying.ts';
+import { startRemovingOld } from '../../jobs/start-removing-old.ts';
+import { startTakingInsights } from '../../jobs/start-taking-insights.ts';
+import { startTicking } from '../../jobs/start-ticking.ts';
+import { startTracking } from '../../jobs/start-tracking.ts';
+import { startReading } from '../../jobs/reading/start-reading.ts';
 import { builtinTemplates } from '../../templates/index.ts';
+import { startAnchoring } from './anchoring.ts';
 import { serverConfig } from './server-config.ts';
+import { startIndexing } from './indexing.ts';
 import { makeExample } from './example-incident.ts';
 import { localContext } from './local-context.ts';
 import { type Listener, openListener } from './listener.ts';
@@ -35,22 +53,25 @@ const patienceMs = 25_000;
 async function fill(settings: Settings, log: Logger, listener: Listener, store: OpenStore): Promise<Surroundings> {
   const applied = await migrateStore(store);
   if (applied.length > 0) log.info({ migrations: applied.join(', ') }, 'schema brought up to date');
-  const { config, templates } = serverConfig();
+  const { config, templates: own } = serverConfig();
   const origin = settings.origin ?? `http://localhost:${listener.port}`;
   const around: Surroundings = {
     database: store.database,
     evidence: openEvidenceStore(settings.evidence, settings.dataFolder),
     config,
-    templates: async () => [...templates, ...builtinTemplates()],
+    templates: async () => [...own, ...builtinTemplates()],
     origin,
     ...(settings.timestampAuthority === undefined ? {} : { timestampAuthority: settings.timestampAuthority }),
+    ...(settings.model === undefined ? {} : { model: openModel(settings.model) }),
     freeBytes: () => freeBytes(settings.dataFolder),
     feed: openFeed(store.database, log),
     access: accessSettingsOf(process.env, origin),
     log,
     now: () => new Date().toISOString(),
   };
-  await makeExample(localContext(around, await around.templates()));
+  const templates = await serverTemplates(store.database, await around.templates());
+  await makeExample(localContext(around, templates));
+  await endOutdatedApprovals(localContext(around, templates)());
   return around;
 }
 
@@ -70,10 +91,66 @@ export async function runServer(settings: Settings, log: Logger): Promise<Runnin
     const around = await fill(settings, log, listener, store);
     const sequencer = startSequencer(store.database, { log });
     stops.push(sequencer.stop);
+    stops.push(startIndexing(store.database, { leading: sequencer.leading, log, taxonomy: around.config.taxonomy }));
+    stops.push(
+      startPlanningReviews(store.database, {
+        leading: sequencer.leading,
+        log,
+        planning: async () => ({ templates: await around.templates(), ...(await workingDays(around)) }),
+      }),
+    );
+    stops.push(
+      startTakingInsights(store.database, {
+        leading: sequencer.leading,
+        log,
+        taking: async () => ({ templates: await around.templates(), now: around.now() }),
+      }),
+    );
+    stops.push(() => repeatsCounted(store.database));
+    const { evidence, dataFolder, databaseUrl } = settings;
+    const where = databaseUrl ?? store.where;
+    stops.push(startRemovingOld(store.database, around.evidence, { leading: sequencer.leading, log }));
+    stops.push(startReading(store.database, { where, evidence, dataFolder, mappings: around.config.sources }, log));
+    stops.push(
+      startCorrelating({
+        leading: sequencer.leading,
+        log,
+        context: () => storedContext(around, sourceActor, around.now()),
+      }),
+    );
+    stops.push(
+      startTicking({
+        leading: sequencer.leading,
+        log,
+        context: () => storedContext(around, systemActor, around.now()),
+      }),
+    );
+    stops.push(
+      startNotifying({
+        leading: sequencer.leading,
+        log,
+        context: () => storedContext(around, systemActor, around.now()),
+      }),
+    );
+    stops.push(
+      startTracking({
+        leading: sequencer.leading,
+        log,
+        context: () => storedContext(around, systemActor, around.now()),
+      }),
+    );
+    if (settings.anchorHours > 0) {
+      const context = localContext(around, await around.templates());
+      stops.push(startAnchoring(context, { hours: settings.anchorHours, leading: sequencer.leading, log }));
+    }
     const readiness = readinessOf(store, settings.dataFolder, { ledger: ledgerCheck(store.database) });
-    const app = createApp(around, { readiness, readings: readingsOf(store, sequencer) });
+    const live = openLive(around);
+    const app = createApp({ ...around, settle: live.settle }, { readiness, readings: readingsOf(store, sequencer) });
     listener.answerWith(getRequestListener(app.fetch));
+    listener.upgradeWith(live.upgrade);
+    void live.settleAll();
     stops.push(async () => {
+      await live.close();
       // Streams have no end of their own; those who read them come back elsewhere.
       await around.feed.close();
       const cutOff = await listener.drain(patienceMs);

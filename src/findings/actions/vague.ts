@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -19,7 +20,7 @@ export const vagueActions: Check = {
     (context.record.actions ?? []).flatMap(({ text, done }, index) =>
       text !== undefined && done !== true && vague.test(text)
         ? context.report(code, {
-            message: `Nobody can tell when ${quote(text)} is done.`,
+            message: say`Nobody can tell when ${quote(text)} is done.`,
             path: `actions[${index}].text`,
           })
         : [],

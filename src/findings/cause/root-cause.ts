@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import { quote } from '../words.ts';
 import { contained, contentStems } from './content.ts';
@@ -31,7 +32,7 @@ export const rootCause: Check = {
     const path = cause?.primary === undefined ? 'summary.rootCause' : 'rootCause.primary';
     return [
       context.report(code, {
-        message: `The root cause ${quote(text)} only repeats ${quote(same.text ?? '')}.`,
+        message: say`The root cause ${quote(text)} only repeats ${quote(same.text ?? '')}.`,
         path,
         cites: [path, same.path],
       }),

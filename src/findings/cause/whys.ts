@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
@@ -45,7 +46,7 @@ function follows(context: Context, question: string | undefined, answer: string 
   if (asked.size === 0 || said.size < 2 || contained(asked, said) > 0) return [];
   return [
     context.report(loose, {
-      message: `${quote(question)} shares no word with the answer before it, ${quote(answer)}.`,
+      message: say`${quote(question)} shares no word with the answer before it, ${quote(answer)}.`,
       path: `whys[${index}].question`,
       cites: [`whys[${index}].question`, `whys[${index - 1}].answer`],
     }),
@@ -58,7 +59,9 @@ function atSymptom(context: Context, whys: readonly Why[]): Finding[] {
   const words = contentStems(last ?? '');
   if (last === undefined || words.size < 2 || contained(words, contentStems(start)) < 0.9) return [];
   const path = `whys[${whys.length - 1}].answer`;
-  return [context.report(shallow, { message: `The last answer, ${quote(last)}, only repeats what happened.`, path })];
+  return [
+    context.report(shallow, { message: say`The last answer, ${quote(last)}, only repeats what happened.`, path }),
+  ];
 }
 
 /** The five whys: each about the answer before it, none ending at a symptom or at a person. */
@@ -72,7 +75,7 @@ export const whys: Check = {
       const blamed = personal.exec(why.answer ?? '');
       const found = follows(context, why.question, bases[index], index);
       if (blamed === null) return found;
-      const message = `${quote(why.answer ?? '')} stops at ${quote(blamed[0])}.`;
+      const message = say`${quote(why.answer ?? '')} stops at ${quote(blamed[0])}.`;
       return [...found, context.report(person, { message, path: `whys[${index}].answer` })];
     });
     return [...findings, ...atSymptom(context, list)];

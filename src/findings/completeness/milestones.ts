@@ -1,5 +1,7 @@
 import type { Milestone } from '../../record/milestone.ts';
+import { listed, type Said, say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
+import { term } from '../words.ts';
 
 const code: Code = {
   code: 'missing.milestone',
@@ -9,10 +11,10 @@ const code: Code = {
     'Name the moment in the timeline ("Impact started", "Detected", "Resolved"), so that the figures can be computed.',
 };
 
-const needed: readonly { name: string; any: readonly Milestone[]; costs: string }[] = [
-  { name: 'the start of the impact', any: ['impactStarted'], costs: 'time to detect' },
-  { name: 'the detection', any: ['detected', 'acknowledged', 'declared'], costs: 'time to detect' },
-  { name: 'the end', any: ['resolved', 'mitigated', 'closed'], costs: 'duration' },
+const needed: readonly { name: Said; any: readonly Milestone[]; costs: string }[] = [
+  { name: say`the start of the impact`, any: ['impactStarted'], costs: 'timeToDetect' },
+  { name: say`the detection`, any: ['detected', 'acknowledged', 'declared'], costs: 'timeToDetect' },
+  { name: say`the end`, any: ['resolved', 'mitigated', 'closed'], costs: 'duration' },
 ];
 
 /** Named moments without which the main figures stay unknown. Start and end of the header count. */
@@ -26,10 +28,10 @@ export const missingMilestones: Check = {
     if (incident?.end !== undefined) named.add('resolved');
     const absent = needed.filter(({ any }) => !any.some((milestone) => named.has(milestone)));
     if (absent.length === 0) return [];
-    const costs = [...new Set(absent.map((part) => part.costs))].join(' and ');
+    const costs = [...new Set(absent.map((part) => part.costs))].map(term);
     return [
       context.report(code, {
-        message: `No entry of the timeline names ${absent.map(({ name }) => name).join(', ')}: ${costs} cannot be computed.`,
+        message: say`No entry of the timeline names ${listed(absent.map(({ name }) => name))}: ${listed(costs, (one, other) => say`${one} and ${other}`)} cannot be computed.`,
         path: 'timeline',
         line: context.lineOf('timeline') ?? timeline[0]?.line,
       }),

@@ -1,4 +1,5 @@
 import type { PostmortemRecord } from '../../record/record.ts';
+import { type Said, say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 
@@ -17,12 +18,12 @@ function filled(value: unknown): boolean {
 }
 
 /** What a document without its own rules must have; any one of the record's groups will do. */
-const general: readonly { name: string; path: string; groups: readonly (keyof PostmortemRecord)[] }[] = [
-  { name: 'a summary', path: 'summary', groups: ['summary'] },
-  { name: 'the impact', path: 'impact', groups: ['impact', 'systems', 'symptoms', 'serviceLevels'] },
-  { name: 'a timeline', path: 'timeline', groups: ['timeline'] },
-  { name: 'the root cause', path: 'rootCause', groups: ['rootCause', 'whys', 'reasons', 'factors'] },
-  { name: 'actions', path: 'actions', groups: ['actions', 'prevention', 'improvements'] },
+const general: readonly { name: Said; path: string; groups: readonly (keyof PostmortemRecord)[] }[] = [
+  { name: say`a summary`, path: 'summary', groups: ['summary'] },
+  { name: say`the impact`, path: 'impact', groups: ['impact', 'systems', 'symptoms', 'serviceLevels'] },
+  { name: say`a timeline`, path: 'timeline', groups: ['timeline'] },
+  { name: say`the root cause`, path: 'rootCause', groups: ['rootCause', 'whys', 'reasons', 'factors'] },
+  { name: say`actions`, path: 'actions', groups: ['actions', 'prevention', 'improvements'] },
 ];
 
 const sameAs: { [path: string]: (record: PostmortemRecord) => boolean } = Object.fromEntries(
@@ -50,7 +51,7 @@ function present(record: PostmortemRecord, path: string): boolean {
   return filled(value);
 }
 
-function missing(context: Context): { path: string; name: string }[] {
+function missing(context: Context): { path: string; name: string | Said }[] {
   const { required } = context.policy;
   const wanted = required.length > 0 ? required.map((path) => ({ path, name: `\`${path}\`` })) : general;
   return wanted.filter(({ path }) => !present(context.record, path));
@@ -61,6 +62,6 @@ export const parts: Check = {
   codes: [code],
   run: (context) =>
     missing(context).map(({ path, name }) =>
-      context.report(code, { message: `The document has nothing for ${name}.`, path, cites: [] }),
+      context.report(code, { message: say`The document has nothing for ${name}.`, path, cites: [] }),
     ),
 };

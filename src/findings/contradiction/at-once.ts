@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -48,7 +49,7 @@ export const atOnce: Check = {
       const sentence = saysSoon(context, text, line);
       if (sentence === undefined) continue;
       const finding: Finding = context.report(code, {
-        message: `The document states ${quote(sentence)}, but from ${timeText(shortest.from.wall)} to ${timeText(shortest.to.wall)} it is ${formatDuration(shortest.seconds)}, and no entry shows an earlier notice.`,
+        message: say`The document states ${quote(sentence)}, but from ${timeText(shortest.from.wall)} to ${timeText(shortest.to.wall)} it is ${formatDuration(shortest.seconds)}, and no entry shows an earlier notice.`,
         line,
         cites: [shortest.from.path, shortest.to.path],
         severity: 'warning',

@@ -1,5 +1,6 @@
 import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { paragraphsWith } from './paragraphs.ts';
@@ -37,7 +38,7 @@ function against(context: Context, code: Code, text: string, line: number | unde
   const digits = percent.split('.')[1]?.length ?? 0;
   const share = (100 * (room - length.seconds)) / room;
   if (share >= Number(percent) - 10 ** -digits) return [];
-  const message = `A downtime of ${formatDuration(length.seconds)} in ${room / 86_400} days is an availability of ${share.toFixed(Math.max(2, digits))}%, but ${percent}% is stated with it.`;
+  const message = say`A downtime of ${formatDuration(length.seconds)} in ${room / 86_400} days is an availability of ${share.toFixed(Math.max(2, digits))}%, but ${percent}% is stated with it.`;
   return [context.report(code, { message, ...(line === undefined ? {} : { line }), cites: [`line ${line ?? 1}`] })];
 }
 

@@ -2,6 +2,7 @@ import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { availabilityInProse } from './availability-prose.ts';
 import { monthlyFields } from './monthly.ts';
 
@@ -31,7 +32,7 @@ function claimed(context: Context): Finding[] {
   const allowed = formatDuration((room * (100 - available.value)) / 100);
   return [
     context.report(code, {
-      message: `The document states an availability of ${available.value}%, which over ${room / 86_400} days leaves ${allowed}, and a downtime of ${formatDuration(downtime.value)}.`,
+      message: say`The document states an availability of ${available.value}%, which over ${room / 86_400} days leaves ${allowed}, and a downtime of ${formatDuration(downtime.value)}.`,
       path: `claims[${up}]`,
       line: available.line,
       cites: [`claims[${up}]`, `claims[${down}]`],

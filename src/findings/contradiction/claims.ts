@@ -1,10 +1,11 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
+import { type Said, say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import { contained, contentStems } from '../cause/content.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
-import { quote, readable } from '../words.ts';
+import { quote, term } from '../words.ts';
 import { hasWindow } from './clock-window.ts';
 import { comparable, milestonePairs } from './span-evidence.ts';
 import { agrees, spanRules, toleranceOf } from './spans.ts';
@@ -77,9 +78,8 @@ function disagreement(context: Context, group: readonly Stated[]): Finding | und
     const other = group.find((entry) => apart(entry, first) && comparablePair(context, first, entry));
     if (other === undefined || (isMeasured(context, first.claim) && isMeasured(context, other.claim))) continue;
     const [one, two] = first.index < other.index ? [first.claim, other.claim] : [other.claim, first.claim];
-    const values = `${quote(one.text)} (${formatDuration(one.value ?? 0)}${where(one)}) and ${quote(two.text)} (${formatDuration(two.value ?? 0)}${where(two)})`;
     return context.report(code, {
-      message: `Two values are stated for ${readable(thing(one))}: ${values}.`,
+      message: say`Two values are stated for ${term(thing(one))}: ${shown(one)} and ${shown(two)}.`,
       path: `claims[${first.index}]`,
       line: first.claim.line,
       cites: [`claims[${first.index}]`, `claims[${other.index}]`],
@@ -89,8 +89,11 @@ function disagreement(context: Context, group: readonly Stated[]): Finding | und
   return undefined;
 }
 
-const where = (claim: Claim): string =>
-  claim.origin === 'title' ? ', title' : claim.line === undefined ? '' : `, line ${claim.line}`;
+const shown = ({ text, value = 0, origin, line }: Claim): Said => {
+  const length = formatDuration(value);
+  if (origin === 'title') return say`${quote(text)} (${length}, title)`;
+  return line === undefined ? say`${quote(text)} (${length})` : say`${quote(text)} (${length}, line ${line})`;
+};
 
 /** Distinct values of a group. More than two speak of several outages, and then nothing can be said. */
 function distinct(group: readonly Stated[]): number {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration, readDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -60,7 +61,7 @@ function against(
     if (seconds === undefined || seconds.length < 2) return [];
     const sum = seconds.reduce((all, value) => all + value, 0);
     if (Math.abs(sum - stated.seconds) <= 30 * seconds.length) return [];
-    const message = `The total is stated as ${quote(cell)}, but the ${seconds.length} rows above it sum to ${formatDuration(sum)}.`;
+    const message = say`The total is stated as ${quote(cell)}, but the ${seconds.length} rows above it sum to ${formatDuration(sum)}.`;
     return context.report(windowCode, { message, line, cites: [`line ${line}`] });
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { type MoneyValue, readMoney } from '../../values/money.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +35,7 @@ function sums(context: Context, amounts: readonly (MoneyValue | undefined)[]): F
   if (Math.abs(sum - claim.value) <= slack) return [];
   return [
     context.report(total, {
-      message: `The total is stated as ${quote(claim.text)}, but its ${amounts.length} lines sum to ${money(sum, first.currency)}.`,
+      message: say`The total is stated as ${quote(claim.text)}, but its ${amounts.length} lines sum to ${money(sum, first.currency)}.`,
       path: `claims[${index}]`,
       line: claim.line,
       cites: [`claims[${index}]`, ...amounts.map((_, row) => `costs[${row}].amount`)],
@@ -57,7 +58,7 @@ export const cost: Check = {
       if (Math.abs(product.value - stated.amount) <= Math.max(1, 0.01 * stated.amount)) return;
       findings.push(
         context.report(line, {
-          message: `${category ?? 'A cost line'} is stated as ${quote(amount ?? '')}, but ${quote(notes ?? '')} makes ${money(product.value, stated.currency)}.`,
+          message: say`${category ?? say`A cost line`} is stated as ${quote(amount ?? '')}, but ${quote(notes ?? '')} makes ${money(product.value, stated.currency)}.`,
           path: `costs[${index}].amount`,
           cites: [`costs[${index}].amount`, `costs[${index}].notes`],
         }),

@@ -1,10 +1,11 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import { timeText } from '../wall.ts';
-import { quote, readable } from '../words.ts';
+import { quote, term } from '../words.ts';
 import { spanCodes } from './span-codes.ts';
 import {
   comparable,
@@ -79,9 +80,9 @@ export function againstMilestones(context: Context, claim: Claim, index: number,
   const best = shown(forward, rule);
   if (best === undefined) return undefined;
   const computed = lengths(best)[0] ?? best.seconds;
-  const scope = plainQualifiers.has(claim.qualifier) ? '' : ' in the stated hours';
+  const scope = plainQualifiers.has(claim.qualifier) ? '' : say` in the stated hours`;
   return context.report(code, {
-    message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, but from ${readable(best.from.event.milestone ?? 'start')} (${timeText(best.from.wall)}) to ${readable(best.to.event.milestone ?? 'end')} (${timeText(best.to.wall)}) it is ${formatDuration(computed)}${scope}.`,
+    message: say`The document states ${term(claim.figure)} ${quote(claim.text)}, but from ${term(best.from.event.milestone ?? 'start')} (${timeText(best.from.wall)}) to ${term(best.to.event.milestone ?? 'end')} (${timeText(best.to.wall)}) it is ${formatDuration(computed)}${scope}.`,
     path: `claims[${index}]`,
     line: claim.line,
     cites: [`claims[${index}]`, best.from.path, best.to.path],

@@ -1,5 +1,6 @@
 import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
@@ -105,7 +106,7 @@ function against(context: Context, block: string, line: number): Finding[] {
   const text = stated.slice(read.from, read.to).trim();
   return [
     context.report(windowCode, {
-      message: `From ${start.written} to ${end.written} it is ${formatDuration(seconds)}, but the fields beside them state ${quote(text)}.`,
+      message: say`From ${start.written} to ${end.written} it is ${formatDuration(seconds)}, but the fields beside them state ${quote(text)}.`,
       line,
       cites: [`line ${line}`],
     }),

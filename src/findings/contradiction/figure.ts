@@ -1,7 +1,8 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
-import { quote, readable } from '../words.ts';
+import { quote, term } from '../words.ts';
 import { comparable } from './span-evidence.ts';
 import { agrees, spanRules } from './spans.ts';
 import { isLabelled } from './whole.ts';
@@ -26,7 +27,7 @@ export const ownFigures: Check = {
       if (!plain || !comparable(claim) || !isLabelled(claim) || agrees(claim, figure.seconds)) return;
       findings.push(
         context.report(code, {
-          message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, but ${figure.formula} is ${formatDuration(figure.seconds)}.`,
+          message: say`The document states ${term(claim.figure)} ${quote(claim.text)}, but ${figure.says?.formula ?? figure.formula} is ${formatDuration(figure.seconds)}.`,
           path: `claims[${index}]`,
           line: claim.line,
           cites: [`claims[${index}]`, ...figure.cites],

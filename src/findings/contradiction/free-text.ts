@@ -1,11 +1,12 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { findDurations, formatDuration } from '../../values/duration.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
 import { timeText, wallMs } from '../wall.ts';
-import { quote, readable } from '../words.ts';
+import { quote, term } from '../words.ts';
 import { boundsOf, holds, isExplained } from './bounds.ts';
 import { spanCodes } from './span-codes.ts';
 import {
@@ -158,7 +159,7 @@ function unexplained(context: Context, claim: Claim, index: number, rule: SpanRu
     return undefined;
   return context.report(code, {
     severity: 'warning',
-    message: `The document states ${readable(claim.figure)} ${quote(claim.text)}, and no start and end in the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration((ends.to.wall - ends.from.wall) / 1000)}.`,
+    message: say`The document states ${term(claim.figure)} ${quote(claim.text)}, and no start and end in the timeline are that far apart; from ${timeText(ends.from.wall)} to ${timeText(ends.to.wall)} it is ${formatDuration((ends.to.wall - ends.from.wall) / 1000)}.`,
     path: `claims[${index}]`,
     line: claim.line,
     cites: [`claims[${index}]`, ends.from.path, ends.to.path],

@@ -1,5 +1,6 @@
 import type { Claim } from '../../record/claim.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -39,7 +40,7 @@ function ownDuration(context: Context): Finding[] {
   if (rule && milestonePairs(context, rule).some((pair) => agrees(claim, pair.seconds))) return [];
   return [
     context.report(code, {
-      message: `The header states a duration of ${quote(claim.text)}, but from its start to its end it is ${formatDuration(seconds)}.`,
+      message: say`The header states a duration of ${quote(claim.text)}, but from its start to its end it is ${formatDuration(seconds)}.`,
       path: `claims[${index}]`,
       line: claim.line,
       cites: [`claims[${index}]`, 'incident.start', 'incident.end'],
@@ -65,7 +66,7 @@ function ends(context: Context): Finding[] {
     const near = (candidate: TimedEvent) => Math.abs(candidate.wall - wall) <= 60_000;
     if (context.events.some(near)) return [];
     return context.report(code, {
-      message: `The header gives ${timeText(wall)} as the ${name}, but the timeline says ${timeText(event.wall)}, and no entry has the header's time.`,
+      message: say`The header gives ${timeText(wall)} as the ${name === 'start' ? say`start` : say`end`}, but the timeline says ${timeText(event.wall)}, and no entry has the header's time.`,
       path: `incident.${name}`,
       cites: [`incident.${name}`, event.path],
     });
@@ -103,7 +104,7 @@ function titleDate(context: Context): Finding[] {
     if (!copied && !dayEarly && !agreesWithTimeline(fileDay)) continue;
     return [
       context.report(code, {
-        message: `The ${path === 'incident.title' ? 'title' : 'header'} is dated ${dayText(day)}, but the timeline starts on ${dayText(first)}.`,
+        message: say`The ${path === 'incident.title' ? say`title` : say`header`} is dated ${dayText(day)}, but the timeline starts on ${dayText(first)}.`,
         path,
         cites: [path, dated.first.path],
         severity: 'warning',

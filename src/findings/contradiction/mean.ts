@@ -1,5 +1,6 @@
 import { findDurations, formatDuration, readDuration } from '../../values/duration.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
@@ -101,7 +102,7 @@ export const mean: Check = {
       const columns = tableNear(tables, index)?.seconds ?? [];
       const [shown] = columns;
       if (shown === undefined || columns.some((values) => fits(seconds, values))) return [];
-      const message = `The mean is stated as ${quote(text)}, but that of the ${shown.length} rows beside it is ${formatDuration(Math.round(meanSeconds(shown)))}.`;
+      const message = say`The mean is stated as ${quote(text)}, but that of the ${shown.length} rows beside it is ${formatDuration(Math.round(meanSeconds(shown)))}.`;
       return [context.report(windowCode, { message, line: index + 1, cites: [`line ${index + 1}`] })];
     });
   },

@@ -1,6 +1,7 @@
 import { findDurations, formatDuration } from '../../values/duration.ts';
 import { matchesOf } from '../../values/matches.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Context } from '../context.ts';
 import type { Code } from '../check.ts';
 
@@ -53,7 +54,7 @@ function against(context: Context, code: Code, block: readonly string[], line: n
   const share = (100 * (room - downtime.seconds)) / room;
   const digits = percent.split('.')[1]?.length ?? 0;
   if (share >= Number(percent) - 10 ** -digits) return [];
-  const message = `A downtime of ${formatDuration(downtime.seconds)} in a month of ${minutes} minutes is an availability of ${share.toFixed(Math.max(2, digits))}%, but ${percent}% is stated beside it.`;
+  const message = say`A downtime of ${formatDuration(downtime.seconds)} in a month of ${minutes} minutes is an availability of ${share.toFixed(Math.max(2, digits))}%, but ${percent}% is stated beside it.`;
   return [context.report(code, { message, line, cites: [`line ${line}`] })];
 }
 

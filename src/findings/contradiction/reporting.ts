@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import { quote } from '../words.ts';
 import { readAnswer } from './answer.ts';
@@ -30,7 +31,7 @@ export const reporting: Check = {
       .slice(0, 1)
       .map(({ path, text }) =>
         context.report(code, {
-          message: `The document states ${quote(text ?? '')} and also that reporting is not required (${quote(required ?? '')}).`,
+          message: say`The document states ${quote(text ?? '')} and also that reporting is not required (${quote(required ?? '')}).`,
           path: 'impact.regulatory.reportingRequired',
           cites: ['impact.regulatory.reportingRequired', path],
         }),

@@ -1,5 +1,6 @@
 import { formatDuration, readDuration } from '../../values/duration.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
@@ -33,7 +34,7 @@ function againstRow(context: Context, cells: readonly string[], columns: Columns
   const seconds = ((minutes + 1440) % 1440) * 60;
   const rounding = stated.approximate === true || stated.seconds % 3600 === 0 ? 0.15 * stated.seconds : 0;
   if (Math.abs(seconds - stated.seconds) <= Math.max(60, rounding)) return [];
-  const message = `From ${quote(from[0])} to ${quote(to[0])} it is ${formatDuration(seconds)}, but the row states ${quote(cell)}.`;
+  const message = say`From ${quote(from[0])} to ${quote(to[0])} it is ${formatDuration(seconds)}, but the row states ${quote(cell)}.`;
   return [context.report(windowCode, { message, line, cites: [`line ${line}`] })];
 }
 

@@ -1,3 +1,4 @@
+import { type Said, say } from '../../record/said.ts';
 import { readPercent } from '../../values/percent.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -12,21 +13,21 @@ const code: Code = {
 };
 
 /** What speaks for a breach, with the path that proves it; undefined when nothing certain does. */
-function evidence(context: Context): { text: string; path: string } | undefined {
+function evidence(context: Context): { text: Said; path: string } | undefined {
   const figure = context.figures['errorBudgetConsumed'];
   if (figure?.status === 'known' && (figure.value ?? 0) > 100)
     return {
-      text: `the incident used ${Math.round(figure.value ?? 0)}% of the error budget`,
+      text: say`the incident used ${Math.round(figure.value ?? 0)}% of the error budget`,
       path: figure.cites[0] ?? 'impact',
     };
   const index = context.claims.findIndex(
     (claim) => claim.figure === 'errorBudgetConsumed' && claim.unit === 'percent' && (claim.value ?? 0) > 100,
   );
   if (index >= 0)
-    return { text: `it states ${context.claims[index]?.value}% of the error budget used`, path: `claims[${index}]` };
+    return { text: say`it states ${context.claims[index]?.value}% of the error budget used`, path: `claims[${index}]` };
   const credits = context.record.impact?.business?.slaCredits;
   if (credits !== undefined && /[$€£]\s?[1-9]/.test(credits))
-    return { text: `it states SLA credits of ${quote(credits)}`, path: 'impact.business.slaCredits' };
+    return { text: say`it states SLA credits of ${quote(credits)}`, path: 'impact.business.slaCredits' };
   const level = context.record.serviceLevels?.findIndex(({ indicator, value, target }) => {
     const [actual, objective] = [readPercent(value ?? ''), readPercent(target ?? '')];
     return (
@@ -35,7 +36,7 @@ function evidence(context: Context): { text: string; path: string } | undefined 
   });
   const missed = level === undefined ? undefined : context.record.serviceLevels?.[level];
   if (missed === undefined) return undefined;
-  return { text: `availability was ${missed.value} against ${missed.target}`, path: `serviceLevels[${level}]` };
+  return { text: say`availability was ${missed.value} against ${missed.target}`, path: `serviceLevels[${level}]` };
 }
 
 /** "SLA breach: No" beside an exhausted budget, credits owed, or an availability under its objective. */
@@ -48,7 +49,7 @@ export const sla: Check = {
     if (against === undefined) return [];
     return [
       context.report(code, {
-        message: `The document says SLA breach ${quote(stated ?? '')}, but ${against.text}.`,
+        message: say`The document says SLA breach ${quote(stated ?? '')}, but ${against.text}.`,
         path: 'impact.business.slaBreach',
         cites: ['impact.business.slaBreach', against.path],
       }),

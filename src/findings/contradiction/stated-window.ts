@@ -1,5 +1,6 @@
 import type { Milestone } from '../../record/milestone.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -96,7 +97,7 @@ function startsLate(events: readonly TimedEvent[], window: ClockWindow): Early |
 
 function late(context: Context, code: Code, window: ClockWindow, line: number | undefined, { start, notice }: Early) {
   return context.report(code, {
-    message: `${quote(window.text)} is stated for the impact, but in the timeline it starts at ${timeText(start.wall)} and is noticed at ${timeText(notice.wall)}.`,
+    message: say`${quote(window.text)} is stated for the impact, but in the timeline it starts at ${timeText(start.wall)} and is noticed at ${timeText(notice.wall)}.`,
     line,
     cites: [start.path, notice.path],
     severity: 'warning',
@@ -119,7 +120,7 @@ function against(context: Context, code: Code, window: ClockWindow, line: number
   if (end.wall - endsAt < leastOffMs || end.wall - first.wall > 12 * 60 * minuteMs) return [];
   return [
     context.report(code, {
-      message: `${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later${has(window.until) ? '' : ', and no entry has the stated end'}.`,
+      message: say`${quote(window.text)} is stated for the impact, but in the timeline it ends at ${timeText(end.wall)}, ${formatDuration((end.wall - endsAt) / 1000)} later${has(window.until) ? '' : say`, and no entry has the stated end`}.`,
       line,
       cites: [end.path],
       severity: 'warning',

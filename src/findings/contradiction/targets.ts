@@ -1,10 +1,11 @@
 import type { Claim } from '../../record/claim.ts';
+import { say } from '../../record/said.ts';
 import { figureNamed } from '../../figures/index.ts';
 import { formatDuration, readDuration } from '../../values/duration.ts';
 import { readPercent } from '../../values/percent.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
-import { quote, readable } from '../words.ts';
+import { quote, term } from '../words.ts';
 import { readAnswer } from './answer.ts';
 
 const code: Code = {
@@ -53,7 +54,7 @@ function judge(context: Context, index: number) {
   if (claim?.value === undefined || claim.unit !== limit.unit || claim.value === limit.value) return [];
   if (holds(limit, claim.value) === answer) return [];
   return context.report(code, {
-    message: `The target ${quote(target ?? '')} for ${readable(figure)} is marked ${answer ? 'met' : 'missed'}, but the stated value is ${show(claim)}.`,
+    message: say`The target ${quote(target ?? '')} for ${term(figure)} is marked ${answer ? say`met` : say`missed`}, but the stated value is ${show(claim)}.`,
     path: `targets[${index}].met`,
     line: context.lineOf(`targets[${index}].met`) ?? claim.line,
     cites: [`targets[${index}]`, `claims[${actual}]`],

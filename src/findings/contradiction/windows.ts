@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { findDurations, formatDuration, readDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -43,7 +44,7 @@ function againstTotal(context: Context, { text: paragraph, path, line }: Paragra
   const sum = windows.reduce((all, { minutes }) => all + minutes, 0) * 60;
   if (Math.abs(sum - total.seconds) <= 60 * windows.length + roundedHours(total.seconds)) return undefined;
   return context.report(windowCode, {
-    message: `The ${windows.length} windows named sum to ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
+    message: say`The ${windows.length} windows named sum to ${formatDuration(sum)}, but the total is stated as ${total.text}.`,
     path,
     line,
   });
@@ -149,7 +150,7 @@ function againstLength(context: Context, { text: paragraph, path, line }: Paragr
     const off = Math.abs(((minutes * 60 - stated.seconds) % 43_200) + 43_200) % 43_200;
     if (Math.min(off, 43_200 - off) <= slack) return [];
     return context.report(windowCode, {
-      message: `${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(stated.text)} is stated beside it.`,
+      message: say`${quote(text)} is ${formatDuration(minutes * 60)}, but ${quote(stated.text)} is stated beside it.`,
       path,
       line,
     });

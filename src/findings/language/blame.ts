@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { cueKinds, matchesAt } from '../cues.ts';
@@ -123,7 +124,7 @@ export const blame: Check = {
     context.prose.flatMap((stretch) =>
       blameIn(context, stretch).map(({ sentence, suggestion }) =>
         context.report(code, {
-          message: `${quote(sentence)} blames a person.`,
+          message: say`${quote(sentence)} blames a person.`,
           path: stretch.path,
           line: stretch.line,
           suggestion,

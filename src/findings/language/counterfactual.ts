@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { cueKinds, matchesAt } from '../cues.ts';
@@ -86,7 +87,7 @@ function inStretch(context: Context, stretch: Stretch): Finding[] {
   for (const { sentence, suggestion } of hits(stretch)) {
     if (seen.has(sentence.from)) continue;
     seen.add(sentence.from);
-    const message = `${quote(sentence.text)} tells what did not happen.`;
+    const message = say`${quote(sentence.text)} tells what did not happen.`;
     findings.push(context.report(code, { message, path: stretch.path, line: stretch.line, suggestion }));
   }
   return findings;

@@ -1,6 +1,7 @@
 import { dateAt, isoDay } from '../../values/date.ts';
 import { matchesOf } from '../../values/matches.ts';
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Context } from '../context.ts';
 import type { Code } from '../check.ts';
 import { quote } from '../words.ts';
@@ -36,7 +37,7 @@ export function datedWindows(context: Context, code: Code): Finding[] {
     for (const [whole, from = '', h1, m1, to = '', h2, m2] of matchesOf(form, line)) {
       const [start, end] = [moment(from, h1, m1), moment(to, h2, m2)];
       if (start === undefined || end === undefined || end >= start) continue;
-      const message = `${quote(whole)} ends before it starts.`;
+      const message = say`${quote(whole)} ends before it starts.`;
       findings.push(context.report(code, { message, line: index + 1, cites: [`line ${index + 1}`] }));
     }
   }

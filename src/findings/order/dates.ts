@@ -1,11 +1,12 @@
 import type { Finding } from '../../record/finding.ts';
+import { type Said, say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayText, timeText } from '../wall.ts';
 import { quote } from '../words.ts';
 import { impossibleDays } from './impossible-day.ts';
-import { typoAt } from './typo.ts';
+import { type Typo, typoAt } from './typo.ts';
 import { readImpossible } from './written.ts';
 
 const code: Code = {
@@ -18,8 +19,10 @@ const code: Code = {
 function impossible(context: Context, written: string | undefined, path: () => string, line?: number): Finding[] {
   const why = written === undefined ? undefined : readImpossible(written);
   if (why === undefined) return [];
-  return [context.report(code, { message: `${quote(written ?? '')}: ${why}.`, path: path(), line })];
+  return [context.report(code, { message: say`${quote(written ?? '')}: ${why}.`, path: path(), line })];
 }
+
+const part = (typo: Typo): Said => (typo.part === 'year' ? say`year` : say`month`);
 
 function written(context: Context): Finding[] {
   const { incident, timeline } = context.record;
@@ -45,7 +48,7 @@ function typos(context: Context): Finding[] {
       const neighbour = events[at - 1] ?? events[at + 1];
       findings.push(
         context.report(code, {
-          message: `${timeText(here.wall)} stands next to ${timeText(neighbour?.wall ?? here.wall)}; with ${dayText(typo.corrected)} the order is right, so the ${typo.part} looks mistyped.`,
+          message: say`${timeText(here.wall)} stands next to ${timeText(neighbour?.wall ?? here.wall)}; with ${dayText(typo.corrected)} the order is right, so the ${part(typo)} looks mistyped.`,
           path: here.path,
           line: here.event.line,
           cites: [here.path, ...(neighbour === undefined ? [] : [neighbour.path])],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
@@ -36,7 +37,7 @@ export function halfDayEntries({ events, report }: Context, code: Code): Finding
     const before = events[at - 1];
     if (meant === undefined || before === undefined) return [];
     return report(code, {
-      message: `${quote(here.event.written ?? '')} stands between entries that are at most two hours apart; ${timeText(meant)} fits there, so AM or PM looks mistyped.`,
+      message: say`${quote(here.event.written ?? '')} stands between entries that are at most two hours apart; ${timeText(meant)} fits there, so AM or PM looks mistyped.`,
       path: here.path,
       line: here.event.line,
       cites: [before.path, here.path],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Context } from '../context.ts';
 import type { Code } from '../check.ts';
 import { paragraphsWith } from '../contradiction/paragraphs.ts';
@@ -40,7 +41,7 @@ export function halfDaySlips(context: Context, code: Code): Finding[] {
       const right = `${Math.floor(meant / 60)}:${String(meant % 60).padStart(2, '0')}`;
       findings.push(
         context.report(code, {
-          message: `${quote(whole)} ends before it starts; the timeline has an entry at ${right}, so AM or PM looks mistyped.`,
+          message: say`${quote(whole)} ends before it starts; the timeline has an entry at ${right}, so AM or PM looks mistyped.`,
           line,
           cites: line === undefined ? [] : [`line ${line}`],
         }),

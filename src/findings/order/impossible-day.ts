@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { dateAt } from '../../values/date.ts';
 import { matchesOf } from '../../values/matches.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +50,7 @@ export function impossibleDays(context: Context, code: Code, known: ReadonlySet<
       if (date?.invalid !== true || date.day === undefined || date.month === undefined) continue;
       if (aboutDefect.test(sentenceAt(line, date.from, date.to))) continue;
       const text = quote(line.slice(date.from, date.to).trim());
-      const message = `${text}: there is no such day.`;
+      const message = say`${text}: there is no such day.`;
       findings.push(context.report(code, { message, line: index + 1, cites: [`line ${index + 1}`] }));
       if (findings.length >= mostFindings) return findings;
     }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { quote } from '../words.ts';
@@ -28,10 +29,10 @@ function habit(context: Context, indexes: readonly number[]): Finding[] {
   const [first] = indexes;
   if (first === undefined) return [];
   const event = context.record.timeline?.[first];
-  const others = indexes.length > 1 ? ` (and ${indexes.length - 1} more)` : '';
+  const others = indexes.length > 1 ? say` (and ${indexes.length - 1} more)` : '';
   return [
     context.report(redundant, {
-      message: `${quote(event?.written ?? '')}${others}: the 24-hour clock needs no PM.`,
+      message: say`${quote(event?.written ?? '')}${others}: the 24-hour clock needs no PM.`,
       path: `timeline[${first}]`,
       line: event?.line,
       cites: indexes.map((index) => `timeline[${index}]`),
@@ -57,16 +58,18 @@ export const invalidTime: Check = {
       const clock = readInvalidClock(written);
       if (clock?.harmless) habits.push(index);
       else if (clock)
-        findings.push(context.report(invalid, { message: `${quote(written)}: ${clock.reason}.`, ...place() }));
+        findings.push(context.report(invalid, { message: say`${quote(written)}: ${clock.reason}.`, ...place() }));
       else if (halves * 4 <= timeline.length && timeline.length > 3 && halfNamedRange.test(written))
         findings.push(
           context.report(invalid, {
-            message: `${quote(written)} mixes the 12-hour and the 24-hour clock: every other time here has neither AM nor PM.`,
+            message: say`${quote(written)} mixes the 12-hour and the 24-hour clock: every other time here has neither AM nor PM.`,
             ...place(),
           }),
         );
       else if (unfilledTime.test(written))
-        findings.push(context.report(missing, { message: `${quote(written)}: this time was left open.`, ...place() }));
+        findings.push(
+          context.report(missing, { message: say`${quote(written)}: this time was left open.`, ...place() }),
+        );
     });
     return [...findings, ...habit(context, habits)];
   },

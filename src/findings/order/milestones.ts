@@ -1,10 +1,11 @@
 import type { Finding } from '../../record/finding.ts';
 import type { Milestone } from '../../record/milestone.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
 import { dayOf, timeText } from '../wall.ts';
-import { readable } from '../words.ts';
+import { term } from '../words.ts';
 
 const code: Code = {
   code: 'order.milestones',
@@ -49,7 +50,7 @@ function breach(context: Context, first: Milestone, start: TimedEvent, then: Mil
   if (!before) return [];
   return [
     context.report(code, {
-      message: `${readable(then)} (${timeText(end.wall)}) lies before ${readable(first)} (${timeText(start.wall)}).`,
+      message: say`${term(then)} (${timeText(end.wall)}) lies before ${term(first)} (${timeText(start.wall)}).`,
       path: end.path,
       line: end.event.line,
       cites: [start.path, end.path],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { formatDuration } from '../../values/duration.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -94,7 +95,7 @@ function steps(context: Context, events: readonly TimedEvent[]): Finding[] {
     if (step < 60_000 || step >= smallStepMs || typoAt(events, at) || typoAt(events, at - 1)) return [];
     if (!isSecondRow && !isolated(events, at)) return [];
     return context.report(code, {
-      message: `The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
+      message: say`The entry of ${timeText(here.wall)} stands after the one of ${timeText(previous.wall)}: ${formatDuration(step / 1000)} back.`,
       path: here.path,
       line: here.event.line,
       cites: [previous.path, here.path],

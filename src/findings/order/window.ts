@@ -1,9 +1,10 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayOf, timeText, wallMs } from '../wall.ts';
-import { readable } from '../words.ts';
+import { term } from '../words.ts';
 import { datedWindows } from './dated-window.ts';
 import { halfDayEntries } from './half-day-entry.ts';
 import { halfDaySlips } from './half-day.ts';
@@ -34,7 +35,7 @@ function headerWindow(context: Context): Finding[] {
   if (!days && overMidnight(from - to, end?.written)) return [];
   return [
     context.report(code, {
-      message: `The incident ends (${end?.written ?? end?.at}) before it starts (${start?.written ?? start?.at}).`,
+      message: say`The incident ends (${end?.written ?? end?.at}) before it starts (${start?.written ?? start?.at}).`,
       path: 'incident.end',
       cites: ['incident.start', 'incident.end'],
     }),
@@ -47,8 +48,8 @@ function ranges(context: Context): Finding[] {
     const dayOnly = event.until?.length === 10;
     if (Number.isNaN(until) || (dayOnly ? until >= dayOf(wall) : until >= wall)) return [];
     if (!dayOnly && overMidnight(wall - until, event.written)) return [];
-    const text = `The entry ends (${timeText(until)}) before it starts (${timeText(wall)}).`;
-    return context.report(code, { message: text, path, line: event.line });
+    const message = say`The entry ends (${timeText(until)}) before it starts (${timeText(wall)}).`;
+    return context.report(code, { message, path, line: event.line });
   });
 }
 
@@ -73,7 +74,7 @@ function detectedEarly(context: Context): Finding[] {
     ({ event, exact, wall: at }) => exact && event.zone === start?.zone && at < wall - 60_000 && wall - at < dayMs,
   );
   if (early?.event.line === undefined || !startStandsNear(context, early.event.line)) return [];
-  const message = `The incident was detected (${timeText(early.wall)}) before it began (${timeText(wall)}).`;
+  const message = say`The incident was detected (${timeText(early.wall)}) before it began (${timeText(wall)}).`;
   const cites = [early.path, 'incident.start'];
   return [context.report(code, { message, path: early.path, line: early.event.line, cites, severity: 'warning' })];
 }
@@ -88,7 +89,7 @@ function outside(context: Context): Finding[] {
     .slice(0, 1)
     .map(({ event, wall: at, path }) =>
       context.report(code, {
-        message: `${readable(event.milestone ?? 'mitigated')} (${timeText(at)}) lies after the stated end of the incident (${timeText(wall)}).`,
+        message: say`${term(event.milestone ?? 'mitigated')} (${timeText(at)}) lies after the stated end of the incident (${timeText(wall)}).`,
         path,
         line: event.line,
         cites: [path, 'incident.end'],

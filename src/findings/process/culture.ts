@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { readAnswer } from '../contradiction/answer.ts';
@@ -20,7 +21,7 @@ function written(context: Context): Finding[] {
   const day = wallMs(context.record.document?.completedOn ?? '');
   if (base === undefined || Number.isNaN(day) || day <= base + 2 * dayMs) return [];
   const path = 'processCheck.within48Hours';
-  const message = `It says "completed within 48 hours", but the incident ended on ${dayText(base)} and the document was completed on ${dayText(day)}.`;
+  const message = say`It says "completed within 48 hours", but the incident ended on ${dayText(base)} and the document was completed on ${dayText(day)}.`;
   return [context.report(code, { message, path, cites: [path, 'document.completedOn'] })];
 }
 
@@ -30,7 +31,7 @@ function blameless(context: Context): Finding[] {
     .find((entry) => entry.blame);
   if (found?.blame === undefined) return [];
   const path = 'culture.blameless';
-  const message = `It says that the post-mortem is blameless, but ${found.stretch.path} blames: "${found.blame.sentence}"`;
+  const message = say`It says that the post-mortem is blameless, but ${found.stretch.path} blames: "${found.blame.sentence}"`;
   return [context.report(code, { message, path, cites: [path, found.stretch.path] })];
 }
 
@@ -39,7 +40,7 @@ function assigned(context: Context): Finding[] {
   const without = actions.findIndex(({ owner, text }) => owner === undefined && !/@\w/.test(text ?? ''));
   if (without < 0) return [];
   const path = 'processCheck.assigned';
-  const message = `It says that the actions are clearly assigned, but action ${without + 1} has no owner.`;
+  const message = say`It says that the actions are clearly assigned, but action ${without + 1} has no owner.`;
   return [context.report(code, { message, path, cites: [path, `actions[${without}]`] })];
 }
 

@@ -1,10 +1,11 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import { addSpan, readSpan } from '../../values/span.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import { explicitEvents } from '../timed-event.ts';
 import { dayText, wallMs } from '../wall.ts';
-import { quote } from '../words.ts';
+import { called } from '../words.ts';
 
 const code: Code = {
   code: 'deadline.missed',
@@ -23,8 +24,8 @@ export function resolvedAt(context: Context): number | undefined {
 }
 
 const steps = [
-  { name: 'written', path: 'document.completedOn', what: 'The document was completed' },
-  { name: 'meeting', path: 'meeting.date', what: 'The meeting took place' },
+  { name: 'written', path: 'document.completedOn', what: say`The document was completed` },
+  { name: 'meeting', path: 'meeting.date', what: say`The meeting took place` },
 ] as const;
 
 function kept(context: Context): Finding[] {
@@ -40,7 +41,7 @@ function kept(context: Context): Finding[] {
     const last = addSpan(base, span);
     if (day <= last) return [];
     return context.report(code, {
-      message: `${what} on ${dayText(day)}, but was due ${limit} after ${dayText(base)}, on ${dayText(last)}.`,
+      message: say`${what} on ${dayText(day)}, but was due ${limit} after ${dayText(base)}, on ${dayText(last)}.`,
       path,
     });
   });
@@ -56,7 +57,7 @@ function overdue(context: Context): Finding[] {
     const day = wallMs(due ?? '');
     if (Number.isNaN(day) || done === true || closed.test(status ?? '') || day + dayMs > now) return [];
     return context.report(code, {
-      message: `${id ?? quote(text ?? 'The action')} was due ${dayText(day)} and is still open.`,
+      message: say`${called({ id, text })} was due ${dayText(day)} and is still open.`,
       path: `actions[${index}].due`,
     });
   });

@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 
 const code: Code = {
@@ -15,7 +16,9 @@ export const encoding: Check = {
   run(context) {
     const { damaged, kind = '' } = context.encoding;
     if (!damaged) return [];
-    const as = Object.hasOwn(names, kind) ? ` as ${names[kind]}` : ' wrongly';
-    return [context.report(code, { message: `The document is UTF-8 that was once decoded${as}.`, line: 1 })];
+    const message = Object.hasOwn(names, kind)
+      ? say`The document is UTF-8 that was once decoded as ${names[kind]}.`
+      : say`The document is UTF-8 that was once decoded wrongly.`;
+    return [context.report(code, { message, line: 1 })];
   },
 };

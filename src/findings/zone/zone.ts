@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { say } from '../../record/said.ts';
 import type { Check, Code } from '../check.ts';
 import type { Context } from '../context.ts';
 import type { TimedEvent } from '../timed-event.ts';
@@ -33,7 +34,7 @@ function offSeason(context: Context): Finding[] {
     if (!season.wrong.includes(new Date(wall).getUTCMonth() + 1)) return [];
     reported.add(name);
     return context.report(suspect, {
-      message: `Times are given in ${name}, but on ${dayText(wall)} clocks in ${season.region} show ${season.instead}: the times may be an hour off.`,
+      message: say`Times are given in ${name}, but on ${dayText(wall)} clocks in ${season.region} show ${season.instead}: the times may be an hour off.`,
       path,
       line: event.line,
     });
@@ -55,7 +56,7 @@ function summerCalledUtc(context: Context): Finding[] {
     .slice(0, 1)
     .map(({ event, path }) =>
       context.report(suspect, {
-        message: `${event.written ?? event.at} is called ${event.zone ?? 'UTC'}, but its text gives the same time as BST, which is an hour ahead.`,
+        message: say`${event.written ?? event.at} is called ${event.zone ?? 'UTC'}, but its text gives the same time as BST, which is an hour ahead.`,
         path,
         line: event.line,
       }),
@@ -85,7 +86,7 @@ function statedZones(context: Context, exact: readonly TimedEvent[]): Finding[] 
   if (kinds.size === 1 && kinds.has('none'))
     return [
       context.report(unstated, {
-        message: `None of the ${exact.length} times states a zone.`,
+        message: say`None of the ${exact.length} times states a zone.`,
         path: first.path,
         line: first.event.line,
       }),
@@ -94,7 +95,7 @@ function statedZones(context: Context, exact: readonly TimedEvent[]): Finding[] 
   if (other === undefined || sameName(exact)) return [];
   return [
     context.report(mixed, {
-      message: `The timeline uses ${kinds.size} zones: ${[...kinds.values()].join(', ')}.`,
+      message: say`The timeline uses ${kinds.size} zones: ${[...kinds.values()].join(', ')}.`,
       path: other.path,
       line: other.event.line,
       cites: [first.path, other.path],

@@ -4,6 +4,7 @@ import type { Passkey } from '../../operations/passkeys/load.ts';
 import type { Token } from '../../operations/tokens/load.ts';
 import { bar } from '../page/bar.ts';
 import { type Markup, page } from '../page/page.ts';
+import { type OwnSession, sessionList } from './sessions.ts';
 import { tokenForm, tokenRow } from './tokens.ts';
 
 const day = (at: string): string => at.slice(0, 10);
@@ -18,8 +19,11 @@ const listOf = (rows: Markup[]): Markup =>
         ${rows}
       </ul>`;
 
-/** Who is signed in, their passkeys and tokens, and the way out. `tokens` are those that still work. */
-export const accountPage = ({ name, role }: Actor, passkeys: Passkey[], tokens: Token[]): Markup =>
+/** What belongs to somebody who is signed in. `tokens` are those that still work. */
+export type Belongings = { sessions: OwnSession[]; passkeys: Passkey[]; tokens: Token[] };
+
+/** Who is signed in and where, their passkeys and tokens, and the way out. */
+export const accountPage = ({ name, role }: Actor, { sessions, passkeys, tokens }: Belongings): Markup =>
   page(
     'Your account · Hindcast',
     html`<main class="column">
@@ -28,6 +32,10 @@ export const accountPage = ({ name, role }: Actor, passkeys: Passkey[], tokens: 
         <h1>Your account</h1>
         <p>You are signed in as ${name} (${role}).</p>
         <form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>
+      </div>
+      <div class="paper stack">
+        <h2>Where you are signed in</h2>
+        ${sessionList(sessions)}
       </div>
       <div class="paper stack">
         <h2>Passkeys</h2>

@@ -42,8 +42,8 @@ export const tokenMadePage = (secret: string, origin: string): Markup =>
   card(
     'Your token',
     html`<p>Keep it now: it is shown this once, and only its hash is kept.</p>
-      <pre><code>${secret}</code></pre>
+      <pre class="command"><code>${secret}</code></pre>
       <p class="muted">The command line asks for it:</p>
-      <pre><code>./bin/hindcast login ${origin}</code></pre>
+      <pre class="command"><code>./bin/hindcast login ${origin}</code></pre>
       <a class="button quiet" href="/account">Back to your account</a>`,
   );

@@ -1,3 +1,4 @@
+import { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Download } from '../../operations/evidence/download.ts';
@@ -42,5 +43,7 @@ export async function sendDownload(context: Context, download: Download, log: Lo
   const status = range === undefined ? 200 : 206;
   if (context.req.method === 'HEAD') return context.body(null, status, { ...headers, ...length, ...place });
   const { body } = await download.read(range);
-  return context.body(ReadableStream.from(noted(body, sha256, log)), status, { ...headers, ...length, ...place });
+  // Typed by Node: with the types of a browser in force, streams cannot be made from iterators.
+  const stream = NodeStream.from(noted(body, sha256, log)) as unknown as ReadableStream;
+  return context.body(stream, status, { ...headers, ...length, ...place });
 }

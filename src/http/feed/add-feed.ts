@@ -8,6 +8,7 @@ import { actorOf } from '../actor-of.ts';
 import { credentialsOf } from '../credentials-of.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { feedStream } from './stream.ts';
+import { streamCount } from './stream-count.ts';
 
 const invalid = (reason: string) => new HindcastError('input.invalid', { operation: 'feed', reason });
 
@@ -17,29 +18,6 @@ function afterOf(context: Context): number | undefined {
   if (given === undefined || given === '') return undefined;
   if (!/^(?:-1|\d{1,15})$/.test(given)) throw invalid('Last-Event-ID or after: the number of an entry');
   return Number(given);
-}
-
-/** Streams that one person or token may have at once, in one process: windows of a browser, and programs. */
-const mostStreams = 50;
-
-/** Counts the streams of each caller: gives what ends one. @throws HindcastError `rate.limited` */
-function streamCount(): (caller: string) => () => void {
-  const open = new Map<string, number>();
-  return (caller) => {
-    const count = open.get(caller) ?? 0;
-    if (count >= mostStreams)
-      throw new HindcastError(
-        'rate.limited',
-        { limit: `${mostStreams} live feeds`, window: 'at once', seconds: '60, or close one' },
-        { data: { retryAfterSeconds: 60 } },
-      );
-    open.set(caller, count + 1);
-    return () => {
-      const left = (open.get(caller) ?? 1) - 1;
-      if (left > 0) open.set(caller, left);
-      else open.delete(caller);
-    };
-  };
 }
 
 /** Adds `GET /api/v1/feed`: every change the caller may see, as server-sent events, from now on or behind `Last-Event-ID`. */

@@ -44,10 +44,10 @@ export function openFeed(database: Database, log: Log): Feed {
   const readOn = async (): Promise<void> => {
     do {
       again = false;
-      const entries = await readEntries(database, { after: latest, ...feedPage });
+      const { entries, more } = await readEntries(database, { after: latest, ...feedPage });
       const end = entries.at(-1);
       if (end === undefined) continue;
-      again ||= entries.length === feedPage.limit;
+      again ||= more;
       last = { after: latest, entries };
       latest = end.seq;
       if (entries.some(({ operation }) => changesAccess.test(operation))) access += 1;

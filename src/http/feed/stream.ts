@@ -48,7 +48,7 @@ export function feedStream(
   /** Text of the next entries that are there; empty when none is for this reader. */
   const nextText = async (): Promise<string> => {
     const known = feed.latest();
-    const entries = feed.batchAfter(after) ?? (await readEntries(database, { after, incidentId, ...feedPage }));
+    const entries = feed.batchAfter(after) ?? (await readEntries(database, { after, incidentId, ...feedPage })).entries;
     const events = entries
       .filter((entry) => incidentId === undefined || entry.incidentId === incidentId)
       .flatMap((entry) => feedEvent(actor, entry) ?? []);

@@ -20,7 +20,7 @@ const statusWords: Record<string, string> = { inReview: 'in review' };
 const row = ({ key, title, severity, status, visibility, createdAt }: Listed['items'][number]): Markup =>
   html`<tr>
     <td class="tight muted">${key}</td>
-    <td><a href="/incidents/${key}">${title ?? 'Without a title'}</a></td>
+    <td><a href="/read/${key}">${title ?? 'Without a title'}</a></td>
     <td class="tight">${severity ?? html`<span class="muted">none</span>`}</td>
     <td class="tight">${statusWords[status] ?? status}${visibility === 'restricted' ? ', restricted' : ''}</td>
     <td class="tight muted">${createdAt.slice(0, 10)}</td>
@@ -55,7 +55,7 @@ export const incidentsPage = ({ items, next }: Listed, origin: string): Markup =
       <div class="paper stack">
         <h2>From the command line</h2>
         <p>Make a token under <a href="/account">your account</a>, then:</p>
-        <pre><code>./bin/hindcast login ${origin}
+        <pre class="command"><code>./bin/hindcast login ${origin}
 ./bin/hindcast incident list
 ./bin/hindcast incident create --markdown @postmortem.md
 ./bin/hindcast edit ${items[0]?.key ?? 'INC-1'}</code></pre>

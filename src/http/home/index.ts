@@ -12,9 +12,9 @@ import { welcomePage } from './welcome-page.ts';
 /** So many of the newest incidents stand on the first page; the rest is a matter of `incident.list`. */
 const most = 50;
 
-/** `/`: what this is, or, for somebody signed in, the newest incidents; `/incidents/INC-1`: one of them, to read. */
+/** Pages without scripts: `/read` has the newest incidents, `/read/INC-1` one of them. */
 export function addHome(app: Hono, around: Surroundings): void {
-  app.get('/', async (context) => {
+  app.get('/read', async (context) => {
     context.header('Cache-Control', 'no-store');
     const actor = await signedIn(context, around);
     if (actor === undefined) return context.html(welcomePage);
@@ -22,7 +22,7 @@ export function addHome(app: Hono, around: Surroundings): void {
     const { items, next } = (await callStored(listIncidents, { limit: most }, stored)) as Listed;
     return context.html(incidentsPage({ items, next }, around.origin));
   });
-  app.get('/incidents/:incident', async (context) => {
+  app.get('/read/:incident', async (context) => {
     const actor = await signedIn(context, around);
     if (actor === undefined) return context.redirect('/sign-in', 303);
     const stored = await storedContext(around, actor, around.now());

@@ -5,13 +5,14 @@ import { html } from 'hono/html';
 import { hash } from 'node:crypto';
 
 const style = readFileSync(path.join(import.meta.dirname, 'hindcast.css'), 'utf8');
-const stylePath = `/static/hindcast.${hash('sha256', style, 'hex').slice(0, 12)}.css`;
+/** Where the style sheet of the pages is. */
+export const stylePath = `/static/hindcast.${hash('sha256', style, 'hex').slice(0, 12)}.css`;
 
 /** Markup with everything in it escaped. */
 export type Markup = ReturnType<typeof html>;
 
 /** A clock face on the accent colour. */
-const icon =
+export const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='8' fill='%233b5bdb'/%3E%3Cpath d='M8 3v5H3' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
 
 /** A whole page around its body. Every server-rendered page goes through here; text that is put in is escaped by `html`. */

@@ -13,6 +13,7 @@ import { addOidc } from './oidc.ts';
 import { addPasskeySignIn } from './passkey.ts';
 import { signInPage } from './sign-in-page.ts';
 import { addSignOut } from './sign-out.ts';
+import { rememberThen } from './then.ts';
 
 /** The longest answer of a passkey is below this. */
 const mostBytes = 100_000;
@@ -36,7 +37,10 @@ export function addSignIn(app: Hono, around: Surroundings): void {
       await next();
     });
   }
-  pages.get('/sign-in', (context) => context.html(signInPage(access)));
+  pages.get('/sign-in', (context) => {
+    rememberThen(context, origin);
+    return context.html(signInPage(access));
+  });
   addScript(pages);
   addLinks(pages, around);
   addEmailLinks(pages, around);

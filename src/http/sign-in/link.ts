@@ -8,6 +8,7 @@ import { formOf } from '../form-of.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { browserOf, keepSession } from './browser.ts';
 import { linkPage } from './sign-in-page.ts';
+import { takeThen } from './then.ts';
 
 const tokenForm = /^[\w-]{20,100}$/;
 
@@ -30,7 +31,7 @@ export function addLinks(app: Hono, around: Surroundings): void {
       const { secret, email } = await useLink(database, typeof token === 'string' ? token : '', browser);
       await forgetAttempts(database, [...from, `account:${email.toLowerCase()}`]);
       keepSession(context, origin, secret);
-      return context.redirect('/', 303);
+      return context.redirect(takeThen(context, origin), 303);
     } catch (error) {
       if (!(error instanceof HindcastError) || error.code !== 'sign-in.link') throw error;
       await countAttempt(database, from, browser.now);

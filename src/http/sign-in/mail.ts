@@ -1,22 +1,15 @@
+import { type MailServer, sendMail } from '../../outbound/email/send.ts';
+
 /** A message to one person. */
 export type Message = { to: string; subject: string; text: string };
 
-const timeoutMs = 15_000;
-
-/** Sends over SMTP. @throws what the mail server or the way to it says */
-export function mailer({ smtp, from }: { smtp: string; from: string }): (message: Message) => Promise<void> {
-  const open = async () => {
-    // Loaded with the first message: it takes 20 MB.
-    const { createTransport } = await import('nodemailer');
-    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-    return createTransport({ url: smtp, ...timeouts }, { from });
+/** Sends at once, without the outbox: who signs in is waiting. @throws what the mail server or the way to it says */
+export const mailer =
+  (server: MailServer) =>
+  async (message: Message): Promise<void> => {
+    const ending = await sendMail(server, message);
+    if (ending.end !== 'sent') throw new Error(ending.problem);
   };
-  let transport: ReturnType<typeof open> | undefined;
-  return async (message) => {
-    transport ??= open();
-    await (await transport).sendMail({ ...message, disableUrlAccess: true, disableFileAccess: true });
-  };
-}
 
 /** The words that bring a link. */
 export const linkMessage = (to: string, link: string, origin: string): Message => ({

@@ -9,6 +9,7 @@ import { sessionCookie } from '../actor-of.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { browserOf, cookieOptions, keepSession } from './browser.ts';
 import { type Journey, provider } from './provider.ts';
+import { takeThen } from './then.ts';
 
 const purpose = 'oidc';
 const path = '/sign-in/oidc/callback';
@@ -52,6 +53,6 @@ export function addOidc(app: Hono, around: Surroundings, settings: OidcSettings)
       throw unavailable(error);
     });
     keepSession(context, origin, await signInByIdentity(database, { identity, domains: settings.domains }, browser));
-    return context.redirect('/', 303);
+    return context.redirect(takeThen(context, origin), 303);
   });
 }

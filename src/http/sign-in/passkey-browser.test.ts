@@ -1,30 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BrowserContext } from 'playwright-core';
 import { findChromium, withChromium } from '../../../test/chromium.ts';
 import { listeningServer } from '../../../test/server/listening.ts';
+import { addAuthenticator } from '../../../test/web/reviewing.ts';
 import { makeOwnerLink } from '../../operations/sessions/owner-link.ts';
 
 const chromium = findChromium();
-
-/** A page with an authenticator that says yes, as a fingerprint reader would. */
-async function pageWithAuthenticator(browser: BrowserContext) {
-  const page = await browser.newPage();
-  const protocol = await browser.newCDPSession(page);
-  await protocol.send('WebAuthn.enable');
-  await protocol.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return page;
-}
 
 test(
   'in a browser: the owner link, a passkey added on the account page, sign-out, and in again by the passkey',
@@ -35,7 +16,8 @@ test(
     const { database, origin } = around;
     const link = await makeOwnerLink(database, origin, around.now());
     await withChromium(chromium.path, async (browser) => {
-      const page = await pageWithAuthenticator(browser);
+      const page = await browser.newPage();
+      await addAuthenticator(page);
       const faults: string[] = [];
       page.on('console', (message) => {
         const isIcon = message.location().url.endsWith('/favicon.ico');

@@ -7,6 +7,7 @@ import { defaultAccess } from '../access-settings.ts';
 import { clientAddress } from '../client-address.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { browserOf, keepSession } from './browser.ts';
+import { takeThen } from './then.ts';
 
 /** Signing in with a passkey: options, then the browser's answer. Failures count for the address and for the passkey. */
 export function addPasskeySignIn(app: Hono, around: Surroundings): void {
@@ -25,6 +26,6 @@ export function addPasskeySignIn(app: Hono, around: Surroundings): void {
     const secret = await signInByPasskey(database, { answer: parsed.data, origin }, browser);
     await forgetAttempts(database, tried);
     keepSession(context, origin, secret);
-    return context.json({ location: '/' });
+    return context.json({ location: takeThen(context, origin) });
   });
 }

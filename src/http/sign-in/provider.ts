@@ -1,15 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  type Configuration,
-  discovery,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { Identity } from '../../operations/sessions/identity-person.ts';
 import type { OidcSettings } from '../access-settings.ts';
 
@@ -26,8 +15,12 @@ export type Provider = {
 
 const timeoutSeconds = 10;
 
+/** Loaded with the first sign-in by a provider: most servers have none. */
+const library = () => import('openid-client');
+
 async function configure({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
   // Settings let plain http through for this machine only.
+  const { allowInsecureRequests, discovery } = await library();
   const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
   return discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: timeoutSeconds });
 }
@@ -57,6 +50,8 @@ export function provider(settings: OidcSettings, callback: string): Provider {
   return {
     begin: async () => {
       const config = await configuration();
+      const { buildAuthorizationUrl, calculatePKCECodeChallenge, ...fresh } = await library();
+      const { randomNonce, randomPKCECodeVerifier, randomState } = fresh;
       const journey = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const address = buildAuthorizationUrl(config, {
         redirect_uri: callback,
@@ -70,6 +65,7 @@ export function provider(settings: OidcSettings, callback: string): Provider {
     },
     finish: async ({ state, nonce, verifier }, address) => {
       const config = await configuration();
+      const { authorizationCodeGrant, fetchUserInfo } = await library();
       const tokens = await authorizationCodeGrant(config, address, {
         pkceCodeVerifier: verifier,
         expectedState: state,

@@ -26,7 +26,7 @@ export const signInPage = ({ mail, oidc }: AccessSettings): Markup =>
         No way in? Until an owner has signed in, each start prints a link for the first one. Later, whoever runs this
         server makes a one-time link on the machine itself:
       </p>
-      <pre><code>hindcast break-glass EMAIL</code></pre>`,
+      <pre class="command"><code>hindcast break-glass EMAIL</code></pre>`,
   );
 
 /** The answer to every address: it does not say who is known here. */

@@ -21,7 +21,7 @@ export type BundledEntry = {
   /** Its number in the log, which is the index of its leaf: the first is 0. */
   seq: number;
   hash: string;
-  /** Absent where payload and salt were erased on request. */
+  /** Absent where payload and salt were erased on request, or are a comment, which no bundle holds. */
   salt?: string;
   payload?: string;
   proof: string[];
@@ -36,7 +36,7 @@ export type Bundle = {
   /** RFC 3339 instant at which it was made. */
   made: string;
   incident: { id: string; key: string; status: string; template: string };
-  /** Canonical JSON of what is signed: template, record with the ids of entries, evidence. */
+  /** Canonical JSON of what is signed: template and its hash, record with the ids of entries, evidence. */
   content: string;
   record: unknown;
   markdown: string;

@@ -50,8 +50,8 @@ export function checkLedger(bundle: Bundle, keys: Verifier[]): Check[] {
       return says === undefined ? [] : [{ part: `ledger entry ${entry.seq}`, holds: false, says }];
     });
     if (wrong.length > 0) return [...checks, ...wrong];
-    const erased = entries.filter(({ payload }) => payload === undefined).length;
-    const note = erased === 0 ? '' : `; of ${erased} the payload was erased on request`;
+    const withheld = entries.filter(({ payload }) => payload === undefined).length;
+    const note = withheld === 0 ? '' : `; of ${withheld} the payload is not here: erased on request, or a comment`;
     return [
       ...checks,
       { part: 'history', holds: true, says: `${entries.length} entries are in that tree, unchanged${note}` },

@@ -1,8 +1,11 @@
 import type { PersonRole, Via } from '../../store/tables.ts';
 
-/** Who calls: a person with a session, a token that a person made, or Hindcast itself (jobs, the command line on the machine). */
+/**
+ * Who calls: a person with a session, a token that a person made, Hindcast itself (jobs, the command line on the machine), or what
+ * other systems delivered.
+ */
 export type Actor = {
-  kind: 'person' | 'token' | 'system';
+  kind: 'person' | 'token' | 'system' | 'source';
   /** UUID of the person or token; empty for the system. */
   id: string;
   name: string;
@@ -17,8 +20,17 @@ export type Actor = {
   session?: string;
 };
 
-/** Name of an actor in the ledger: `person:UUID`, `token:UUID`, `system`. */
+/** Name of an actor in the ledger: `person:UUID`, `token:UUID`, `system`, `source`. */
 export const actorName = ({ kind, id }: Actor): string => (id === '' ? kind : `${kind}:${id}`);
 
 /** The actor of jobs and of commands run on the machine itself. */
 export const systemActor: Actor = { kind: 'system', id: '', name: 'Hindcast', role: 'owner' };
+
+/** The actor of signals: what rules do with them. It never does what only people may. */
+export const sourceActor: Actor = {
+  kind: 'source',
+  id: '',
+  name: 'Sources',
+  role: 'admin',
+  scopes: ['incident.see', 'incident.create', 'incident.edit', 'evidence.see', 'evidence.add'],
+};

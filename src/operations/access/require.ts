@@ -10,9 +10,12 @@ export function requirePermission(
   subject: Subject = {},
 ): void {
   if (may(actor, permission, subject)) return;
+  const unscoped = actor.scopes !== undefined && !actor.scopes.includes(permission);
   throw new HindcastError('access.denied', {
     actor: actor.name === '' ? actorName(actor) : actor.name,
     permission,
-    sentence: permissions[permission].sentence,
+    sentence: unscoped
+      ? `The scopes of this token do not name ${permission}: make one whose scopes do.`
+      : permissions[permission].sentence,
   });
 }

@@ -1,10 +1,9 @@
 import type { ChainFound } from '../evidence/verify-chain.ts';
-import type { LedgerVerdict } from '../ledger/verify-ledger.ts';
+import type { DatedVerdict } from '../ledger/recent-verdict.ts';
 import type { CountedEvents } from './counted-events.ts';
 
 /** What is known when the audit section is filled. */
-export type AuditFacts = {
-  verdict: LedgerVerdict;
+export type AuditFacts = DatedVerdict & {
   /** The name of the log, as its checkpoints and keys have it. */
   log: { name: string };
   chains: ChainFound[];
@@ -18,9 +17,12 @@ export type AuditFacts = {
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
-function chainIntact({ verdict, log, chains }: AuditFacts): string {
+const minute = (at: string): string => `${at.slice(0, 16)}Z`;
+
+function chainIntact({ verdict, at, log, chains }: AuditFacts): string {
+  const when = at === undefined ? '' : ` at ${minute(at)}`;
   const own = verdict.intact
-    ? `${count(verdict.entries, 'entry', 'entries')} of the ledger ${log.name} verified`
+    ? `${count(verdict.entries, 'entry', 'entries')} of the ledger ${log.name} verified${when}`
     : verdict.problems.slice(0, 3).join('; ');
   const known = chains.filter(({ state }) => state !== 'unrecognised');
   const others = known.map(({ name, state, entries, broken }) =>
@@ -44,8 +46,6 @@ function evidenceStored({ evidence: { attached, stored } }: AuditFacts): string 
   if (stored === attached) return `Yes (${count(attached, 'original')}, each named by its SHA-256)`;
   return `No (${stored} of ${count(attached, 'original')} are there)`;
 }
-
-const minute = (at: string): string => `${at.slice(0, 16)}Z`;
 
 function lastAnchor({ startMs, anchor }: AuditFacts): string {
   if (startMs === undefined) return 'Unknown (when the incident began is not known)';

@@ -81,7 +81,7 @@ test('what is wrong is said: a broken log, an event put in past the ledger, an o
   const gone = await attach(id, 'picture', 'x');
   await server.around.evidence.remove(gone);
   await database.query({
-    text: `insert into part (incident_id, key, id, value) values ($1, 'timeline', 'smuggled', '{"text":"x"}')`,
+    text: `insert into kept_part (incident_id, key, id, value) values ($1, 'timeline', 'smuggled', '{"text":"x"}')`,
     values: [id],
   });
   const { chainIntact, eventsCaptured, evidenceStored, anchor } = await filled(id);
@@ -104,4 +104,19 @@ test('the chain of one attached log is verified by itself', async () => {
   assert.deepEqual([json['state'], json['entries'], json['first']], ['intact', 40, '2026-01-01T10:00:00Z']);
   const other = await attach(id, 'notes.txt', 'just\nwords\n');
   assert.equal((await ann.call('GET', `/incidents/${id}/evidence/${other}/chain`)).json['state'], 'unrecognised');
+});
+
+test('an editor is told the last verdict on the ledger and of when it is; an admin has it made anew', async () => {
+  const id = await incident();
+  const ed = await server.person('editor', 'Ed');
+  const fill = async (by: typeof ed) =>
+    String((await by.call('POST', `/incidents/${id}/audit`, {})).json['chainIntact']);
+  const entriesOf = (line: string) => Number(/^Yes \((\d+) entries/.exec(line)?.[1]);
+  const anew = entriesOf(await fill(ann));
+  await settled();
+  const kept = await fill(ed);
+  assert.equal(entriesOf(kept), anew);
+  assert.match(kept, /verified at \d{4}-\d\d-\d\dT\d\d:\d\dZ/);
+  await settled();
+  assert.ok(entriesOf(await fill(ann)) > anew);
 });

@@ -15,6 +15,7 @@ const effects: Record<string, number | ((input: Input) => number)> = {
   'timeline.add': 1,
   'timeline.import': ({ count = 0 }) => count,
   'timeline.remove': -1,
+  'incident.measure': ({ add }) => ofTimeline(add),
   'record.apply': ({ add, remove }) => ofTimeline(add) - ofTimeline(remove),
 };
 

@@ -2,7 +2,7 @@ import { fromStore } from '../evidence/store-problem.ts';
 import { type Item, loadItems } from '../evidence/item.ts';
 import { type ChainFound, verifyChainOf } from '../evidence/verify-chain.ts';
 import { loadCheckpoint } from '../ledger/load-checkpoint.ts';
-import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { recentVerdict } from '../ledger/recent-verdict.ts';
 import { assemble } from '../part/assemble.ts';
 import { loadParts } from '../part/load.ts';
 import type { StoredContext } from '../stored-operation.ts';
@@ -42,7 +42,7 @@ export async function auditFacts(context: StoredContext, incidentId: string): Pr
     if (item.removedAt === null && (await fromStore(context.evidence.has(item.sha256)))) present.push(item);
   const startMs = incidentStart(assemble(await loadParts(context, incidentId)).record);
   return {
-    verdict: await verifyLedger(context),
+    ...(await recentVerdict(context)),
     log: { name: note.slice(0, note.indexOf('\n')) },
     chains: await chainsOf(context, present),
     events: await countedEvents(context, incidentId),

@@ -21,6 +21,7 @@ export const fillAudit: StoredOperation<z.infer<typeof Input>, z.infer<typeof Fi
     'Fill the audit section from the ledger: chain intact, events captured, evidence stored, last anchor before.',
   permission: 'incident.edit',
   effect: 'write',
+  settled: true,
   input: Input,
   output: Filled,
   route: { method: 'POST', path: '/incidents/{incident}/audit' },

@@ -24,6 +24,9 @@ async function untilSequenced({ database }: StoredContext, incidentId: string): 
   throw new HindcastError('ledger.behind');
 }
 
+/** What people say about a record is not part of what a bundle proves: of such entries it holds the hash alone. */
+const talk = /^comment\.(?!apply$|reopen$)/;
+
 /** All entries of an incident with their proofs in the newest checkpoint. @throws HindcastError `ledger.behind` */
 export async function bundledEntries(
   context: StoredContext,
@@ -41,16 +44,16 @@ export async function bundledEntries(
   const { size } = readCheckpointText(latest.note.slice(0, latest.note.lastIndexOf('\n\n') + 1));
   const rows = await database.kysely
     .selectFrom('entry')
-    .select(['seq', 'hash', 'salt', 'payload'])
+    .select(['seq', 'operation', 'hash', 'salt', 'payload'])
     .where('incident_id', '=', incidentId)
     .where('seq', '<', String(size))
     .orderBy('seq')
     .execute();
   const readTiles = storedTiles((statement) => database.query(statement));
   const entries: BundledEntry[] = [];
-  for (const { seq, hash, salt, payload } of rows) {
+  for (const { seq, operation, hash, salt, payload } of rows) {
     const proof = await storedInclusionProof(Number(seq), size, readTiles);
-    const known = salt === null || payload === null ? {} : { salt: hex(salt), payload };
+    const known = salt === null || payload === null || talk.test(operation) ? {} : { salt: hex(salt), payload };
     entries.push({ seq: Number(seq), hash: hex(hash), proof: proof.map(hex), ...known });
   }
   return { entries, checkpoint: latest.note };

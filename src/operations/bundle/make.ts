@@ -63,6 +63,7 @@ export const makeBundle: StoredOperation<z.infer<typeof Input>, z.infer<typeof O
     'Write one file with document, record, evidence list, signatures and ledger proofs, which verifies without a server.',
   permission: 'incident.see',
   effect: 'read',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'GET', path: '/incidents/{incident}/bundle' },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { draftRecord } from '../../drafting/index.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
-import { type EvidenceFile, readEvidence, type SourceReading } from '../../sources/index.ts';
+import type { EvidenceFile, Source, SourceReading } from '../../sources/index.ts';
+import { loadedSources } from '../source/loaded.ts';
 import { writeWithTemplate } from '../../templates/index.ts';
 import { HindcastError } from '../errors.ts';
 import { evidenceError } from '../evidence-error.ts';
-import type { Operation } from '../operation.ts';
+import type { Context, Operation } from '../operation.ts';
+import { describedSources } from '../hook/source-of.ts';
 import { templateToWrite } from '../template/find.ts';
 import { materialOf } from './write.ts';
 
@@ -24,9 +26,9 @@ export type EvidenceUse = Pick<SourceReading, 'source' | 'file' | 'masked' | 'ig
 /** A first document with the record behind it. */
 export type DraftResult = { template: string; record: PostmortemRecord; source: string; evidence: EvidenceUse[] };
 
-function readOne(file: EvidenceFile): SourceReading {
+function readOne(file: EvidenceFile, described: readonly Source[]): SourceReading {
   try {
-    return readEvidence(file);
+    return loadedSources().readEvidence(file, described);
   } catch (error) {
     throw evidenceError(error);
   }
@@ -49,20 +51,30 @@ function noEvents(readings: SourceReading[]): HindcastError {
   return new HindcastError('evidence.no-events', { reasons: `${reasons.slice(0, mostReasons).join('; ')}${more}` });
 }
 
+/**
+ * A first document from evidence. Files of an archive are read one after the other when their text is asked for, so that an export
+ * of a hundred thousand messages is never in memory as a whole.
+ */
+export function draftFrom(evidence: EvidenceFile[], name: string | undefined, context: Context): DraftResult {
+  const { now, config, templates } = context;
+  const template = templateToWrite(name, config.template, templates);
+  const described = describedSources(config);
+  const around = { now, ...(config.zone === undefined ? {} : { zone: config.zone }) };
+  const readings = evidence.map((file) => readOne({ ...file, ...around }, described));
+  if (readings.every(({ events }) => events.length === 0)) throw noEvents(readings);
+  const record = draftRecord(readings, { now });
+  const { figures } = materialOf(record, template, now);
+  const source = writeWithTemplate(record, template, { figures });
+  return { template: template.name, record, source, evidence: readings.map(useOf) };
+}
+
 export const draftDocument: Operation<z.infer<typeof Input>, DraftResult> = {
   name: 'document.draft',
-  sentence: 'Write a first document from evidence: Alertmanager, Slack, kubectl events.',
+  sentence: 'Write a first document from evidence: alerts, chats, events of systems, logs, tables.',
   effect: 'read',
   input: Input,
-  run: ({ evidence, template: name }, { now, config, templates }) => {
-    const template = templateToWrite(name, config.template, templates);
-    const readings = evidence.map(({ entries, ...file }) =>
-      readOne(entries === undefined ? file : { ...file, entries }),
-    );
-    if (readings.every(({ events }) => events.length === 0)) throw noEvents(readings);
-    const record = draftRecord(readings, { now });
-    const { figures } = materialOf(record, template, now);
-    const source = writeWithTemplate(record, template, { figures });
-    return { template: template.name, record, source, evidence: readings.map(useOf) };
+  run: ({ evidence, template }, context) => {
+    const files = evidence.map(({ entries, ...file }) => (entries === undefined ? file : { ...file, entries }));
+    return draftFrom(files, template, context);
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Standing } from '../../clocks/index.ts';
 import { papers } from '../../documents/paper-size.ts';
 import { computeFigures } from '../../figures/index.ts';
 import { checkRecord } from '../../findings/index.ts';
@@ -24,7 +25,12 @@ const Input = z.strictObject({
 type Input = z.infer<typeof Input>;
 
 /** Figures and findings of a record that came without a document. */
-export function materialOf(record: PostmortemRecord, template: Template, now: string): Material {
+export function materialOf(
+  record: PostmortemRecord,
+  template: Template,
+  now: string,
+  clocks: readonly Standing[] = [],
+): Material {
   const { policy } = template;
   const figures = computeFigures(record, policy, { now });
   const findings = checkRecord({
@@ -36,6 +42,7 @@ export function materialOf(record: PostmortemRecord, template: Template, now: st
     encoding: { damaged: false },
     template: template.name,
     now,
+    clocks,
   });
   return { record, figures, findings };
 }

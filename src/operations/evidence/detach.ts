@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Change } from '../../store/commit.ts';
 import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
+import { stillOpen } from '../part/statements.ts';
 import { retried } from '../save.ts';
 import type { StoredOperation } from '../stored-operation.ts';
 import { Item, loadAttached } from './item.ts';
@@ -15,8 +16,9 @@ const Input = z.strictObject({
 type Input = z.infer<typeof Input>;
 
 /** Takes an attachment off its incident; changes nothing when somebody else did. */
-export const detachChange = (id: string, now: string): Change => ({
-  statement: sql`update incident_evidence set detached_at = ${now}::timestamptz where id = ${id}::uuid and detached_at is null`,
+export const detachChange = (incidentId: string, id: string, now: string): Change => ({
+  statement: sql`update incident_evidence set detached_at = ${now}::timestamptz
+    where id = ${id}::uuid and detached_at is null and ${stillOpen(incidentId)}`,
 });
 
 export const detachEvidence: StoredOperation<Input, Item> = {
@@ -27,17 +29,16 @@ export const detachEvidence: StoredOperation<Input, Item> = {
   input: Input,
   output: Item,
   route: { method: 'DELETE', path: '/incidents/{incident}/evidence/{evidence}' },
-  run: async (context, { incident: reference, evidence }) => {
-    const incident = await loadIncident(context, reference, 'evidence.add');
-    return retried(async () => {
+  run: (context, { incident: reference, evidence }) =>
+    retried(async () => {
+      const incident = await loadIncident(context, reference, 'evidence.add');
       const item = await loadAttached(context, incident.id, evidence);
       return saveEdit(context, incident, {
         operation: 'evidence.detach',
         subject: `evidence/${item.id}`,
         payload: { sha256: item.sha256, name: item.name },
-        changes: [detachChange(item.id, context.now)],
+        changes: [detachChange(incident.id, item.id, context.now)],
         result: { ...item, detachedAt: context.now },
       });
-    });
-  },
+    }),
 };

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { draftRecord } from '../../drafting/index.ts';
 import type { TimelineEvent } from '../../record/timeline.ts';
 import { requirePermission } from '../access/require.ts';
+import { newEvents } from '../draft/plan.ts';
 import { HindcastError } from '../errors.ts';
-import { loadIncident } from '../incident/load.ts';
-import { saveEdit } from '../lifecycle/save-edit.ts';
+import { type IncidentRow, loadIncident } from '../incident/load.ts';
+import { rewriteIncident } from '../lifecycle/rewrite-incident.ts';
 import { assemble } from '../part/assemble.ts';
 import { batchRoot } from '../part/batch-root.ts';
 import { batchId, positionOf } from '../part/entry-operations.ts';
 import { loadParts } from '../part/load.ts';
+import { requireRoom } from '../part/require-room.ts';
 import { entryId, insertEntries } from '../part/statements.ts';
-import type { StoredOperation } from '../stored-operation.ts';
+import { retried, save } from '../save.ts';
+import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { loadAttached } from './item.ts';
 import { readSource } from './read-source.ts';
 
@@ -37,22 +40,56 @@ type Output = z.infer<typeof Output>;
 /** Events of one original that are added at once. */
 const mostEvents = 20_000;
 
-/** The events that the timeline does not have, without milestones that another event of it is already. */
-function newEvents(timeline: readonly TimelineEvent[], drafted: readonly TimelineEvent[]): TimelineEvent[] {
-  const places = new Set(timeline.map(({ evidence }) => evidence));
-  const reached = new Set(timeline.map(({ milestone }) => milestone));
-  return drafted
-    .filter(({ evidence }) => !places.has(evidence))
-    .map((event) => {
-      if (!reached.has(event.milestone)) return event;
-      const { milestone: _, inferred: _inferred, inferredFrom: _from, ...plain } = event;
-      return plain;
+type Read = Pick<Output, 'sources' | 'ignored' | 'masked'> & { sha256: string; drafted: TimelineEvent[] };
+
+async function readEvents(context: StoredContext, incident: IncidentRow, evidence: string): Promise<Read> {
+  const item = await loadAttached(context, incident.id, evidence);
+  const { readings, refused } = await readSource(context, item);
+  const { timeline: drafted = [] } = draftRecord(readings, { now: context.now });
+  if (drafted.length > mostEvents)
+    throw new HindcastError('evidence.unreadable', {
+      file: item.name,
+      reason: `it holds ${drafted.length} events, and ${mostEvents} are taken at once`,
+      advice: 'Give the days or the channel of the incident alone.',
     });
+  const ignored = [...refused, ...readings.flatMap((reading) => reading.ignored)];
+  return {
+    sha256: item.sha256,
+    drafted,
+    sources: [...new Set(readings.map(({ source }) => source))],
+    ignored: ignored.map(({ what, why, count }) => ({ what, why, count })),
+    masked: readings.reduce((sum, { masked }) => sum + masked, 0),
+  };
+}
+
+/** Adds what the timeline does not have. Two who do so at once take turns at the incident's version: the second finds it there. */
+async function addEvents(context: StoredContext, reference: string, read: Read): Promise<Output> {
+  const incident = await loadIncident(context, reference, 'incident.edit');
+  const { sha256, drafted, ...told } = read;
+  const { record } = assemble(await loadParts(context, incident.id));
+  const texts = newEvents(record.timeline ?? [], drafted).map((entry) => JSON.stringify(entry));
+  const batch = batchId(context);
+  const ids = texts.map((_, index) => entryId(batch, index + 1));
+  const result: Output = { ...told, ids, known: drafted.length - texts.length };
+  if (texts.length === 0) return result;
+  await requireRoom(context, incident.id, 'timeline', texts.length);
+  const root = batchRoot(texts, context.random(16));
+  return save(context, {
+    operation: 'evidence.draft',
+    incidentId: incident.id,
+    subject: `timeline/${batch}`,
+    payload: { evidence: sha256, sources: told.sources, batch, count: texts.length, ...root },
+    changes: [
+      insertEntries(incident.id, { key: 'timeline', batch, position: positionOf(context), texts }),
+      rewriteIncident(incident, incident.template),
+    ],
+    result,
+  });
 }
 
 export const draftEvidence: StoredOperation<z.infer<typeof Input>, Output> = {
   name: 'evidence.draft',
-  sentence: 'Add what an original says to the timeline: Alertmanager, Slack or kubectl events, each pointing into it.',
+  sentence: 'Add what an original says to the timeline: alerts, chats, logs, tables; each event points into it.',
   permission: 'incident.edit',
   effect: 'write',
   input: Input,
@@ -62,42 +99,7 @@ export const draftEvidence: StoredOperation<z.infer<typeof Input>, Output> = {
     const incident = await loadIncident(context, reference, 'incident.edit');
     // A token that may write and not see evidence does not get to see it this way.
     requirePermission(context, 'evidence.see', { member: true });
-    const item = await loadAttached(context, incident.id, evidence);
-    const { readings, refused } = await readSource(context, item);
-    const { timeline: drafted = [] } = draftRecord(readings, { now: context.now });
-    if (drafted.length > mostEvents)
-      throw new HindcastError('evidence.unreadable', {
-        file: item.name,
-        reason: `it holds ${drafted.length} events, and ${mostEvents} are taken at once`,
-        advice: 'Give the days or the channel of the incident alone.',
-      });
-    const { record } = assemble(await loadParts(context, incident.id));
-    const entries = newEvents(record.timeline ?? [], drafted);
-    const batch = batchId(context);
-    const result: Output = {
-      sources: [...new Set(readings.map(({ source }) => source))],
-      ids: entries.map((_, index) => entryId(batch, index + 1)),
-      known: drafted.length - entries.length,
-      ignored: [...refused, ...readings.flatMap(({ ignored }) => ignored)].map(({ what, why, count }) => ({
-        what,
-        why,
-        count,
-      })),
-      masked: readings.reduce((sum, { masked }) => sum + masked, 0),
-    };
-    if (entries.length === 0) return result;
-    return saveEdit(context, incident, {
-      operation: 'evidence.draft',
-      subject: `timeline/${batch}`,
-      payload: {
-        evidence: item.sha256,
-        sources: result.sources,
-        batch,
-        count: entries.length,
-        ...batchRoot(entries, context.random(16)),
-      },
-      changes: [insertEntries(incident.id, 'timeline', { batch, position: positionOf(context), entries })],
-      result,
-    });
+    const read = await readEvents(context, incident, evidence);
+    return retried(() => addEvents(context, reference, read));
   },
 };

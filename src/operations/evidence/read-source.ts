@@ -1,13 +1,11 @@
-import { type EvidenceFile, readEvidence, SourceError, type SourceReading } from '../../sources/index.ts';
+import { SourceError } from '../../sources/source-error.ts';
 import { HindcastError } from '../errors.ts';
 import { evidenceError } from '../evidence-error.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { openOriginal } from './download.ts';
 import type { Item } from './item.ts';
-import { evidenceFromBytes } from './unpack/from-bytes.ts';
-
-/** Bytes of an original that is read for events, and of an archive's content. It is held whole, and its JSON beside it. */
-const limits = { maxBytes: 64_000_000, maxEntries: 5000 };
+import { readApart } from './read-apart.ts';
+import { type FilesRead, limits } from './read-files.ts';
 
 async function bytesOf(context: StoredContext, item: Item): Promise<Uint8Array> {
   if (item.bytes > limits.maxBytes) throw new HindcastError('evidence.too-large', { limit: String(limits.maxBytes) });
@@ -17,35 +15,18 @@ async function bytesOf(context: StoredContext, item: Item): Promise<Uint8Array> 
   return Buffer.concat(chunks);
 }
 
-type Refused = { what: string; why: string; count: number };
-
-/** What could be read of the files of an original, and those that no source knows. @throws SourceError when it is all of them */
-function readAll(files: EvidenceFile[]): { readings: SourceReading[]; refused: Refused[] } {
-  const readings: SourceReading[] = [];
-  const errors: SourceError[] = [];
-  for (const file of files)
-    try {
-      readings.push(readEvidence(file));
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      errors.push(error);
-    }
-  const [first] = errors;
-  if (readings.length === 0 && first !== undefined) throw first;
-  const byReason = Map.groupBy(errors, ({ message }) => message);
-  return { readings, refused: [...byReason].map(([why, { length }]) => ({ what: 'a file', why, count: length })) };
-}
-
 /**
  * What the sources read in an original: a payload, or a zip archive such as a Slack export. Its events rest on
  * `sha256:…#/json/pointer`, or `sha256:…/PATH#/json/pointer` within an archive.
  * @throws HindcastError `evidence.unreadable` when no source knows anything of it
  */
-export async function readSource(context: StoredContext, item: Item): Promise<ReturnType<typeof readAll>> {
+export async function readSource(context: StoredContext, item: Item): Promise<FilesRead> {
   const bytes = await bytesOf(context, item);
   const name = `sha256:${item.sha256}`;
+  const { now, config } = context;
+  const { zone, sources } = config;
   try {
-    return readAll(await evidenceFromBytes(name, bytes, limits));
+    return await readApart({ name, bytes, now, config: { sources, ...(zone === undefined ? {} : { zone }) } });
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const where = error.where.replace(name, item.name);

@@ -18,7 +18,7 @@ export async function requireStillThere(context: StoredContext, incident: Incide
     operation: 'evidence.detach',
     subject: `evidence/${item.id}`,
     payload: { sha256: item.sha256, name: item.name, because: 'removed meanwhile' },
-    changes: [detachChange(item.id, context.now)],
+    changes: [detachChange(incident.id, item.id, context.now)],
     result: null,
   });
   throw new HindcastError('evidence.interrupted');

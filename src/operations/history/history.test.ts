@@ -6,7 +6,14 @@ import { testServer } from '../../../test/server/server.ts';
 import { startSequencer } from '../../store/ledger/sequencer.ts';
 
 type Change = { path: string; old?: unknown; new: unknown };
-type Item = { seq: number; actor: { name: string }; operation: string; erased: boolean; changes: Change[] };
+type Item = {
+  seq: number;
+  actor: { name: string };
+  proposedBy?: { name: string };
+  operation: string;
+  erased: boolean;
+  changes: Change[];
+};
 
 const server = await testServer();
 const { database } = server.around;
@@ -108,4 +115,80 @@ test('pages go back to the beginning without a gap', async () => {
   }
   assert.deepEqual(paged, all);
   assert.equal(all.length, 7);
+});
+
+test('one field is followed through all that happened to it: creation, edits, its part taken away', async () => {
+  const id = await incident({ summary: { what: 'first', impact: 'some' } });
+  await set(id, 'summary', { impact: 'more' }, 1);
+  await set(id, 'summary', { what: 'second' }, 2);
+  await set(id, 'incident', { severity: 'S1' }, 1);
+  await set(id, 'summary', { what: null }, 3);
+  const changes = async (path: string) =>
+    (await history(id, `?path=${encodeURIComponent(path)}`)).items.map((item) => [item.operation, ...item.changes]);
+  assert.deepEqual(await changes('summary.what'), [
+    ['record.set', { path: 'summary.what', old: 'second', new: null }],
+    ['record.set', { path: 'summary.what', old: 'first', new: 'second' }],
+    ['incident.create', { path: 'summary.what', old: null, new: 'first' }],
+  ]);
+  assert.deepEqual(await changes('incident.severity'), [
+    ['record.set', { path: 'incident.severity', old: null, new: 'S1' }],
+  ]);
+  assert.equal((await changes('summary')).length, 4);
+  assert.deepEqual(await changes('summary.nothing'), []);
+});
+
+test('a field of an entry begins and ends with its entry; other entries and fields of like names are left out', async () => {
+  const id = await incident();
+  const entry = { at: '2026-01-01T10:00Z', precision: 'instant', text: 'one' };
+  const { id: event } = (await ann.call('POST', `/incidents/${id}/timeline`, { entry })).json;
+  await ann.call('POST', `/incidents/${id}/timeline`, { entry: { ...entry, text: 'other' } });
+  await ann.call('PATCH', `/incidents/${id}/timeline/${event}`, { set: { text: 'two', notes: 'n' }, seen: 1 });
+  await ann.call('DELETE', `/incidents/${id}/timeline/${event}?seen=2`);
+  const path = `timeline/${event}.text`;
+  const { items } = await history(id, `?path=${encodeURIComponent(path)}`);
+  assert.deepEqual(
+    items.flatMap(({ changes }) => changes),
+    [
+      { path, old: 'two', new: null },
+      { path, old: 'one', new: 'two' },
+      { path, old: null, new: 'one' },
+    ],
+  );
+  assert.equal((await history(id, '?path=timeline')).items.length, 4);
+});
+
+test('an erased entry of the field is told as such, and pages of a field have no gap', async () => {
+  const id = await incident();
+  for (let seen = 0; seen < 5; seen += 1) {
+    await set(id, 'summary', { what: `version ${seen}` }, seen);
+    await set(id, 'incident', { severity: `S${seen}` }, seen + 1);
+  }
+  const all = (await history(id, '?path=summary.what')).items;
+  assert.equal(all.length, 5);
+  const first = await history(id, '?path=summary.what&limit=3');
+  assert.equal(first.items.length, 3);
+  const rest = await history(id, `?path=summary.what&limit=3&before=${first.next}`);
+  assert.deepEqual([...first.items, ...rest.items], all);
+  assert.equal(rest.next, undefined);
+  await owner.call('POST', `/ledger/entries/${all[4]?.seq}/erase`, { reason: 'asked for' });
+  const after = (await history(id, '?path=summary.what')).items;
+  assert.deepEqual([after[4]?.erased, after[4]?.changes], [true, []]);
+});
+
+test('what was proposed by an agent and accepted by a person names both', async () => {
+  const id = await incident({ summary: { what: 'before' } });
+  const agent = await server.token('editor', ['incident.see', 'incident.propose']);
+  const input = { part: 'summary', set: { what: 'after' }, seen: 1 };
+  const made = await agent.call('POST', `/incidents/${id}/proposals`, { operation: 'record.set', input, why: 'So.' });
+  await ann.call('POST', `/incidents/${id}/proposals/${String(made.json['id'])}/accept`);
+  const { items } = await history(id);
+  assert.deepEqual(
+    items
+      .slice(0, 2)
+      .map(({ operation, actor, proposedBy, changes }) => [operation, actor.name, proposedBy?.name, changes]),
+    [
+      ['record.set', 'Ann', 'a token', [{ path: 'summary.what', old: 'before', new: 'after' }]],
+      ['proposal.make', 'a token', undefined, []],
+    ],
+  );
 });

@@ -1,10 +1,15 @@
-import { valueAt, withField } from '../part/set-fields.ts';
+import { hash } from 'node:crypto';
+import { valueAt, withField } from '../../record/value-at.ts';
+import { type TextEdit, type TextEdits, withEdits } from '../part/text-edits.ts';
 
 /** What the entries told so far say that a part was. `whole`: everything of it is known; else only the fields in `paths`. */
 type Known = { value: unknown; whole: boolean; paths: Set<string> };
 
-/** One field before and after. `old` is absent where the ledger does not say what it was: its entry was erased, or held a batch. */
-export type FieldChange = { path: string; old?: unknown; new: unknown };
+/**
+ * One field before and after. `old` is absent where the ledger does not say what it was: its entry was erased, or held a batch. Where a
+ * text was edited that it does not hold either, `edits` say where in it what came in place of how much.
+ */
+export type FieldChange = { path: string; old?: unknown; new?: unknown; edits?: TextEdit[] };
 
 type Values = Record<string, unknown>;
 
@@ -47,6 +52,19 @@ export function knownParts() {
         part.value = withField(part.value, path.split('.').filter(Boolean), value ?? undefined);
         part.paths.add(path);
         return told;
+      });
+    },
+    /** Texts that were edited; where the text before is not known, or is another one, what was edited is all that can be told. */
+    edit(place: string, texts: Record<string, TextEdits>): FieldChange[] {
+      return Object.entries(texts).map(([path, { at, sha256 }]) => {
+        const part = partOf(place);
+        const before = valueAt(part.value, path);
+        const known = (part.whole || part.paths.has(path)) && (before === undefined || typeof before === 'string');
+        const text = known ? withEdits(before ?? '', at) : '';
+        if (known && hash('sha256', text) === sha256) return this.set(place, { [path]: text })[0] as FieldChange;
+        part.whole = false;
+        part.paths.delete(path);
+        return { path: path === '' ? place : `${place}.${path}`, edits: at };
       });
     },
     remove(place: string, before?: unknown): FieldChange {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type PostmortemRecord, RecordSchema } from '../../record/record.ts';
 import { strict } from '../../record/strict.ts';
 import { readDocument } from '../document/read.ts';
+import { requireFit } from '../part/require-room.ts';
 import { insertParts } from '../part/statements.ts';
 import { partsOf } from '../part/assemble.ts';
 import { save } from '../save.ts';
@@ -54,6 +55,7 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
     // An id of the team's own, which stands in the document, goes before ours.
     const head = { id: `INC-${number}`, ...record.incident, ...(title === undefined ? {} : { title }) };
     const whole = { ...record, incident: head };
+    for (const [key, value] of Object.entries(whole)) if (Array.isArray(value)) requireFit(key, 0, value.length);
     const parts = partsOf(whole, context.newId);
     const members = membersOf(context.actor, input);
     return save(context, {

@@ -25,6 +25,7 @@ export const incidentDocument: StoredOperation<z.infer<typeof Input>, z.infer<ty
   sentence: 'Write an incident as Markdown, HTML, PDF or Word, in its own template or another.',
   permission: 'incident.see',
   effect: 'read',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'GET', path: '/incidents/{incident}/document' },

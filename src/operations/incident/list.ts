@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { may } from '../access/permissions.ts';
 import { requirePermission } from '../access/require.ts';
-import { HindcastError } from '../errors.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
+import { furtherOf } from './list-further.ts';
+import { cursorOf, placeOf, sorts } from './list-order.ts';
+import { type Head, listStatement, type Wish } from './list-query.ts';
 
 const statuses = ['draft', 'inReview', 'approved', 'published', 'archived'] as const;
-const sorts = ['created', 'number', 'title', 'severity'] as const;
 
 const Input = z.strictObject({
   status: z.enum(statuses).optional(),
@@ -28,6 +28,9 @@ const Item = z.object({
   number: z.number().int(),
   title: z.string().nullable(),
   severity: z.string().nullable(),
+  services: z.string().nullable(),
+  /** The day, or the start, as the document states it. */
+  date: z.string().nullable(),
   status: z.enum(statuses),
   visibility: z.enum(['internal', 'restricted', 'published']),
   template: z.string(),
@@ -35,82 +38,44 @@ const Item = z.object({
 });
 const Page = z.object({ items: z.array(Item), next: z.string().optional() });
 
-/** Characters of a text that order a list: the cursor holds them, and has to fit into an address. */
-const mostOrdering = 300;
-const start = (field: 'title' | 'severity') =>
-  sql<string>`left(coalesce(head.value->>${field}::text, ''), ${mostOrdering}::int)`;
-
-/** What a list is ordered by; the number makes every order total. */
-const columns = {
-  created: sql<string>`to_char(incident.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
-  number: sql<string>`lpad(incident.number::text, 20, '0')`,
-  title: start('title'),
-  severity: start('severity'),
-};
-
-const encode = (sort: string, value: string, number: string): string =>
-  Buffer.from(JSON.stringify([sort, value, number])).toString('base64url');
-
-function decode(cursor: string, sort: string): [value: string, number: string] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const known = Array.isArray(parts) && parts.length === 3 && parts[0] === sort && !String(parts[1]).includes('\0');
-    if (known && /^\d{1,18}$/.test(String(parts[2]))) return [String(parts[1]), String(parts[2])];
-  } catch {
-    // Said below.
-  }
-  throw new HindcastError('page.cursor', { cursor: cursor.slice(0, 40) });
-}
+/** Rows of the page and at least one beyond it when there is more; `words` says where words of titles are looked for. */
+const rowsOf = async ({ database }: StoredContext, wish: Wish, words: 'near' | 'all'): Promise<Head[]> =>
+  (await database.query<Head>(listStatement(wish, words))).rows;
 
 async function page(context: StoredContext, input: Input): Promise<z.infer<typeof Page>> {
-  const { actor, database } = context;
+  const { actor } = context;
   requirePermission(context, 'incident.see');
-  const by = columns[input.sort];
-  const person = actor.personId ?? actor.id;
-  let query = database.kysely
-    .selectFrom('incident')
-    .leftJoin('part as head', (join) =>
-      join.onRef('head.incident_id', '=', 'incident.id').on('head.key', '=', 'incident'),
-    )
-    .select(['incident.id', 'number', 'template', 'status', 'visibility', 'created_at'])
-    .select([
-      sql<string | null>`head.value->>'title'`.as('title'),
-      sql<string | null>`head.value->>'severity'`.as('severity'),
-    ])
-    .select(by.as('by'));
-  if (!may(actor, 'incident.see', { visibility: 'restricted' }))
-    query = query.where(
-      sql<boolean>`(visibility <> 'restricted' or exists (select 1 from incident_member m where m.incident_id = incident.id and m.person_id::text = ${person}))`,
-    );
-  if (input.status !== undefined) query = query.where('status', '=', input.status);
-  if (input.template !== undefined) query = query.where('template', '=', input.template);
-  if (input.severity !== undefined) query = query.where(sql<boolean>`head.value->>'severity' = ${input.severity}`);
-  for (const word of input.title?.split(/\s+/).filter(Boolean).slice(0, 10) ?? [])
-    query = query.where(sql<boolean>`strpos(lower(head.value->>'title'), lower(${word})) > 0`);
-  if (input.cursor !== undefined) {
-    const [value, number] = decode(input.cursor, input.sort);
-    const beyond = sql.raw(input.order === 'asc' ? '>' : '<');
-    query = query.where(sql<boolean>`(${by}, number) ${beyond} (${value}, ${number}::bigint)`);
-  }
-  const rows = await query
-    .orderBy(by, input.order)
-    .orderBy('number', input.order)
-    .limit(input.limit + 1)
-    .execute();
+  const { title, cursor, ...rest } = input;
+  const words = title?.split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
+  const wish: Wish = {
+    ...rest,
+    words,
+    ...(cursor === undefined ? {} : { after: placeOf(cursor, input.sort) }),
+    ...(may(actor, 'incident.see', { visibility: 'restricted' }) ? {} : { member: actor.personId ?? actor.id }),
+  };
+  let rows = await rowsOf(context, wish, 'near');
+  if (words.length > 0 && rows.length <= input.limit) rows = await rowsOf(context, wish, 'all');
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  const further = await furtherOf(
+    context.database,
+    shown.map(({ id }) => id),
+  );
   const items = shown.map((row) => ({
     id: row.id,
     key: `INC-${row.number}`,
     number: Number(row.number),
     title: row.title,
     severity: row.severity,
+    ...further(row.id),
     status: row.status,
     visibility: row.visibility,
     template: row.template,
-    createdAt: row.created_at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
   }));
-  return last === undefined ? { items } : { items, next: encode(input.sort, last.by, last.number) };
+  return last === undefined
+    ? { items }
+    : { items, next: cursorOf(input.sort, { value: last.by, number: last.number }) };
 }
 
 export const listIncidents: StoredOperation<Input, z.infer<typeof Page>> = {

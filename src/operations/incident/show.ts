@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import type { Standing } from '../../clocks/index.ts';
 import type { Figures } from '../../record/figure.ts';
 import type { Finding } from '../../record/finding.ts';
+import type { Policy } from '../../record/policy.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
+import type { Template } from '../../templates/index.ts';
+import { FollowUp, followUpOf, withFollowUp } from '../action/follow-up.ts';
+import { clocksOf, commonGround } from '../clock/ground.ts';
+import { marksAlone, marksOfMany } from '../clock/marks.ts';
 import { materialOf } from '../document/write.ts';
 import { loadState } from '../lifecycle/state.ts';
 import type { PartVersions } from '../part/assemble.ts';
@@ -24,7 +30,38 @@ export type Shown = IncidentRow & {
   sha256: string;
   /** Signatures, each with whether it holds, and what ended it. */
   signoffs: Signoff[];
+  /** How its actions stand today, as far as they took a step; figures and findings count with it. */
+  followUp: FollowUp[];
 };
+
+type Counted = {
+  policy: Policy;
+  name: string;
+  minute: string;
+  clocks: string;
+  material: Pick<Shown, 'figures' | 'findings'>;
+};
+const counted = new WeakMap<PostmortemRecord, Counted>();
+
+/** Figures and findings as of this minute, counted once for a record that nobody changed: days that pass are all they take of the clock. */
+function materialNow(
+  record: PostmortemRecord,
+  template: Template,
+  now: string,
+  standing: readonly Standing[],
+): Counted['material'] {
+  const minute = now.slice(0, 16);
+  const before = counted.get(record);
+  const { policy, name } = template;
+  const clocks = JSON.stringify(
+    standing.filter(({ state }) => state !== 'notConcerned').map(({ rule, state, until }) => [rule.id, state, until]),
+  );
+  if (before?.policy === policy && before.name === name && before.minute === minute && before.clocks === clocks)
+    return before.material;
+  const material = materialOf(record, template, now, standing);
+  counted.set(record, { policy, name, minute, clocks, material });
+  return material;
+}
 
 const Output = z.looseObject({
   id: z.string(),
@@ -40,6 +77,7 @@ const Output = z.looseObject({
   findings: z.array(z.looseObject({ code: z.string(), severity: z.string(), message: z.string() })),
   sha256: z.string(),
   signoffs: z.array(Signoff),
+  followUp: z.array(FollowUp),
 }) as unknown as z.ZodType<Shown>;
 
 export const showIncident: StoredOperation<z.infer<typeof Input>, Shown> = {
@@ -52,10 +90,17 @@ export const showIncident: StoredOperation<z.infer<typeof Input>, Shown> = {
   route: { method: 'GET', path: '/incidents/{incident}' },
   run: async (context, input) => {
     const incident = await loadIncident(context, input.incident, 'incident.see');
-    const { current, status, signoffs } = await loadState(context, incident);
+    const [{ current, status, signoffs }, followUp, common, marks] = await Promise.all([
+      loadState(context, incident),
+      followUpOf(context, incident),
+      commonGround(context),
+      marksOfMany(context.database, [incident.id]),
+    ]);
     const { record, versions, sha256 } = current;
+    const clocks = await clocksOf(record, common, marksAlone(marks.get(incident.id)), context.now);
     const template = templateToWrite(incident.template, undefined, context.templates);
-    const { figures, findings } = materialOf(record, template, context.now);
+    const followed = withFollowUp(record, versions, followUp);
+    const { figures, findings } = materialNow(followed, template, context.now, clocks);
     return {
       ...incident,
       status,
@@ -66,6 +111,7 @@ export const showIncident: StoredOperation<z.infer<typeof Input>, Shown> = {
       findings,
       sha256,
       signoffs,
+      followUp,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { english, type Said, say } from '../../record/said.ts';
 import { materialOf } from '../document/write.ts';
 import type { Signoff } from '../signoffs/signoff.ts';
 import { openRoles } from '../signoffs/rules.ts';
@@ -8,7 +9,14 @@ import type { State } from './state.ts';
 import type { Gate } from './steps.ts';
 
 /** One thing that stands in the way of a step, and what to do about it. */
-export type Blocker = { code: string; sentence: string; remedy: string; path?: string; role?: string };
+export type Blocker = {
+  code: string;
+  sentence: string;
+  remedy: string;
+  path?: string;
+  role?: string;
+  says?: { sentence?: Said; remedy?: Said };
+};
 
 /** Findings that stand in the way beside errors: the template wants what is missing. */
 const blocking = new Set(['missing.part']);
@@ -17,25 +25,29 @@ function contentBlockers({ config, now }: StoredContext, template: Template, { c
   const { findings } = materialOf(current.record, template, now);
   return silenceFindings(findings, config.silence)
     .findings.filter(({ code, severity }) => severity === 'error' || blocking.has(code))
-    .map(({ code, message, remedy, path }) => ({
+    .map(({ code, message, remedy, path, says }) => ({
       code,
       sentence: message,
       remedy,
       ...(path === undefined ? {} : { path }),
+      ...(says?.message === undefined ? {} : { says: { sentence: says.message } }),
     }));
 }
 
+const blocker = (code: string, says: Said, remedy: Said, role?: string): Blocker => ({
+  code,
+  sentence: english(says),
+  remedy: english(remedy),
+  says: { sentence: says, remedy },
+  ...(role === undefined ? {} : { role }),
+});
+
 function missingSignature(role: string, signoffs: readonly Signoff[]): Blocker {
   const last = signoffs.findLast((signoff) => signoff.role === role);
-  const remedy = `The ${role} signs this content.`;
-  if (last === undefined) return { code: 'signoff.missing', sentence: `Nobody has signed as ${role}.`, remedy, role };
-  const why = last.voided?.sentence ?? 'void: the content has changed since';
-  return {
-    code: 'signoff.voided',
-    sentence: `The signature of ${last.person.name} as ${role} is ${why}.`,
-    remedy,
-    role,
-  };
+  const remedy = say`The ${role} signs this content.`;
+  if (last === undefined) return blocker('signoff.missing', say`Nobody has signed as ${role}.`, remedy, role);
+  const why = last.voided?.sentence ?? say`void: the content has changed since`;
+  return blocker('signoff.voided', say`The signature of ${last.person.name} as ${role} is ${why}.`, remedy, role);
 }
 
 /** How many people there are who may sign. Members only, of a restricted incident, besides admins. */
@@ -59,11 +71,11 @@ async function signatureBlockers(
   const missing = openRoles(policy, state.signoffs).map((role) => missingSignature(role, state.signoffs));
   const people = missing.length === 0 || policy.signoffBySamePerson ? Infinity : await signers(context, incidentId);
   if (people >= policy.signoff.length) return missing;
-  const few: Blocker = {
-    code: 'signoff.too-few-people',
-    sentence: `${policy.signoff.length} different people have to sign, and only ${people} may.`,
-    remedy: 'Invite editors or approvers, or let the template say `signoffBySamePerson: true`.',
-  };
+  const few = blocker(
+    'signoff.too-few-people',
+    say`${policy.signoff.length} different people have to sign, and only ${people} may.`,
+    say`Invite editors or approvers, or let the template say \`signoffBySamePerson: true\`.`,
+  );
   return [few, ...missing];
 }
 

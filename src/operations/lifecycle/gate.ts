@@ -15,6 +15,8 @@ const Blocker = z.object({
   remedy: z.string(),
   path: z.string().optional(),
   role: z.string().optional(),
+  /** Sentence and remedy in parts, for those who tell them in another language. */
+  says: z.looseObject({}).optional(),
 });
 const NextStep = z.object({
   operation: z.string(),
@@ -27,11 +29,15 @@ const NextStep = z.object({
 });
 const Output = z.object({ status: z.string(), sha256: z.string(), steps: z.array(NextStep) });
 
-export const lifecycleGate: StoredOperation<z.infer<typeof Input>, z.infer<typeof Output>> = {
+/** The next steps of an incident, and what blocks each. */
+export type Gate = z.infer<typeof Output>;
+
+export const lifecycleGate: StoredOperation<z.infer<typeof Input>, Gate> = {
   name: 'lifecycle.gate',
   sentence: 'List the next steps of an incident, and what blocks each.',
   permission: 'incident.see',
   effect: 'read',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'GET', path: '/incidents/{incident}/gate' },

@@ -139,7 +139,7 @@ test('an approval that an edit overtook unseen does not count', async () => {
   await signAs(editor, incident, 'Author');
   await signAs(approver, incident, 'Approver');
   await approver.call('POST', `${incident}/approve`);
-  const text = `update part set value = '{"text": "changed"}' where incident_id = $1 and key = 'summary'`;
+  const text = `update kept_part set value = '{"text": "changed"}' where incident_id = $1 and key = 'summary'`;
   await server.around.database.query({ text, values: [incident.split('/').at(-1)] });
   assert.equal(await statusOf(incident), 'inReview');
   assert.equal((await gateOf(incident)).status, 'inReview');

@@ -1,3 +1,4 @@
+import { say } from '../../record/said.ts';
 import { HindcastError } from '../errors.ts';
 import type { IncidentRow } from '../incident/load.ts';
 import type { StoredContext } from '../stored-operation.ts';
@@ -19,10 +20,7 @@ export async function requireStep(context: StoredContext, incident: IncidentRow,
   const blockers = await blockersOf(context, incident.id, template, state, step.gate);
   if (blockers.length === 0) return state;
   const [first] = blockers;
-  const more = blockers.length === 1 ? '' : ` (and ${blockers.length - 1} more)`;
-  throw new HindcastError(
-    'lifecycle.blocked',
-    { step: step.operation, reason: `${first?.sentence ?? ''}${more}` },
-    { data: { blockers } },
-  );
+  const said = first?.says?.sentence ?? first?.sentence ?? '';
+  const reason = blockers.length === 1 ? said : say`${said} (and ${blockers.length - 1} more)`;
+  throw new HindcastError('lifecycle.blocked', { step: step.operation, reason }, { data: { blockers } });
 }

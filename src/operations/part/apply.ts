@@ -15,6 +15,7 @@ import { type Edits, editsBetween, type Readings } from './edits.ts';
 import { loadParts } from './load.ts';
 import { setFields } from './set-fields.ts';
 import { insertPart, insertParts, removePart, replacePart } from './statements.ts';
+import { unpack } from './unpack.ts';
 import { withoutFurther } from './without-further.ts';
 
 /** Entries that one document may change: each is a part of one statement. */
@@ -138,15 +139,18 @@ export const applyRecord: StoredOperation<z.infer<typeof Input>, Applied> = {
     'Apply what was changed in the Markdown of an incident: only those fields; none when one of them is in conflict.',
   permission: 'incident.edit',
   effect: 'write',
+  settled: true,
   input: Input,
   output: Applied,
   route: { method: 'POST', path: '/incidents/{incident}/apply' },
   run: async (context, { incident: reference, before, markdown, seen }) => {
-    const incident = await loadIncident(context, reference, 'incident.edit');
-    const template = templateToWrite(incident.template, undefined, context.templates);
+    const { template: name } = await loadIncident(context, reference, 'incident.edit');
+    const template = templateToWrite(name, undefined, context.templates);
     const texts = withoutFurther(before, markdown);
     const [old, now] = [readings(texts.before, template, context), readings(texts.after, template, context)];
     return retried(async () => {
+      // Once more: reading long documents takes a while.
+      const incident = await loadIncident(context, reference, 'incident.edit');
       const kept = await loadParts(context, incident.id);
       const edits = editsBetween(old, now, kept);
       const { changes, conflicts, applied } = planOf(context, incident.id, edits, kept, seen);
@@ -163,6 +167,7 @@ export const applyRecord: StoredOperation<z.infer<typeof Input>, Applied> = {
           operation: 'record.apply',
           reason: `it changes ${changes.length} entries, and ${mostChanges} are taken at once`,
         });
+      await unpack(context, incident.id, [...edits.set, ...edits.remove]);
       const payload = { set: edits.set, add: edits.add, remove: edits.remove };
       return saveEdit(context, incident, {
         operation: 'record.apply',

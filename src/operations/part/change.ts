@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { partKind } from '../../record/field-at.ts';
-import { StoreError } from '../../store/store-error.ts';
 import { HindcastError } from '../errors.ts';
 import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
-import { retried, save } from '../save.ts';
+import { retried, saveUnseen } from '../save.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { loadPart } from './load.ts';
 import { mergeFields } from './merge-fields.ts';
-import { type FieldValues, requireFields, setFields } from './set-fields.ts';
+import { requireFields, setFields } from './set-fields.ts';
 import type { Change } from '../../store/commit.ts';
+import type { FieldValues } from '../../record/value-at.ts';
 import type { Part } from './assemble.ts';
-import { insertPart, removePart, replacePart } from './statements.ts';
+import { insertPart, removePart, replacePart, rowOf } from './statements.ts';
 
 /** Fields by path, the version seen, and where they are. */
 export const ChangeInput = z.strictObject({
@@ -37,23 +37,18 @@ async function changeUnseen(
   const statement = mergeFields(context, { incident, key, id, seen }, set);
   if (statement === undefined) return undefined;
   const version = seen + 1;
-  try {
-    return await save(context, {
-      operation,
-      incidentId: incident,
-      subject: id === '' ? key : `${key}/${id}`,
-      payload: { set, version },
-      changes: [{ statement }],
-      result: { version, changed: Object.keys(set) },
-    });
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 'store.conflict') return undefined;
-    throw error;
-  }
+  return saveUnseen(context, {
+    operation,
+    incidentId: incident.toLowerCase(),
+    subject: id === '' ? key : `${key}/${id}`,
+    payload: { set, version },
+    changes: [{ statement, row: rowOf(incident, { key, id }) }],
+    result: { version, changed: Object.keys(set) },
+  });
 }
 
-/** A text that is set to nothing goes. */
-function partChange(incidentId: string, part: Part, kept: Part | undefined): Change {
+/** What brings a part to its new value; a text that is set to nothing goes. */
+export function partChange(incidentId: string, part: Part, kept: Part | undefined): Change {
   if (kept === undefined) return insertPart(incidentId, part);
   return part.value === undefined ? removePart(incidentId, kept) : replacePart(incidentId, part, kept.version);
 }
@@ -72,8 +67,8 @@ export async function changePart(
   requireFields(key, set);
   const quick = await changeUnseen(context, operation, place, { set, seen });
   if (quick !== undefined) return quick;
-  const incident = await loadIncident(context, place.incident, 'incident.edit');
   return retried(async () => {
+    const incident = await loadIncident(context, place.incident, 'incident.edit');
     const kept = await loadPart(context, incident.id, key, id);
     if (kept === undefined && partKind(key) === 'collection')
       throw new HindcastError('record.entry-not-found', { key, id });

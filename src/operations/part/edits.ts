@@ -1,9 +1,9 @@
 import { partKeys, partKind } from '../../record/field-at.ts';
 import { momentParts } from '../../record/moment.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
+import { isFields, type FieldValues } from '../../record/value-at.ts';
 import { align, fillGaps } from './align.ts';
 import type { Part } from './assemble.ts';
-import type { FieldValues } from './set-fields.ts';
 
 /**
  * What an edited document asks for: fields of parts, new entries with the kept one they follow, entries taken out, and
@@ -24,9 +24,6 @@ type Fields = Record<string, unknown>;
 /** Where something stood in a text says nothing about it. */
 const notContent = new Set(['line']);
 const timeFields = Object.keys(momentParts);
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields of a value by path. A moment within is one field: its parts only mean something together. */
 function leaves(value: unknown, path = ''): Map<string, unknown> {

@@ -6,11 +6,14 @@ import { loadIncident } from '../incident/load.ts';
 import { saveEdit } from '../lifecycle/save-edit.ts';
 import { retried } from '../save.ts';
 import type { AnyStored, StoredContext, StoredOperation } from '../stored-operation.ts';
+import { addBehind } from './add-behind.ts';
+import { addEntries } from './add-entries.ts';
 import { batchRoot } from './batch-root.ts';
 import { Changed, ChangeInput, changePart } from './change.ts';
 import type { Collection } from './collections.ts';
 import { loadPart } from './load.ts';
-import { entryId, insertEntries, removePart } from './statements.ts';
+import { After, moveEntry } from './move-entry.ts';
+import { entryId, removePart } from './statements.ts';
 
 /** Entries that one call may bring. */
 const mostEntries = 5000;
@@ -33,10 +36,15 @@ export const positionOf = ({ now }: Pick<StoredContext, 'now'>): number => Date.
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** The operations on one list of the record: add, import, change, remove. */
+/** The operations on one list of the record: add, import, change, move, remove. */
 export function entryOperations({ key, entry }: Collection): AnyStored[] {
   const Entry = strict(partSchema(key) as z.ZodType);
-  const AddInput = z.strictObject({ incident: z.string(), entry: Entry });
+  const AddInput = z.strictObject({
+    incident: z.string(),
+    entry: Entry,
+    /** At the end without it. */
+    after: After.optional(),
+  });
   const add: StoredOperation<z.infer<typeof AddInput>, Kept> = {
     name: `${key}.add`,
     sentence: `Add ${withArticle(entry)}.`,
@@ -45,17 +53,14 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     input: AddInput,
     output: Kept,
     route: { method: 'POST', path: route(key) },
-    run: async (context, { incident: reference, entry: value }) => {
-      const incident = await loadIncident(context, reference, 'incident.edit');
+    run: (context, { incident, entry: value, after }) => {
       const batch = batchId(context);
       const id = entryId(batch, 1);
-      return saveEdit(context, incident, {
-        operation: `${key}.add`,
-        subject: `${key}/${id}`,
-        payload: { entry: value },
-        changes: [insertEntries(incident.id, key, { batch, position: positionOf(context), entries: [value] })],
-        result: { id, version: 1 },
-      });
+      const told = { operation: `${key}.add`, subject: `${key}/${id}`, result: { id, version: 1 } };
+      if (after !== undefined)
+        return addBehind(context, incident, { key, id, value, after }, { ...told, payload: { entry: value, after } });
+      const arrival = { key, batch, position: positionOf(context), texts: [JSON.stringify(value)] };
+      return addEntries(context, incident, arrival, { ...told, payload: { entry: value } });
     },
   };
   const ImportInput = z.strictObject({ incident: z.string(), entries: z.array(Entry).min(1).max(mostEntries) });
@@ -68,16 +73,20 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     input: ImportInput,
     output: Imported,
     route: { method: 'POST', path: route(key, '/batch') },
-    run: async (context, { incident: reference, entries }) => {
-      const incident = await loadIncident(context, reference, 'incident.edit');
+    run: (context, { incident, entries }) => {
       const batch = batchId(context);
-      return saveEdit(context, incident, {
-        operation: `${key}.import`,
-        subject: `${key}/${batch}`,
-        payload: { batch, count: entries.length, ...batchRoot(entries, context.random(16)) },
-        changes: [insertEntries(incident.id, key, { batch, position: positionOf(context), entries })],
-        result: { ids: entries.map((_, index) => entryId(batch, index + 1)) },
-      });
+      const texts = entries.map((entry) => JSON.stringify(entry));
+      return addEntries(
+        context,
+        incident,
+        { key, batch, position: positionOf(context), texts },
+        {
+          operation: `${key}.import`,
+          subject: `${key}/${batch}`,
+          payload: { batch, count: entries.length, ...batchRoot(texts, context.random(16)) },
+          result: { ids: texts.map((_, index) => entryId(batch, index + 1)) },
+        },
+      );
     },
   };
   const ChangeEntry = ChangeInput.extend({ incident: z.string(), id: EntryId });
@@ -102,9 +111,9 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
     input: RemoveInput,
     output: Removed,
     route: { method: 'DELETE', path: route(key, '/{id}') },
-    run: async (context, { incident: reference, id, seen }) => {
-      const incident = await loadIncident(context, reference, 'incident.edit');
-      return retried(async () => {
+    run: (context, { incident: reference, id, seen }) =>
+      retried(async () => {
+        const incident = await loadIncident(context, reference, 'incident.edit');
         const part = await loadPart(context, incident.id, key, id);
         if (part === undefined) throw new HindcastError('record.entry-not-found', { key, id });
         if (part.version !== seen)
@@ -120,8 +129,7 @@ export function entryOperations({ key, entry }: Collection): AnyStored[] {
           changes: [removePart(incident.id, part)],
           result: { removed: true as const },
         });
-      });
-    },
+      }),
   };
-  return [add, bring, change, remove];
+  return [add, bring, change, moveEntry(key, withArticle(entry)), remove];
 }

@@ -1,31 +1,8 @@
 import { fieldAt } from '../../record/field-at.ts';
 import { strict } from '../../record/strict.ts';
+import { type FieldValues, valueAt, withField } from '../../record/value-at.ts';
 import { HindcastError } from '../errors.ts';
 import type { Part } from './assemble.ts';
-
-/** Fields to set by their path within the part; null removes one. For a part that is one text, the path is empty. */
-export type FieldValues = Record<string, unknown>;
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The value at a path; undefined when there is none. */
-export function valueAt(value: unknown, path: string): unknown {
-  if (path === '') return value;
-  return path.split('.').reduce<unknown>((inner, name) => (isFields(inner) ? inner[name] : undefined), value);
-}
-
-/** The value with one field set, undefined removing it; groups left empty go with it. */
-export function withField(value: unknown, names: string[], field: unknown): unknown {
-  const [name, ...rest] = names;
-  if (name === undefined) return field;
-  const { [name]: old, ...others } = isFields(value) ? value : {};
-  const inner = withField(old, rest, field);
-  const gone = inner === undefined || (rest.length > 0 && isFields(inner) && Object.keys(inner).length === 0);
-  return gone ? others : { ...others, [name]: inner };
-}
 
 /** A value that fits its field. @throws HindcastError `record.unknown-field`, `record.invalid-value` */
 function checkedValue(key: string, path: string, value: unknown): unknown {

@@ -5,7 +5,7 @@ import { Role } from './load.ts';
 
 const Input = z.strictObject({});
 const Self = z.object({
-  kind: z.enum(['person', 'token', 'system']),
+  kind: z.enum(['person', 'token', 'system', 'source']),
   id: z.string(),
   name: z.string(),
   role: Role,

@@ -1,10 +1,13 @@
 import type { PostmortemRecord } from '../../record/record.ts';
+import { formsOfFull, formsOfWord } from './name-forms.ts';
 
 /** A person's name or one word of it, and the role that stands for it. */
 export type Names = ReadonlyMap<string, string>;
 
 /** What stands for somebody without a role in the incident. */
 const anybody = 'a team member';
+/** What stands for a word that is never public. */
+const removedWord = '(name removed)';
 /** Words that stand in name fields and name nobody. */
 const nobody =
   /^(?:team|on-?call|engineers?|engineering|support|systems?|bot|monitoring|sre|ops|devops|platform|security|lead|manager|tbd|the|and|unknown|none|name|all|everyone|customer|service|backend|frontend|database|infrastructure|dba|admin|administrator|user|owner|cto|ceo|ciso|vp|it|qa)$/i;
@@ -31,9 +34,10 @@ const servicesOf = ({ incident, systems }: PostmortemRecord): string[] => [
 
 /**
  * Every name the record and the team's list of people know, longest first, each with what to write instead.
- * Single words of a name count too: people are called by their first name.
+ * Single words of a name count too: people are called by their first name. @param never what owners never want to be public,
+ * as the names of customers
  */
-export function namesOf(record: PostmortemRecord, team: readonly string[]): Names {
+export function namesOf(record: PostmortemRecord, team: readonly string[], never: readonly string[] = []): Names {
   const found = new Map<string, string>();
   const add = (value: string | undefined, instead: string) => {
     for (const name of peopleIn(value ?? '')) if (isName(name) && !found.has(name)) found.set(name, instead);
@@ -48,10 +52,17 @@ export function namesOf(record: PostmortemRecord, team: readonly string[]): Name
   // One word alone is a team or a service as often as a person: it is reported, not replaced everywhere.
   for (const action of record.actions ?? []) if (/\s|@/.test(action.owner ?? '')) add(action.owner, anybody);
   for (const name of team) add(name, anybody);
-  for (const [name, instead] of found)
+  const full = [...found];
+  for (const [name, instead] of full)
     for (const [index, part] of name.split(/\s+/).entries())
       // Short words behind the first are particles more often than names: de, Le, Jr.
       if (part.length >= (index === 0 ? 2 : 3) && !part.endsWith('.') && !found.has(part)) found.set(part, instead);
   for (const service of servicesOf(record)) found.delete(service);
+  for (const [name, instead] of full)
+    for (const form of formsOfFull(name)) if (!found.has(form)) found.set(form, instead);
+  for (const [name, instead] of found)
+    if (!/[\s@.,_-]/.test(name)) for (const form of formsOfWord(name)) if (!found.has(form)) found.set(form, instead);
+  for (const word of never)
+    for (const form of [word, word.toUpperCase(), word.toLowerCase()]) found.set(form, removedWord);
   return new Map([...found].toSorted(([a], [b]) => b.length - a.length));
 }

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { loadIncident } from '../incident/load.ts';
 import { loadState } from '../lifecycle/state.ts';
 import type { StoredOperation } from '../stored-operation.ts';
-import { redact, type Redacted, Wishes } from './redacted.ts';
+import type { Redacted } from './public-version.ts';
+import { redact, Wishes } from './redacted.ts';
 
-const Found = z.object({ kind: z.string(), text: z.string(), place: z.string() });
+/** A place of the leak report. */
+export const Found = z.object({ kind: z.string(), text: z.string(), place: z.string() });
+
+/** Something that was left and still looks like a leak. */
+export const Suspicion = Found.extend({
+  id: z.string(),
+  before: z.string(),
+  after: z.string(),
+  decision: z.enum(['open', 'accepted', 'redacted']),
+});
 
 const Output = z.object({
   slug: z.string(),
@@ -14,8 +24,8 @@ const Output = z.object({
   sha256: z.string(),
   /** What was found and taken out. */
   removed: z.array(Found.extend({ instead: z.string() })),
-  /** What was left and still looks like a leak. */
-  suspects: z.array(Found),
+  /** What was left and still looks like a leak, in its sentence, and what was decided about it. */
+  suspects: z.array(Suspicion),
 }) satisfies z.ZodType<Redacted>;
 
 export const previewPublication: StoredOperation<Wishes, Redacted> = {
@@ -24,6 +34,7 @@ export const previewPublication: StoredOperation<Wishes, Redacted> = {
     'Make the redacted version of an incident, with a report of what was taken out and what still looks like a leak.',
   permission: 'incident.see',
   effect: 'read',
+  settled: true,
   input: Wishes as unknown as z.ZodType<Wishes>,
   output: Output,
   route: { method: 'POST', path: '/incidents/{incident}/publication/preview' },

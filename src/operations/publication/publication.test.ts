@@ -7,7 +7,7 @@ const approver = await server.person('approver', 'Ann Lee');
 const editor = await server.person('editor', 'Ed Falk');
 const viewer = await server.person('viewer', 'Vera');
 
-type Found = { kind: string; text: string; place: string };
+type Found = { id: string; kind: string; text: string; place: string };
 type Preview = { sha256: string; slug: string; markdown: string; html: string; removed: Found[]; suspects: Found[] };
 
 /** An approved incident full of things that are not for the public; its address. */
@@ -30,6 +30,8 @@ async function approved(more: Record<string, string> = {}): Promise<string> {
 
 const preview = async (incident: string, wishes: object = {}) =>
   (await approver.call('POST', `${incident}/publication/preview`, wishes)).json as unknown as Preview;
+/** What is sent to publish what was seen, all that is suspected accepted. */
+const agreed = ({ sha256, suspects }: Preview) => ({ sha256, accepted: suspects.map(({ id }) => id) });
 const open = async (slug: string, headers: Record<string, string> = {}) => {
   const response = await server.app.request(`/public/${slug}`, { headers });
   return { status: response.status, headers: response.headers, text: await response.text() };
@@ -40,7 +42,7 @@ test('what was previewed is published, byte for byte, and nothing is public befo
   const incident = await approved();
   const seen = await preview(incident);
   assert.equal((await open(seen.slug)).status, 404);
-  const done = await approver.call('POST', `${incident}/publication`, { sha256: seen.sha256 });
+  const done = await approver.call('POST', `${incident}/publication`, agreed(seen));
   assert.equal(done.json['url'], `http://localhost/public/${seen.slug}`);
   const page = await open(seen.slug);
   assert.deepEqual([page.status, page.text], [200, seen.html]);
@@ -52,7 +54,7 @@ test('what was previewed is published, byte for byte, and nothing is public befo
 test('a public page holds no name, host, address or link, has no script and loads nothing', async () => {
   const incident = await approved();
   const seen = await preview(incident);
-  await approver.call('POST', `${incident}/publication`, { sha256: seen.sha256 });
+  await approver.call('POST', `${incident}/publication`, agreed(seen));
   const { text, headers } = await open(seen.slug);
   assert.ok(text.includes('a team member restarted (host removed) ((address removed)), see (link removed).'));
   assert.equal(secrets.exec(text.slice(text.indexOf('<body>')))?.[0], undefined);
@@ -71,6 +73,35 @@ test('the leak report says what was taken out and what is still to be looked at'
   );
 });
 
+test('nothing is published while a suspicion is not decided, and what is taken out is not on the page', async () => {
+  const incident = await approved();
+  const seen = await preview(incident);
+  const [jane] = seen.suspects;
+  const publish = (body: object) => approver.call('POST', `${incident}/publication`, body);
+  const early = await publish({ sha256: seen.sha256 });
+  assert.deepEqual([early.status, early.json['code']], [409, 'publication.undecided']);
+  assert.match(seen.html, /Jane Miller/);
+  const wishes = { redacted: [jane?.id] };
+  const again = await preview(incident, wishes);
+  assert.doesNotMatch(again.html, /Jane|Miller/);
+  assert.match(again.html, /somebody watched/);
+  assert.equal((await publish({ sha256: seen.sha256, ...wishes })).json['code'], 'publication.changed');
+  assert.equal((await publish({ sha256: again.sha256, ...wishes })).status, 200);
+  assert.equal((await open(again.slug)).text, again.html);
+});
+
+test('words that owners never want to be public are taken out of every public version', async () => {
+  const owner = await server.person('owner', 'Olga Own');
+  const incident = await approved();
+  const change = (value: string[] | null, seen: number) =>
+    owner.call('PATCH', '/settings/publishing.never', { value, seen });
+  assert.equal((await change(['Checkout'], 0)).status, 200);
+  const { html, removed } = await preview(incident);
+  assert.doesNotMatch(html, /Checkout/i);
+  assert.ok(removed.some(({ text }) => text === 'Checkout'));
+  assert.equal((await change(null, 1)).status, 200);
+});
+
 test('nobody publishes what they have not seen', async () => {
   const incident = await approved();
   const seen = await preview(incident);
@@ -83,7 +114,7 @@ test('nobody publishes what they have not seen', async () => {
   assert.equal((await publish({ sha256: seen.sha256, slug: 'another' })).json['code'], 'publication.changed');
   assert.equal((await publish({})).json['code'], 'input.invalid');
   for (const who of [editor, viewer, await server.token('admin')])
-    assert.equal((await who.call('POST', `${incident}/publication`, { sha256: seen.sha256 })).status, 403);
+    assert.equal((await who.call('POST', `${incident}/publication`, agreed(seen))).status, 403);
   await editor.call('PATCH', `${incident}/record/summary`, { set: { text: 'Another.' }, seen: 1 });
   assert.equal((await publish({ sha256: seen.sha256 })).json['code'], 'lifecycle.elsewhere');
   assert.equal((await open(seen.slug)).status, 404);
@@ -94,7 +125,7 @@ test('an address belongs to one incident, also when two take it at once', async 
   const seen = await Promise.all([one, two].map((incident) => preview(incident, { slug: 'the-same' })));
   const answers = await Promise.all(
     [one, two].map((incident, index) =>
-      approver.call('POST', `${incident}/publication`, { slug: 'the-same', sha256: seen[index]?.sha256 }),
+      approver.call('POST', `${incident}/publication`, { slug: 'the-same', ...agreed(seen[index] as Preview) }),
     ),
   );
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
@@ -104,7 +135,7 @@ test('an address belongs to one incident, also when two take it at once', async 
 test('a withdrawn page is gone, the incident is approved again, and can be published anew', async () => {
   const incident = await approved();
   const seen = await preview(incident);
-  await approver.call('POST', `${incident}/publication`, { sha256: seen.sha256 });
+  await approver.call('POST', `${incident}/publication`, agreed(seen));
   assert.equal((await editor.call('POST', `${incident}/publication/withdraw`, { reason: 'x' })).status, 403);
   assert.equal((await approver.call('POST', `${incident}/publication/withdraw`, {})).json['code'], 'input.invalid');
   assert.equal(
@@ -120,14 +151,14 @@ test('a withdrawn page is gone, the incident is approved again, and can be publi
     'publication.none',
   );
   const again = await preview(incident);
-  assert.equal((await approver.call('POST', `${incident}/publication`, { sha256: again.sha256 })).status, 200);
+  assert.equal((await approver.call('POST', `${incident}/publication`, agreed(again))).status, 200);
   assert.equal((await open(again.slug)).status, 200);
 });
 
 test('an edit after publishing leaves the page as it was and says so; the incident goes through review again', async () => {
   const incident = await approved();
   const seen = await preview(incident);
-  await approver.call('POST', `${incident}/publication`, { sha256: seen.sha256 });
+  await approver.call('POST', `${incident}/publication`, agreed(seen));
   assert.equal((await viewer.call('GET', `${incident}/publication`)).json['outdated'], false);
   await editor.call('PATCH', `${incident}/record/summary`, { set: { text: 'It was the cache.' }, seen: 1 });
   assert.equal((await viewer.call('GET', `${incident}/publication`)).json['outdated'], true);
@@ -135,7 +166,7 @@ test('an edit after publishing leaves the page as it was and says so; the incide
   assert.equal((await editor.call('POST', `${incident}/submit`)).json['status'], 'inReview');
   assert.equal((await open(seen.slug)).status, 200);
   assert.equal(
-    (await approver.call('POST', `${incident}/publication`, { sha256: seen.sha256 })).json['code'],
+    (await approver.call('POST', `${incident}/publication`, agreed(seen))).json['code'],
     'lifecycle.elsewhere',
   );
 });
@@ -150,7 +181,7 @@ test('publishing a restricted incident shows the world its redacted version, and
     .where('id', '=', id)
     .execute();
   const seen = (await owner.call('POST', `${incident}/publication/preview`, {})).json as unknown as Preview;
-  assert.equal((await owner.call('POST', `${incident}/publication`, { sha256: seen.sha256 })).status, 200);
+  assert.equal((await owner.call('POST', `${incident}/publication`, agreed(seen))).status, 200);
   assert.equal((await open(seen.slug)).status, 200);
   assert.equal((await viewer.call('GET', incident)).status, 404);
   assert.equal((await viewer.call('POST', `${incident}/publication/preview`, {})).status, 404);

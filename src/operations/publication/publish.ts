@@ -6,11 +6,13 @@ import { HindcastError } from '../errors.ts';
 import { type IncidentRow, loadIncident } from '../incident/load.ts';
 import { requireStep } from '../lifecycle/require-step.ts';
 import { publishing } from '../lifecycle/steps.ts';
+import { tellConcerned } from '../lifecycle/tell-step.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { insertVersion } from '../versions/make.ts';
 import { paperOf } from '../versions/paper.ts';
-import { redact, type Redacted, Wishes } from './redacted.ts';
+import type { Redacted } from './public-version.ts';
+import { redact, Wishes } from './redacted.ts';
 
 const Input = Wishes.extend({
   /** Of the preview that was looked at. */
@@ -31,14 +33,20 @@ async function requireFree({ database }: StoredContext, incidentId: string, slug
 }
 
 /** A page that took the same address in the same moment leaves no row to count: decided anew, it is refused. */
-function put({ actor, now }: StoredContext, { id }: IncidentRow, version: number, page: Redacted): Change {
+function put(
+  { actor, now }: StoredContext,
+  { id }: IncidentRow,
+  version: number,
+  page: Redacted,
+  wishes: object,
+): Change {
   const { slug, sha256, markdown, html } = page;
   return {
-    statement: sql`insert into publication (incident_id, slug, version, sha256, markdown, html, at, by, withdrawn_at)
-      select ${id}::uuid, ${slug}, ${version}, ${sha256}, ${markdown}, ${html}, ${now}::timestamptz, ${actorName(actor)}, null
+    statement: sql`insert into publication (incident_id, slug, version, sha256, markdown, html, at, by, withdrawn_at, wishes)
+      select ${id}::uuid, ${slug}, ${version}, ${sha256}, ${markdown}, ${html}, ${now}::timestamptz, ${actorName(actor)}, null, ${JSON.stringify(wishes)}::jsonb
       where not exists (select 1 from publication p where p.slug = ${slug} and p.incident_id <> ${id}::uuid)
       on conflict (incident_id) do update set slug = excluded.slug, version = excluded.version, sha256 = excluded.sha256,
-        markdown = excluded.markdown, html = excluded.html, at = excluded.at, by = excluded.by, withdrawn_at = null`,
+        markdown = excluded.markdown, html = excluded.html, at = excluded.at, by = excluded.by, withdrawn_at = null, wishes = excluded.wishes`,
   };
 }
 
@@ -47,6 +55,7 @@ export const publish: StoredOperation<Input, z.infer<typeof Output>> = {
   sentence: publishing.sentence,
   permission: publishing.permission,
   effect: 'write',
+  settled: true,
   input: Input as unknown as z.ZodType<Input>,
   output: Output,
   route: { method: 'POST', path: '/incidents/{incident}/publication' },
@@ -60,15 +69,18 @@ export const publish: StoredOperation<Input, z.infer<typeof Output>> = {
           sha256: seen,
           reason: 'content, wishes or the list of people differ',
         });
+      const open = page.suspects.filter(({ decision }) => decision === 'open').length;
+      if (open > 0) throw new HindcastError('publication.undecided', { count: String(open) });
       await requireFree(context, incident.id, page.slug);
       const version = (state.versions[0]?.number ?? 0) + 1;
       const markdown = paperOf(context, incident, state);
-      const { costs, publicHosts } = wishes;
+      const { costs, publicHosts, accepted, redacted } = wishes;
+      const kept = { costs, publicHosts, accepted, redacted };
       return save(context, {
         operation: publishing.operation,
         incidentId: incident.id,
         subject: `publication/${page.slug}`,
-        payload: { slug: page.slug, version, sha256: page.sha256, content: state.current.sha256, costs, publicHosts },
+        payload: { slug: page.slug, version, sha256: page.sha256, content: state.current.sha256, ...kept },
         changes: [
           {
             statement: sql`update incident set status = 'published', version = version + 1,
@@ -76,7 +88,12 @@ export const publish: StoredOperation<Input, z.infer<typeof Output>> = {
               where id = ${incident.id}::uuid and version = ${incident.version}`,
           },
           insertVersion(context, incident, state.current, { number: version, status: 'published', markdown }),
-          put(context, incident, version, page),
+          put(context, incident, version, page, { ...kept, slug: page.slug }),
+          tellConcerned(context, incident, state, {
+            kind: 'document.published',
+            values: { by: context.actor.name, url: `${context.origin}/public/${page.slug}` },
+            version,
+          }),
         ],
         result: { url: `${context.origin}/public/${page.slug}`, slug: page.slug, version, sha256: page.sha256 },
       });

@@ -9,7 +9,9 @@ export type Redaction = { names: Names; publicHosts: PublicHosts };
 /** Something taken out: what kind, its own words, and what stands there now. */
 export type Taken = { kind: string; text: string; instead: string };
 
-const nameStart = /(?<![\p{L}\p{N}_])[\p{Lu}@]/gu;
+const nameStart = /(?<![\p{L}\p{N}_])[\p{L}\p{N}@]/gu;
+/** What nobody sees, and what hides a word from whoever looks for it: soft hyphens, blanks without a width. */
+const unseen = /[\u00AD\u200B\u2060\uFEFF]/g;
 const inWord = /[\p{L}\p{N}_]/u;
 
 /** Names by their first two characters, so that a long list of people costs no more than a short one. */
@@ -36,10 +38,23 @@ function withoutNames(text: string, names: Names, taken: (name: string, instead:
   return parts.join('') + text.slice(done);
 }
 
+/** A text without the comments that Markdown does not show; one without an end stays, since it is shown. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let start = text.indexOf('<!--'); start !== -1; start = text.indexOf('<!--', done)) {
+    const end = text.indexOf('-->', start);
+    if (end === -1) break;
+    parts.push(text.slice(done, start));
+    done = end + 3;
+  }
+  return parts.join('') + text.slice(done);
+}
+
 /** A text without names, links, addresses, hosts and secrets, and what was taken out. */
 export function redactText(text: string, { names, publicHosts }: Redaction): { text: string; taken: Taken[] } {
   const taken: Taken[] = [];
-  const masked = maskSecrets(text);
+  const masked = maskSecrets(withoutComments(text).replace(unseen, ''));
   if (masked.masked > 0) taken.push({ kind: 'secret', text: '(not shown)', instead: `masked ${masked.masked}` });
   let result = withoutLinks(masked.text, publicHosts, (link) =>
     taken.push({ kind: 'link', text: link, instead: '(link removed)' }),

@@ -35,9 +35,8 @@ test('teams, services and words of the document are no names', () => {
     redactText(text, { names: namesOf(record, []), publicHosts: [] }).text,
     'Zephyr and Falcon: Final, Internal. a team member wrote it.',
   );
-  assert.deepEqual(suspectsOf({ actions: record.actions }), [
-    { kind: 'may be a name', text: 'Zephyr', place: 'actions[0].owner' },
-  ]);
+  const suspects = suspectsOf({ actions: record.actions }).map(({ kind, text, place }) => ({ kind, text, place }));
+  assert.deepEqual(suspects, [{ kind: 'may be a name', text: 'Zephyr', place: 'actions[0].owner' }]);
 });
 
 test('addresses, hosts, links, chat names and secrets are taken out', () => {

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { canonicalText } from '../../ledger/canonical.ts';
-import { titleOf, toMarkdown } from '../document/render.ts';
-import { materialOf } from '../document/write.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
 import type { IncidentRow } from '../incident/load.ts';
 import type { State } from '../lifecycle/state.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
-import { sha256Of } from '../versions/content.ts';
 import { namesOf } from './names.ts';
-import { redactRecord, type Removed } from './redact-record.ts';
-import { slugForm, slugOf } from './slug.ts';
-import { type Suspect, suspectsOf } from './suspects.ts';
+import { publicVersion, type Redacted } from './public-version.ts';
+import { slugForm } from './slug.ts';
+
+/** Suspicions that one request may decide about. */
+const mostDecisions = 10_000;
+/** Ids of suspicions. */
+export const Ids = z.array(z.string().regex(/^[0-9a-f]{24}$/)).max(mostDecisions);
 
 /** How an incident is to be published. The same wishes and content give the same page. */
 export const Wishes = z.strictObject({
@@ -24,28 +26,24 @@ export const Wishes = z.strictObject({
     .default([]),
   /** The last part of its address; made of number and title without. */
   slug: z.string().regex(slugForm, 'small letters, digits and hyphens, at most 80').optional(),
+  /** Suspicions that may stay, by their ids. */
+  accepted: Ids.default([]),
+  /** Suspicions that are to be taken out, by their ids. */
+  redacted: Ids.default([]),
 });
 export type Wishes = z.infer<typeof Wishes>;
 
-/** The redacted version of an incident, and the leak report. */
-export type Redacted = {
-  slug: string;
-  title: string;
-  markdown: string;
-  /** The public page. */
-  html: string;
-  /** SHA-256 over slug, Markdown and page: what publishing asks for. */
-  sha256: string;
-  removed: Removed[];
-  suspects: Suspect[];
-};
-
-/** Suspicions a report lists; beyond them nobody reads. */
-const mostSuspects = 500;
-
-async function teamNames({ database }: StoredContext): Promise<string[]> {
-  const rows = await database.kysely.selectFrom('person').select('name').execute();
-  return rows.map(({ name }) => name);
+/** The names that a server knows: everybody who was ever invited, and what owners never want to be public. */
+export async function namesHere(context: StoredContext, record: PostmortemRecord) {
+  const [rows, settings] = await Promise.all([
+    context.database.kysely.selectFrom('person').select('name').execute(),
+    readSettings(context.database),
+  ]);
+  return namesOf(
+    record,
+    rows.map(({ name }) => name),
+    settings['publishing.never'],
+  );
 }
 
 /** Makes the redacted version of an incident's content as it is now. Its clock is the time of the newest version, so that it can be made again. */
@@ -53,20 +51,12 @@ export async function redact(
   context: StoredContext,
   incident: IncidentRow,
   state: Pick<State, 'current' | 'versions'>,
-  { costs, publicHosts, slug: wish }: Wishes,
+  { costs, publicHosts, slug, accepted, redacted }: Wishes,
 ): Promise<Redacted> {
-  const { record: whole } = state.current;
-  const names = namesOf(whole, await teamNames(context));
-  const { record, removed } = redactRecord(whole, { names, publicHosts, costs });
+  const { record } = state.current;
+  const names = await namesHere(context, record);
   const template = templateToWrite(incident.template, undefined, context.templates);
   const at = state.versions[0]?.at ?? incident.createdAt;
-  const material = materialOf(record, template, at);
-  const markdown = toMarkdown(material, template);
-  const title = titleOf(record);
-  const slug = wish ?? slugOf(incident.number, record.incident?.title ?? '');
-  // Loaded only when needed, as the makers of documents are.
-  const { renderHtml } = await import('../../documents/html.ts');
-  const html = renderHtml({ ...material, findings: [], markdown, title, margin: false, date: at.slice(0, 10) });
-  const sha256 = sha256Of(canonicalText({ slug, markdown, html }));
-  return { slug, title, markdown, html, sha256, removed, suspects: suspectsOf(record).slice(0, mostSuspects) };
+  const source = { record, template, at, number: incident.number, slug };
+  return publicVersion(source, { names, publicHosts, costs }, { accepted, redacted });
 }

@@ -14,6 +14,8 @@ const Output = z.object({
   at: z.string(),
   by: z.string(),
   withdrawnAt: z.string().nullable(),
+  /** How it was wished, and what was decided about its leak report: what the next version begins with. */
+  wishes: z.record(z.string(), z.unknown()),
   /** The incident was changed since; the page shows it as it was. */
   outdated: z.boolean(),
 });

@@ -1,95 +1,97 @@
+import type { Policy } from '../../record/policy.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
+import { plainFields } from './field-classes.ts';
+import type { PublicHosts } from './links.ts';
+import { isOrdinary } from './ordinary.ts';
+import { type Span, signs, trimmed } from './signs.ts';
+import { openWeaknessesIn, openWork } from './weaknesses.ts';
 
-/** Something that was left and still looks like a leak: a person decides. */
-export type Suspect = { kind: string; text: string; place: string };
+/** Something that was left and still looks like a leak, in its sentence: a person decides. */
+export type Suspect = { kind: string; text: string; place: string; before: string; after: string };
 
-type Sign = { kind: string; pattern: RegExp; accept?: (match: string) => boolean };
+/** What is known beside the text. */
+export type Knowledge = {
+  /** Words of names, small and without accents. */
+  names: ReadonlySet<string>;
+  publicHosts: PublicHosts;
+  policy: Policy;
+};
 
-/** Words with a capital that are in no name, or hardly. */
-const ordinary = new Set(
-  `Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep September Oct October Nov November Dec December
-  Mon Monday Tue Tuesday Wed Wednesday Thu Thursday Fri Friday Sat Saturday Sun Sunday The This That These Our Their All We It After
-  Before When While During No Not New Old First Second Third Incident Commander Engineering Engineer Engineers Team Teams Technical
-  Lead Manager Director Officer Root Cause Causes Action Actions Item Items Timeline Summary Impact Status Page Post Mortem Review
-  Service Services Database Databases Payment Payments Checkout Gateway Customer Customers Support Load Balancer Production Staging
-  Cloud Data Center Centre Region Zone East West North South Site Reliability Platform Network Security Operations Product Release
-  Deploy Deployment Pipeline Cluster Cache Queue Worker Server Servers Amazon Google Microsoft Azure Kubernetes Redis Kafka Postgres
-  Error Errors Budget Alert Alerts Black Cyber Rate Limit Feature Flag Config Configuration Change Control Web Mobile App Apps
-  Start End Due Date Time Open Lessons Learned Distributed Systems System Only For`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-const noTicket = /^(?:INC|UTF|SHA|ISO|SEV|P|S|HTTP|RFC|CVE|TLS|AES|RSA|MD|IPV|GPT|ES|UTC|GMT|COVID)-/;
+/** Letters of its sentence that stand on each side of a suspicion. */
+const mostAround = 90;
 
-/** Signs of a leak, looked for in what is left. A new one is a line here. */
-const signs: readonly Sign[] = [
-  {
-    kind: 'may be a name',
-    pattern: /(?<![\p{L}\p{N}_-])\p{Lu}\p{Ll}{1,20} \p{Lu}[\p{L}'’-]{1,20}(?!\p{L})/gu,
-    accept: (match) => !match.split(' ').some((word) => ordinary.has(word)),
-  },
-  {
-    kind: 'may be a name',
-    pattern: /(?<=\b(?:by|with|asked|told|called|paged|pinged|thanks to) )\p{Lu}\p{Ll}{2,20}(?! \p{Lu}|\p{L})/gu,
-    accept: (match) => !ordinary.has(match),
-  },
-  { kind: 'may be a customer', pattern: /\b(?:customer|client|tenant|merchant|partner) ["“]?\p{Lu}[\w&-]{1,40}/gu },
-  {
-    kind: 'may be a ticket',
-    pattern: /(?<![\w-])[A-Z]{2,10}-\d{1,6}(?![\w-])/g,
-    accept: (match) => !noTicket.test(match),
-  },
-  { kind: 'may be an account or customer number', pattern: /(?<![\w.,:-])\d{9,20}(?![\w:-]|[.,]\d)/g },
-  {
-    kind: 'may be a host',
-    pattern: /(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|cloud|co|ai|eu|de|uk|us)(?![\w-])/gi,
-  },
-  { kind: 'may be an identifier or key', pattern: /(?<![\w-])(?=[\w+/-]{0,99}\d)[\w+/-]{28,200}={0,2}(?![\w-])/g },
-  { kind: 'is a folder of a person', pattern: /(?:\/home\/|\/Users\/|C:\\Users\\)[\w.-]{1,40}/g },
-  { kind: 'is an amount of money', pattern: /[$€£¥]\s?\d[\d.,]{0,20}(?:\s?[kKmMbB]n?\b)?/g },
-  {
-    kind: 'says that it is not for the public',
-    pattern: /\b(?:confidential|internal only|privileged|attorney|do not share|not for distribution|NDA)\b/gi,
-  },
-  { kind: 'is code or a log: read it', pattern: /```[^\n]{0,40}/g },
-];
+const smallWord = /(?<![\p{L}\p{N}_])\p{Ll}[\p{L}’'-]{2,30}/gu;
 
-/** Words of a suspicion that the report shows. */
-const mostShown = 120;
+function knownNames(text: string, names: ReadonlySet<string>): Span[] {
+  if (names.size === 0) return [];
+  return [...text.matchAll(smallWord)]
+    .filter(([word]) => names.has(word.replace(/['’]s$/, '')))
+    .map(({ 0: word, index }) => ({ kind: 'may be a name', from: index, to: index + word.length }));
+}
 
-function look(text: string, place: string): Suspect[] {
-  return signs.flatMap(({ kind, pattern, accept }) =>
+function signsIn(text: string, publicHosts: PublicHosts): Span[] {
+  const isPublic = (kind: string, match: string) => {
+    const host = match.split('/')[0]?.toLowerCase() ?? '';
+    return kind === 'may be a host' && publicHosts.some((one) => host === one || host.endsWith(`.${one}`));
+  };
+  return signs.flatMap(({ kind, pattern, accept, trims }) =>
     [...text.matchAll(pattern)]
-      .filter(([match]) => accept === undefined || accept(match))
-      .map(([match]) => ({ kind, text: match.slice(0, mostShown), place })),
+      .filter(([match]) => (accept === undefined || accept(match)) && !isPublic(kind, match))
+      .map(({ 0: match, index }) => ({ kind, from: index, to: index + match.length }))
+      .map((span) => (trims ? trimmed(text, span) : span)),
   );
 }
 
-/** One word in a field for names, which may be a team, a tool or a person. */
-function lone({ actions, timeline }: PostmortemRecord): Suspect[] {
-  const fields = [
-    ...(actions ?? []).map(({ owner }, index) => ({ text: owner ?? '', place: `actions[${index}].owner` })),
-    ...(timeline ?? []).map(({ actor }, index) => ({ text: actor ?? '', place: `timeline[${index}].actor` })),
-  ];
-  return fields
-    .filter(({ text }) => /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(text) && !ordinary.has(text))
-    .map((field) => ({ kind: 'may be a name', ...field }));
+/** Of spans that overlap, the first. */
+function apart(spans: readonly Span[], length: number): Span[] {
+  const taken = new Uint8Array(length);
+  return spans.filter(({ from, to }) => {
+    if (taken[from] === 1 || taken[to - 1] === 1) return false;
+    taken.fill(1, from, to);
+    return true;
+  });
 }
 
+/** A span with what stands around it: its sentence, or as much as fits. */
+function shown(text: string, { kind, from, to }: Span, place: string): Suspect {
+  const before = text.slice(Math.max(0, from - mostAround), from);
+  const after = text.slice(to, to + mostAround);
+  const start = Math.max(before.lastIndexOf('\n') + 1, before.search(/(?<=[.!?] )[^.!?]{0,90}$/));
+  const end = /\n|(?<=[.!?])\s/.exec(after)?.index ?? after.length;
+  return { kind, text: text.slice(from, to), place, before: before.slice(start), after: after.slice(0, end) };
+}
+
+const isNamePlace = (place: string): boolean => /^(?:actions|timeline|steps)\[\d+\]\.(?:owner|actor|by)$/.test(place);
+
 /** Everything in a redacted record that still looks like a leak; sections of their own are always to be read. */
-export function suspectsOf(record: PostmortemRecord): Suspect[] {
+export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> = {}): Suspect[] {
+  const { names = new Set<string>(), publicHosts = [], policy } = known;
+  const weak = policy === undefined ? new Set<string>() : openWork(record, policy);
+  const look = (text: string, place: string): Suspect[] => {
+    const isLone = isNamePlace(place) && /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(text) && !isOrdinary(text);
+    const all = { from: 0, to: text.length };
+    const spans = [
+      ...(isLone ? [{ kind: 'may be a name', ...all }] : []),
+      ...(weak.has(place) ? [{ kind: 'is open work that names a weakness', ...all }] : []),
+      ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length),
+      ...openWeaknessesIn(text),
+    ];
+    const one = new Map(spans.map((span) => [`${span.from} ${span.to}`, span] as const).toReversed());
+    return spans.filter((span) => one.get(`${span.from} ${span.to}`) === span).map((span) => shown(text, span, place));
+  };
   const walk = (value: unknown, place: string): Suspect[] => {
-    // Headings are in capitals as names are; sections of their own are to be read anyway.
-    if (typeof value === 'string') return place.endsWith('.heading') ? [] : look(value, place);
+    if (typeof value === 'string') return plainFields.has(place.split('.').at(-1) ?? '') ? [] : look(value, place);
     if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, `${place}[${index}]`));
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, child]) => walk(child, place === '' ? key : `${place}.${key}`));
   };
   const own = (record.custom ?? []).map(({ heading }, index) => ({
     kind: 'is a section of its own: read it',
-    text: heading.slice(0, mostShown),
+    text: heading,
     place: `custom[${index}]`,
+    before: '',
+    after: '',
   }));
-  const all = [...walk(record, ''), ...lone(record), ...own];
-  return [...new Map(all.map((one) => [`${one.kind}\n${one.place}\n${one.text}`, one])).values()];
+  const every = [...walk(record, ''), ...own];
+  return [...new Map(every.map((one) => [`${one.kind}\n${one.place}\n${one.text}`, one])).values()];
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isKnownRegion } from '../../calendar/holidays.ts';
 import { HindcastError } from '../errors.ts';
 import { retried, save } from '../save.ts';
+import { statusPage } from '../status/load.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { findTemplate } from '../template/find.ts';
 import { keptSettings } from './read-settings.ts';
@@ -33,10 +35,21 @@ function checkedValue(context: StoredContext, name: SettingName, value: unknown)
   return parsed.data;
 }
 
+/** A region that the library of holidays does not know would silently have none. */
+async function requireRegions(regions: readonly string[]): Promise<void> {
+  for (const region of regions)
+    if (!(await isKnownRegion(region)))
+      throw new HindcastError('setting.invalid', {
+        name: 'follow.holidays',
+        reason: `no holidays are known of ${region}; name a country or state of ISO 3166 as DE, DE-BY, US-CA`,
+      });
+}
+
 async function changeOnce(context: StoredContext, input: Input): Promise<Output> {
   const { name, seen } = input;
   if (!Object.hasOwn(settingList, name)) throw new HindcastError('setting.unknown', { name });
   const value = checkedValue(context, name as SettingName, input.value);
+  if (name === 'follow.holidays') await requireRegions(value as string[]);
   keptSettings.forget(context.database);
   const old = (await keptSettings.of(context.database)).get(name);
   const version = old?.version ?? 0;
@@ -76,6 +89,7 @@ export const changeSetting: StoredOperation<Input, Output> = {
       return await retried(() => changeOnce(context, input));
     } finally {
       keptSettings.forget(context.database);
+      statusPage.forget(context.database);
     }
   },
 };

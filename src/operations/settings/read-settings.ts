@@ -10,15 +10,22 @@ export const keptSettings: Remembered<Map<string, { value: unknown; version: num
   },
 );
 
+/** Values by what is kept: rules among them are parsed once, not for every request. */
+const parsed = new WeakMap<object, SettingValues>();
+
 /** The value of every setting: what owners chose, else its fallback. */
 export async function readSettings(database: Parameters<typeof keptSettings.of>[0]): Promise<SettingValues> {
   const kept = await keptSettings.of(database);
+  const known = parsed.get(kept);
+  if (known !== undefined) return known;
   const values = settingNames.map((name) => {
     const { schema, fallback } = settingList[name];
-    const parsed = schema.safeParse(kept.get(name)?.value);
-    return [name, parsed.success ? parsed.data : fallback];
+    const { success, data } = schema.safeParse(kept.get(name)?.value);
+    return [name, success ? data : fallback];
   });
-  return Object.fromEntries(values) as SettingValues;
+  const made = Object.fromEntries(values) as SettingValues;
+  parsed.set(kept, made);
+  return made;
 }
 
 /** The config of a server: its `hindcast.yaml`, and over it what owners set. */

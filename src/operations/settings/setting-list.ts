@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { defaultMasking } from '../../masking/settings.ts';
 import { Config } from '../config.ts';
+import { clockSettings } from './clock-settings.ts';
+import { followSettings } from './follow-settings.ts';
+import { outsideSettings } from './outside-settings.ts';
+import { defaultRulesText, RulesText } from '../rules/rules-text.ts';
 
 /** One thing owners decide for the whole server. */
 type Setting<Value> = { sentence: string; schema: z.ZodType<Value>; fallback: Value };
@@ -10,6 +15,8 @@ const { zone, slo, silence, template } = Config.shape;
 
 /** Every setting there is. A new one is an entry here. A null fallback leaves it to the `hindcast.yaml` beside the server. */
 export const settingList = {
+  ...clockSettings,
+  ...outsideSettings,
   'documents.silence': setting({
     sentence: 'Findings that nobody wants to see, each with the reason.',
     schema: silence.unwrap().nullable(),
@@ -45,11 +52,38 @@ export const settingList = {
     schema: z.number().int().min(0).max(36_500),
     fallback: 730,
   }),
+  ...followSettings,
+  'hooks.keepDays': setting({
+    sentence:
+      'Days after which deliveries and signals that belong to no incident are removed; evidence of incidents stays.',
+    schema: z.number().int().min(1).max(3650),
+    fallback: 90,
+  }),
   'ledger.public': setting({
     sentence:
       'Whether anybody, signed in or not, may read the latest checkpoint at /ledger/checkpoint, as witnesses do.',
     schema: z.boolean(),
     fallback: false as boolean,
+  }),
+  'masking.addresses': setting({
+    sentence: 'Whether IP addresses are masked in what comes from outside, before it is stored.',
+    schema: z.boolean(),
+    fallback: defaultMasking.addresses,
+  }),
+  'masking.allow': setting({
+    sentence: 'What is never masked: a text as it is, or every e-mail address of a domain (@example.com).',
+    schema: z.array(z.string().trim().min(3).max(200)).max(1000),
+    fallback: [] as string[],
+  }),
+  'masking.personal': setting({
+    sentence: 'Whether e-mail addresses, telephone, card and account numbers are masked in what comes from outside.',
+    schema: z.boolean(),
+    fallback: defaultMasking.personal,
+  }),
+  'signals.rules': setting({
+    sentence: 'Rules that say to which incident a signal belongs, as YAML: the first that fits decides.',
+    schema: RulesText,
+    fallback: defaultRulesText as string,
   }),
 } as const;
 

@@ -71,6 +71,7 @@ export const prepareSignoff: StoredOperation<z.infer<typeof Input>, Output> = {
     'Make the statement that you sign as one role of the template, with the challenge for your passkey if you have one.',
   permission: 'signoff.sign',
   effect: 'write',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'POST', path: '/incidents/{incident}/signoffs/prepare' },

@@ -9,10 +9,11 @@ import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { templateToWrite } from '../template/find.ts';
 import { loadPasskeys, passkeySignature } from './passkeys.ts';
-import { requireTurn } from './rules.ts';
+import { openRoles, requireTurn } from './rules.ts';
 import { serverSignature } from './server-key.ts';
 import type { Signature } from './signature.ts';
 import { challengeId, type Statement } from './statement.ts';
+import { tellNextSigners } from './tell-next.ts';
 
 const Input = z.strictObject({
   incident: z.string(),
@@ -91,6 +92,7 @@ export const signSignoff: StoredOperation<Input, z.infer<typeof Output>> = {
   sentence: 'Sign a prepared statement: with your passkey, or by the server over how you signed in if you have none.',
   permission: 'signoff.sign',
   effect: 'write',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'POST', path: '/incidents/{incident}/signoffs' },
@@ -108,12 +110,14 @@ export const signSignoff: StoredOperation<Input, z.infer<typeof Output>> = {
       const { role, version, sha256 } = statement;
       const { keyId, publicKey, bytes, assertion } = signed.signature;
       const signature = Buffer.from(bytes).toString('base64');
+      const next = openRoles(policy, state.signoffs).find((open) => open !== role);
+      const told = await tellNextSigners(context, incident, state, next);
       return save(context, {
         operation: 'signoff.sign',
         incidentId: incident.id,
         subject: `signoff/${id}`,
         payload: { statement: input.statement, keyId, publicKey, signature, assertion: assertion ?? null },
-        changes: changesFor(context, incident, id, input, statement, signed),
+        changes: [...changesFor(context, incident, id, input, statement, signed), ...told],
         result: { id, role, version, sha256 },
       });
     }),

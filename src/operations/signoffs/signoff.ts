@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Which change ended a signature. */
+/** Which change ended a signature; when and by whom, where the ledger knows: a template in a file is changed outside of it. */
 const Voided = z.object({
-  /** `summary.what`, `timeline/UUID.text`. */
+  /** `summary.what`, `timeline/UUID.text`, `template/NAME`. */
   field: z.string(),
-  at: z.string(),
-  by: z.string(),
+  at: z.string().optional(),
+  by: z.string().optional(),
   sentence: z.string(),
 });
 

@@ -4,6 +4,7 @@ import { HindcastError } from '../errors.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { compileSent } from './compile.ts';
+import { endApprovals } from './end-approvals.ts';
 import { findKept, Kept, Source } from './kept.ts';
 import { keptTemplates } from './shelf.ts';
 
@@ -25,6 +26,7 @@ async function addOnce(context: StoredContext, { source }: Input): Promise<Kept>
           on conflict (name) do update set source = excluded.source, version = template.version + 1, archived_at = null
           where template.archived_at is not null and template.version = ${version - 1}`,
       },
+      ...endApprovals(context, name, source),
     ],
     result: { name, version, archived: false },
   });

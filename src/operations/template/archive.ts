@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { HindcastError } from '../errors.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
+import { builtinTemplates } from '../../templates/index.ts';
+import { endApprovals } from './end-approvals.ts';
 import { Kept, loadKept } from './kept.ts';
 import { keptTemplates } from './shelf.ts';
 
@@ -12,6 +14,8 @@ type Input = z.infer<typeof Input>;
 async function archiveOnce(context: StoredContext, { name, seen }: Input): Promise<Kept> {
   const old = await loadKept(context, name, seen);
   if (old.archived) throw new HindcastError('template.archived', { name });
+  // The built-in one whose place it took has the name again.
+  const next = builtinTemplates().find((template) => template.name === name) ?? old;
   return save(context, {
     operation: 'template.archive',
     subject: `template/${name}`,
@@ -21,6 +25,7 @@ async function archiveOnce(context: StoredContext, { name, seen }: Input): Promi
         statement: sql`update template set archived_at = ${context.now}::timestamptz, version = version + 1
           where name = ${name} and version = ${seen} and archived_at is null`,
       },
+      ...endApprovals(context, name, next.source),
     ],
     result: { name, version: seen + 1, archived: true },
   });

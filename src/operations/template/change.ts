@@ -4,6 +4,7 @@ import { HindcastError } from '../errors.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { compileSent } from './compile.ts';
+import { endApprovals } from './end-approvals.ts';
 import { Kept, loadKept, Source } from './kept.ts';
 import { keptTemplates } from './shelf.ts';
 
@@ -29,6 +30,7 @@ async function changeOnce(context: StoredContext, { name, source, seen }: Input)
         statement: sql`update template set source = ${source}, version = version + 1
           where name = ${name} and version = ${seen} and archived_at is null`,
       },
+      ...endApprovals(context, name, source),
     ],
     result: { name, version: seen + 1, archived: false },
   });

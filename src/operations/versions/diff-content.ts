@@ -1,3 +1,4 @@
+import { canonicalText } from '../../ledger/canonical.ts';
 import { partKeys, partKind } from '../../record/field-at.ts';
 import type { AttachedEvidence, Content, ContentEntry } from './content.ts';
 
@@ -33,9 +34,12 @@ function fieldChanges(before: unknown, after: unknown, path: string): FieldChang
   const old = leaves(before, path, new Map());
   const now = leaves(after, path, new Map());
   const paths = [...new Set([...old.keys(), ...now.keys()])];
-  return paths
-    .filter((name) => JSON.stringify(old.get(name)) !== JSON.stringify(now.get(name)))
-    .map((name) => ({ path: name, before: old.get(name) ?? null, after: now.get(name) ?? null }));
+  return (
+    paths
+      // A version that was kept has its fields in the order of canonical JSON.
+      .filter((name) => canonicalText(old.get(name) ?? null) !== canonicalText(now.get(name) ?? null))
+      .map((name) => ({ path: name, before: old.get(name) ?? null, after: now.get(name) ?? null }))
+  );
 }
 
 function entryChanges(key: string, before: ContentEntry[], after: ContentEntry[]): EntryChange[] {
@@ -62,7 +66,10 @@ function orderDiffers(before: ContentEntry[], after: ContentEntry[]): boolean {
 
 /** Compares two contents field by field and entry by entry. */
 export function diffContent(before: Content, after: Content): ContentDiff {
-  const fields = fieldChanges(before.template, after.template, 'template');
+  const fields = [
+    ...fieldChanges(before.template, after.template, 'template'),
+    ...fieldChanges(before.templateSha256, after.templateSha256, 'templateSha256'),
+  ];
   const entries: EntryChange[] = [];
   const reordered: string[] = [];
   for (const key of partKeys) {

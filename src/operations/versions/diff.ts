@@ -53,6 +53,7 @@ export const diffVersions: StoredOperation<z.infer<typeof Input>, VersionDiff> =
     'Compare two versions of an incident, or one with the present: field by field, and line by line as Markdown.',
   permission: 'incident.see',
   effect: 'read',
+  settled: true,
   input: Input,
   output: Output,
   route: { method: 'GET', path: '/incidents/{incident}/diff' },

@@ -18,7 +18,8 @@ const Output = z.object({ items: z.array(Head) });
 
 export const listVersions: StoredOperation<z.infer<typeof Input>, z.infer<typeof Output>> = {
   name: 'version.list',
-  sentence: 'List the versions of an incident: one for each step and each content that was signed, newest first.',
+  sentence:
+    'List the versions of an incident, newest first: one for each step, each content that was signed, and what a restoring replaced.',
   permission: 'incident.see',
   effect: 'read',
   input: Input,

@@ -13,12 +13,13 @@ export type NewVersion = { number: number; status: Status; markdown: string };
 export function insertVersion(
   { actor, now }: StoredContext,
   incident: IncidentRow,
-  { text, sha256 }: CurrentContent,
+  { content, text, sha256 }: CurrentContent,
   { number, status, markdown }: NewVersion,
 ): Change {
   return {
-    statement: sql`insert into incident_version (incident_id, number, status, template, content, markdown, sha256, at, by)
-      values (${incident.id}::uuid, ${number}, ${status}, ${incident.template}, ${text}, ${markdown}, ${sha256}, ${now}::timestamptz, ${actorName(actor)})
+    statement: sql`insert into incident_version (incident_id, number, status, template, content, markdown, sha256, at, by, template_sha256)
+      values (${incident.id}::uuid, ${number}, ${status}, ${incident.template}, ${text}, ${markdown}, ${sha256}, ${now}::timestamptz, ${actorName(actor)},
+        ${content.templateSha256})
       on conflict do nothing`,
   };
 }

@@ -1,7 +1,8 @@
 import { readInstant } from '../instant.ts';
+import { isUrl } from '../url.ts';
 import { alertName } from './alert.ts';
 import { label, serviceOf } from './labels.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../reading.ts';
 import type { Alert, Webhook } from './schema.ts';
 
 /** Annotations that hold links, and their kind. Names are those of common rule sets and of Grafana. */
@@ -12,16 +13,19 @@ const linkAnnotations: { name: string; kind: string }[] = [
   { name: 'dashboard', kind: 'dashboard' },
 ];
 
-const isUrl = (text: string | null | undefined): text is string => /^https?:\/\/[^\s]{1,4000}$/.test(text ?? '');
-
 /** Adds what an alert says beside its times: title, severity, service, links. */
-export function alertFacts(alert: Alert, place: string, { reading, ignored, keep }: Context): void {
+export function alertFacts(
+  alert: Alert,
+  place: string,
+  { reading, ignored, keep }: Context,
+  title = alertName(alert),
+): void {
   const epochMs = readInstant(alert.startsAt) ?? 0;
   const { facts } = reading;
   const severity = label(alert.labels, 'severity');
   const service = serviceOf(alert.labels);
   const of = keep(label(alert.labels, 'alertname') ?? 'alert');
-  facts.titles.push({ value: keep(alertName(alert)), from: 'alert', evidence: `${place}/labels`, epochMs });
+  facts.titles.push({ value: keep(title), from: 'alert', evidence: `${place}/labels`, epochMs });
   if (severity) {
     facts.severities.push({ value: keep(severity), of: 'alert', evidence: `${place}/labels/severity`, epochMs });
   }

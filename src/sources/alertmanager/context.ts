@@ -1,10 +1,4 @@
-import type { ignoredList } from '../ignored.ts';
-import type { SourceReading } from '../source.ts';
+import type { Context } from '../reading.ts';
 
-/** What the parts of this reader write to. */
-export type Context = {
-  reading: SourceReading;
-  ignored: ReturnType<typeof ignoredList>;
-  /** Cleans and masks a text that is taken over. */
-  keep(text: string): string;
-};
+/** What the parts of this reader write to; `system` is who sent the alert: Alertmanager, or Grafana. */
+export type AlertContext = Context & { system: string };

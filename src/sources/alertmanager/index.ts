@@ -1,13 +1,11 @@
-import { readDocuments } from '../documents.ts';
+import { bearerRefusal } from '../bearer.ts';
+import { bodiesWith } from '../bodies.ts';
 import type { EvidenceFile, Source } from '../source.ts';
-import { isWebhook, payloads } from './payloads.ts';
 import { read } from './read.ts';
+import { isWebhook } from './webhook.ts';
 
 function detect(input: EvidenceFile): number {
-  if (input.entries || readDocuments(input).documents.length === 0) return 0;
-  const found = payloads(input)
-    .payloads.map(({ value }) => value)
-    .find(isWebhook) as Record<string, unknown> | undefined;
+  const [found] = bodiesWith(input, isWebhook);
   if (!found) return 0;
   return found['version'] === '4' && 'groupKey' in found ? 1 : 0.7;
 }
@@ -16,8 +14,12 @@ function detect(input: EvidenceFile): number {
 export const alertmanager: Source = {
   name: 'alertmanager',
   title: 'Alertmanager',
-  sentence:
-    'Bodies that Prometheus Alertmanager (or Grafana alerting) posts to a webhook: one, several, or one per line.',
+  sentence: 'Bodies that Prometheus Alertmanager posts to a webhook: one, several, or one per line.',
   detect,
   read,
+  // It signs nothing. A token in a header of the sender's settings is the most that both sides can know.
+  webhook: {
+    secret: { name: 'bearer token', isRequired: false },
+    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
+  },
 };

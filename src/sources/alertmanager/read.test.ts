@@ -131,3 +131,19 @@ test('labels named like object internals do no harm', () => {
   );
   assert.equal(({} as Record<string, unknown>)['severity'], undefined);
 });
+
+test('what is not needed may be of another type or missing: the number groupKey and the version of older senders', () => {
+  const { version: _none, ...body } = hook({ groupKey: 7, truncatedAlerts: '1', externalURL: 1 });
+  const odd = { ...alert, annotations: 'none', generatorURL: 5, fingerprint: 12 };
+  const { events, ignored } = readValue({ ...body, alerts: [odd] });
+  assert.equal(events.length, 1);
+  assert.deepEqual(
+    ignored.map(({ where }) => where),
+    ['am.json#/version'],
+  );
+});
+
+test('lists of alerts of other systems are no webhook body', () => {
+  for (const alerts of [[{ id: 1, name: 'disk full' }], [{ startsAt: '2026-03-04T14:21:00Z' }], [null], []])
+    assert.throws(() => readValue({ alerts }), SourceError);
+});

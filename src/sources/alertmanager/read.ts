@@ -1,19 +1,19 @@
-import { noFacts } from '../facts.ts';
-import { ignoredList } from '../ignored.ts';
+import { bodies } from '../bodies.ts';
 import { issueText } from '../issue.ts';
-import { keeper } from '../keep.ts';
+import { jsonText } from '../json-text.ts';
+import { startReading } from '../reading.ts';
 import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { readAlert } from './alert.ts';
 import { alertFacts, groupFacts } from './alert-facts.ts';
-import type { Context } from './context.ts';
-import { isWebhook, payloads } from './payloads.ts';
+import type { AlertContext } from './context.ts';
 import { Alert, Webhook } from './schema.ts';
+import { isWebhook } from './webhook.ts';
 
 /** Reads webhook bodies to events, conditions and facts. Throws SourceError `alertmanager.no-webhook` when there is none. */
 export function read(file: EvidenceFile): SourceReading {
-  const all = payloads(file);
-  if (!all.payloads.some(({ value }) => isWebhook(value))) {
+  const all = bodies(file);
+  if (!all.bodies.some(({ value }) => isWebhook(value))) {
     throw new SourceError(
       'alertmanager.no-webhook',
       'There is no Alertmanager webhook body here: no object with a list `alerts`.',
@@ -21,30 +21,19 @@ export function read(file: EvidenceFile): SourceReading {
       'Save the body that Alertmanager posts to its webhook receiver (version "4").',
     );
   }
-  const ignored = ignoredList();
-  const text = keeper();
-  const reading: SourceReading = {
-    source: 'alertmanager',
-    file: file.name,
-    events: [],
-    conditions: [],
-    facts: noFacts(),
-    ignored: [],
-    masked: 0,
-  };
-  const context = { reading, ignored, keep: text.keep };
-  for (const { value, at } of all.payloads) {
+  const { context, done } = startReading('alertmanager', file);
+  for (const { value, at } of all.bodies) {
     const webhook = Webhook.safeParse(value);
-    if (webhook.success) readWebhook(webhook.data, at, context);
-    else ignored.add('a value that is no webhook body', issueText(webhook.error), at);
+    if (webhook.success) readWebhook(webhook.data, at, { ...context, system: 'Alertmanager' });
+    else context.ignored.add('a value that is no webhook body', issueText(webhook.error), at);
   }
-  return { ...reading, ignored: [...all.ignored, ...ignored.list()], masked: text.masked() };
+  return done(all.ignored);
 }
 
-function readWebhook(webhook: Webhook, at: string, context: Context): void {
+function readWebhook(webhook: Webhook, at: string, context: AlertContext): void {
   const { ignored, reading } = context;
   if (webhook.version !== '4') {
-    const version = webhook.version === undefined ? 'none' : String(JSON.stringify(webhook.version)).slice(0, 40);
+    const version = webhook.version === undefined ? 'none' : jsonText(webhook.version, 0).slice(0, 40);
     ignored.add(
       `webhook version ${version}`,
       'only version "4" is known; the alerts were read as such',

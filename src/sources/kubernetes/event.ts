@@ -1,6 +1,7 @@
 import { readInstant } from '../instant.ts';
 import { splitText } from '../keep.ts';
 import type { SourceEvent } from '../source.ts';
+import { changeReasons } from './reasons.ts';
 import { objectName } from './object.ts';
 import type { Event } from './schema.ts';
 
@@ -38,6 +39,7 @@ export function clusterEvent(
     text: text === '' ? `${reason} on ${object}` : `${reason} on ${object}: ${text}`,
     ...(notes === undefined ? {} : { notes }),
     ...(actor ? { actor: keep(actor) } : {}),
+    ...(changeReasons.has(event.reason ?? '') ? { change: true as const } : {}),
     evidence,
     count,
     lastMs: times.lastMs,

@@ -6,8 +6,8 @@ function detect(input: EvidenceFile): number {
   if (input.entries) return 0;
   const values = items(input).items.map(({ value }) => value);
   if (values.some(isEvent)) return 1;
-  // Audit logs and other objects are claimed too, so that read() can say what they are.
-  if (values.some(isAudit)) return 0.8;
+  // Audit logs have a source of their own; other objects are claimed, so that read() can say what they are.
+  if (values.some(isAudit)) return 0;
   return values.some((value) => typeof value === 'object' && value !== null && 'apiVersion' in value && 'kind' in value)
     ? 0.6
     : 0;

@@ -31,13 +31,20 @@ function watched(value: unknown): unknown {
 /** True for an audit log's entry, which is of kind Event too. */
 export const isAudit = (value: unknown) => textAt(value, 'apiVersion').startsWith('audit.k8s.io/');
 
-/** True for a cluster event of either API. Objects of an EventList may leave out kind and apiVersion. */
+/** Members that the API server always writes into an event; of what is no time there, null. */
+const timeMembers = ['firstTimestamp', 'lastTimestamp', 'eventTime', 'deprecatedFirstTimestamp'];
+
+/**
+ * True for a cluster event of either API. Objects of an EventList may leave out kind and apiVersion; then its times tell it from
+ * the alerts of Flux and others, which speak of an `involvedObject` too.
+ */
 export function isEvent(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || isAudit(value)) return false;
   const kind = textAt(value, 'kind');
   if (kind !== '' && kind !== 'Event') return false;
   const version = textAt(value, 'apiVersion');
   if (version !== '' && version !== 'v1' && !version.startsWith('events.k8s.io/')) return false;
+  if (kind === '' && !timeMembers.some((name) => name in value)) return false;
   return 'involvedObject' in value || 'regarding' in value;
 }
 
@@ -48,7 +55,7 @@ export function refuse(file: EvidenceFile, values: JsonDocument[]): never {
       'kubernetes.audit-log',
       'This is a Kubernetes audit log (audit.k8s.io). It is of kind Event too, but this source reads cluster events only.',
       file.name,
-      'Export the cluster events: kubectl get events --all-namespaces -o json',
+      'Take the source kubernetes-audit for it, or export the events: kubectl get events --all-namespaces -o json',
     );
   }
   const kind = values.map(({ value }) => textAt(value, 'kind')).find((found) => found !== '') ?? '';

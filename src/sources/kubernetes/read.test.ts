@@ -118,3 +118,32 @@ test('a bad item costs only itself', () => {
     ],
   );
 });
+
+test('an event without its kind is known by its times, a notice of another system about an object is none', () => {
+  const {
+    kind: _kind,
+    apiVersion: _version,
+    ...bare
+  } = event({ firstTimestamp: '2026-03-04T14:21:00Z', lastTimestamp: null });
+  assert.equal(list(bare).events.length, 1);
+  const notice = {
+    involvedObject: bare.involvedObject,
+    severity: 'error',
+    timestamp: '2026-03-04T14:21:00Z',
+    message: 'm',
+  };
+  assert.equal(refusal(notice).code, 'kubernetes.no-events');
+});
+
+test('reads what a watch prints: events one after the other, each over several lines', () => {
+  const at = (uid: string) => event({ metadata: { uid }, firstTimestamp: '2026-03-04T14:21:00Z' });
+  const text = [at('u1'), at('u2')].map((value) => JSON.stringify(value, null, 4)).join('\n');
+  const { events } = read({ name: 'k.json', text });
+  assert.deepEqual(
+    events.map(({ key, evidence }) => [key, evidence.slice(0, 'k.json#'.length)]),
+    [
+      ['kubernetes:u1', 'k.json#'],
+      ['kubernetes:u2', 'k.json#'],
+    ],
+  );
+});

@@ -33,3 +33,11 @@ export const recoveryReasons: ReadonlySet<string> = new Set([
   'SuccessfulAttachVolume',
   'SuccessfulMountVolume',
 ]);
+
+/** Reasons that tell of a change to what runs. */
+export const changeReasons: ReadonlySet<string> = new Set([
+  'ScalingReplicaSet',
+  'SuccessfulRescale',
+  'DeploymentRollback',
+  'RollbackDone',
+]);

@@ -8,7 +8,7 @@ import { authorOf, type Names } from './names.ts';
 
 /** A message in plain words. `found` is what its wording says about the incident. */
 export type PlainMessage = {
-  message: Message;
+  message: Pick<Message, 'ts' | 'thread_ts' | 'user' | 'bot_id' | 'edited'>;
   epochMs: number;
   raw: string;
   text: string;
@@ -31,7 +31,9 @@ export function plainMessage(
   const text = keep(plainSlack(raw, names));
   const author = authorOf(message, names);
   const shown = { ...author, name: keep(author.name).slice(0, 100) || 'somebody' };
-  return { message, epochMs: tsToMs(message.ts), raw, text, author: shown, found: classify(text), evidence };
+  const { ts, thread_ts, user, bot_id, edited } = message;
+  const slim = { ts, thread_ts, user, bot_id, edited };
+  return { message: slim, epochMs: tsToMs(message.ts), raw, text, author: shown, found: classify(text), evidence };
 }
 
 /** The event of a message; `parent` is the one it answers. */
@@ -57,6 +59,8 @@ export function messageEvent(plain: PlainMessage, parent: PlainMessage | undefin
     ...(found?.sure && found.wording.phase ? { phase: found.wording.phase } : {}),
     ...(milestone ? { milestone, inferredFrom: 'wording' as const } : {}),
     evidence: plain.evidence,
+    // Of several deliveries the one with the latest words counts.
+    ...(edited === '' ? {} : { lastMs: editedMs }),
     ...(found?.sure && found.wording.step && !author.bot ? { step: command ? { command } : {} } : {}),
   };
 }

@@ -12,7 +12,7 @@ export type Names = {
  * Builds the directory from the raw lists users.json and channels.json, and from the profiles that messages carry.
  * Entries in another shape are passed over.
  */
-export function directory(users: unknown[], channels: unknown[], messages: unknown[]): Names {
+export function directory(users: unknown[], channels: unknown[], messages: Iterable<unknown>): Names {
   const userNames = new Map<string, string>();
   const channelNames = new Map<string, string>();
   const abouts = new Map<string, string>();

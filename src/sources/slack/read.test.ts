@@ -81,7 +81,7 @@ test('says what it leaves out or does not know', () => {
     'a message: ts: expected string, received number',
     'a message: ts: no Slack time (seconds.serial)',
     'a message_deleted message: it was deleted',
-    'a name for U1: users.json does not name it',
+    'a name for U1: neither the message nor users.json names it',
     'subtype "something_new": it is unknown; the message was read as any other',
   ]);
 });

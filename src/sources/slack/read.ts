@@ -1,34 +1,31 @@
-import { noFacts } from '../facts.ts';
+import { noFacts, type SourceFacts } from '../facts.ts';
 import { ignoredList } from '../ignored.ts';
 import { issueText } from '../issue.ts';
 import { keeper } from '../keep.ts';
 import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { isIncidentChannel } from './channels.ts';
-import { takeApart } from './export.ts';
-import { messageEvent, plainMessage, type PlainMessage } from './message.ts';
+import { type Day, takeApart } from './export.ts';
+import { plainMessage, type PlainMessage } from './message.ts';
 import { messageFacts } from './message-facts.ts';
 import { directory } from './names.ts';
 import { statedRole } from './roles.ts';
 import { Message } from './schema.ts';
 import { leftOut, messageSubtypes } from './subtypes.ts';
+import { startTelling } from './telling.ts';
 
-/** At most this many messages of one export go on the timeline; the rest stay in the evidence and are counted. */
-const eventLimit = 200;
-
-/** Reads a channel export. Throws SourceError `slack.no-messages` when no message is in it. */
+/** Reads a channel export, or events as Slack delivers them. Throws SourceError `slack.no-messages` when no message is in it. */
 export function read(file: EvidenceFile): SourceReading {
-  const { days, users, channels, ignored: outer } = takeApart(file);
+  const { days, users, channels, ignored: outer, isDelivered } = takeApart(file);
   const ignored = ignoredList();
   const text = keeper();
-  const names = directory(
-    users,
-    channels,
-    days.flatMap(({ messages }) => messages.map(({ value }) => value)),
-  );
+  const answered = new Set<string>();
+  const names = directory(users, channels, messagesIn(days(), answered));
   const facts = noFacts();
-  const plain: PlainMessage[] = [];
-  for (const { channel, messages, at } of days) {
+  const telling = startTelling(answered);
+  const people = writers(facts);
+  let count = 0;
+  for (const { channel, messages, at } of days()) {
     for (const { value: raw, at: place } of messages) {
       const message = Message.safeParse(raw);
       if (!message.success) {
@@ -38,24 +35,55 @@ export function read(file: EvidenceFile): SourceReading {
       if (dropped(message.data, place, ignored)) continue;
       const one = plainMessage(message.data, place, names, text.keep);
       if (one.text === '') ignored.add('a message', 'it has no text (a file or a picture)', place);
-      else plain.push(one);
-      if (!one.author.known) ignored.add(`a name for ${one.author.name}`, 'users.json does not name it', place);
+      if (!one.author.known)
+        ignored.add(`a name for ${one.author.name}`, 'neither the message nor users.json names it', place);
+      if (one.text === '') continue;
+      count += 1;
+      telling.add(one);
+      peopleAndFacts(one, facts, people, names.user);
     }
     titleOf(channel, names.about(channel), at, facts, text.keep);
   }
-  if (plain.length === 0) {
+  if (count === 0 && !isDelivered) {
     const remedy = 'Give a channel export: a folder or zip with CHANNEL/YYYY-MM-DD.json, or one such file.';
     throw new SourceError('slack.no-messages', 'There is no Slack message here.', file.name, remedy);
   }
-  for (const one of plain) peopleAndFacts(one, facts, names.user);
+  const { events, ignored: untold } = telling.done();
   return {
     source: 'slack',
     file: file.name,
-    events: timeline(plain, ignored),
+    events,
     conditions: [],
     facts,
-    ignored: [...outer, ...ignored.list()],
+    ignored: [...outer(), ...ignored.list(), ...untold],
     masked: text.masked(),
+  };
+}
+
+/** The messages of all days, one after the other; notes which are answered. */
+function* messagesIn(days: Iterable<Day>, answered: Set<string>): Generator<unknown> {
+  for (const { messages } of days)
+    for (const { value } of messages) {
+      const { thread_ts: root, ts } = (value ?? {}) as { thread_ts?: unknown; ts?: unknown };
+      if (typeof root === 'string' && root !== ts) answered.add(root);
+      yield value;
+    }
+}
+
+/** Facts of one writer that are kept; the earliest is always among them. */
+const mostOfWriter = 10;
+
+/** Notes who wrote: an export of years holds more messages than anybody wants facts. */
+function writers({ people }: SourceFacts): (fact: SourceFacts['people'][number]) => void {
+  const known = new Map<string, SourceFacts['people']>();
+  return (fact) => {
+    const own = known.get(fact.value) ?? [];
+    known.set(fact.value, own);
+    const last = own[mostOfWriter - 1];
+    if (last && (fact.epochMs ?? 0) < (last.epochMs ?? 0)) Object.assign(last, fact);
+    if (last) return;
+    own.push(fact);
+    people.push(fact);
   };
 }
 
@@ -84,41 +112,15 @@ function titleOf(
 
 function peopleAndFacts(
   one: PlainMessage,
-  facts: ReturnType<typeof noFacts>,
+  facts: SourceFacts,
+  people: ReturnType<typeof writers>,
   nameOf: (id: string) => string | undefined,
 ): void {
   const { author, evidence, epochMs } = one;
   messageFacts(one.text, evidence, epochMs, facts);
   if (author.bot) return;
-  facts.people.push({ value: author.name, evidence, epochMs });
+  people({ value: author.name, evidence, epochMs });
   const role = statedRole(one.raw);
   const name = role?.user === undefined ? author.name : nameOf(role.user);
   if (role && name) facts.roles.push({ role: role.role, value: name, evidence, epochMs });
 }
-
-function timeline(plain: PlainMessage[], ignored: ReturnType<typeof ignoredList>): SourceReading['events'] {
-  const parents = new Map<string, PlainMessage>();
-  for (const one of plain) if (!parents.has(one.message.ts)) parents.set(one.message.ts, one);
-  const telling = plain.filter(({ found }) => found !== undefined);
-  const ranked = telling.toSorted((a, b) => weight(a) - weight(b) || a.epochMs - b.epochMs);
-  const chosen = new Set(ranked.slice(0, eventLimit));
-  const events: SourceReading['events'] = [];
-  for (const one of plain) {
-    if (chosen.has(one)) {
-      const { thread_ts, ts } = one.message;
-      events.push(messageEvent(one, thread_ts && thread_ts !== ts ? parents.get(thread_ts) : undefined));
-    } else if (one.found) {
-      ignored.add(
-        'a message about the incident',
-        `the timeline takes ${eventLimit} messages of one export`,
-        one.evidence,
-      );
-    } else {
-      ignored.add('a message', 'its words say nothing about the incident; it stays in the evidence', one.evidence);
-    }
-  }
-  return events;
-}
-
-/** Statements of a milestone first, then other statements, then questions and plans. */
-const weight = ({ found }: PlainMessage) => (found?.sure ? (found.wording.milestone ? 0 : 1) : 2);

@@ -10,16 +10,32 @@ export type Counter = { sequence: string; last: string; called: boolean };
 export const plainForms = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
   set local bytea_output = 'hex'; set local extra_float_digits = 1`;
 
-/** Every table of ours but the list of migrations, each after those it refers to. */
+/** What triggers make of other tables, or the process that indexes: it is made again after a restore. */
+const madeAgain = [
+  'incident_head',
+  'action_head',
+  'search_document',
+  'search_progress',
+  'insight',
+  'insight_progress',
+  'occasion_progress',
+  'review_day',
+  'review_progress',
+];
+
+/** Every table of ours but the list of migrations and what is made again, each after those it refers to. */
 export async function tableShapes(client: ClientBase): Promise<TableShape[]> {
-  const { rows } = await client.query<TableShape & { refers: string[] }>(`
+  const { rows } = await client.query<TableShape & { refers: string[] }>(
+    `
     select c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select coalesce(array_agg(distinct r.relname::text), '{}') from pg_constraint k join pg_class r on r.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and r.oid <> c.oid) as refers
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'
-    order by c.relname`);
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all ($1)
+    order by c.relname`,
+    [['migration', ...madeAgain]],
+  );
   const placed = new Set<string>();
   const order: TableShape[] = [];
   for (let left = rows; left.length > 0;) {

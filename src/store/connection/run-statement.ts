@@ -27,6 +27,14 @@ function listenForNotices(client: pg.ClientBase): void {
   });
 }
 
+/** As `client.query` does, which would copy a statement given as an object property by property first: a tenth of what it costs. */
+const send = (client: pg.Client, { name, text, values }: Prepared, timeoutMs: number): Promise<pg.QueryResult> =>
+  new Promise((resolve, reject) => {
+    const callback = (error: Error | null, result: pg.QueryResult) =>
+      error === null ? resolve(result) : reject(error);
+    client.query(Object.assign(new pg.Query(text, values), { name, query_timeout: timeoutMs, callback }));
+  });
+
 async function runOnce(link: PrimaryLink, statement: Prepared, until: number): Promise<pg.QueryResult> {
   const used = await link.take(until);
   let client: pg.Client;
@@ -40,8 +48,7 @@ async function runOnce(link: PrimaryLink, statement: Prepared, until: number): P
   let broken = false;
   const slow = setInterval(() => link.look(used), suspiciousMs);
   try {
-    const query_timeout = Math.max(suspiciousMs, Math.ceil(until - performance.now()));
-    const result = await client.query({ ...statement, query_timeout } as pg.QueryConfig);
+    const result = await send(client, statement, Math.max(suspiciousMs, Math.ceil(until - performance.now())));
     if (unreplicated.delete(client))
       throw new StoreError('store.not-durable', 'the change was saved on one server only, and may be lost with it');
     return result;

@@ -13,15 +13,17 @@ const mostDelayMs = 1000;
 
 type Options = {
   database: Database;
-  /** Called on each notice, and after each (re)connection: what came meanwhile has to be read. */
-  woken: () => void;
+  /** The feed's without. */
+  channel?: string;
+  /** Called on each notice with its text, and after each (re)connection without one: what came meanwhile has to be read. */
+  woken: (notice?: string) => void;
   lost: (error: unknown) => void;
 };
 
 /** Listens on a connection of its own, made again whenever it is lost. LISTEN comes first, reading after it: so nothing falls between. */
-export function listen({ database, woken, lost }: Options): Listening {
+export function listen(options: Options): Listening {
   const stopped = new AbortController();
-  const running = keepListening({ database, woken, lost }, stopped.signal);
+  const running = keepListening(options, stopped.signal);
   return {
     stop: async () => {
       stopped.abort();
@@ -46,15 +48,19 @@ async function keepListening(options: Options, signal: AbortSignal): Promise<voi
 }
 
 /** One connection until it is lost (throws) or no longer wanted. */
-async function listenOnce({ database, woken }: Options, signal: AbortSignal, connected: () => void): Promise<void> {
+async function listenOnce(
+  { database, channel = feedChannel, woken }: Options,
+  signal: AbortSignal,
+  connected: () => void,
+): Promise<void> {
   const client = await database.connect();
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => {});
   client.on('error', (error) => ended.reject(error));
   client.on('end', () => ended.reject(new Error('the listening connection ended')));
-  client.on('notification', woken);
+  client.on('notification', ({ payload }) => woken(payload));
   try {
-    await client.query(`listen ${feedChannel}`);
+    await client.query(`listen ${channel}`);
     connected();
     woken();
     while (!signal.aborted) {

@@ -27,33 +27,66 @@ export type EntryPage = {
   incidentId?: string | undefined;
   actor?: string | undefined;
   operation?: string | undefined;
+  /** The number the last page began with: the page reads backwards from there, the newest first. */
+  before?: number | undefined;
+  /** RFC 3339 instants: not earlier than the first, not later than the second. */
+  since?: string | undefined;
+  until?: string | undefined;
   /** Payloads of more bytes are left out. */
   mostPayloadBytes?: number;
 };
 
-type Row = Omit<KeptEntry, 'seq' | 'at' | 'incidentId'> & { seq: string; at: Date; incident_id: string | null };
+type Row = Omit<KeptEntry, 'seq' | 'at' | 'incidentId'> & {
+  seq: string;
+  at: Date;
+  incident_id: string | null;
+  /** How many there are, up to the limit. */
+  found: number;
+};
 
 const columns = `e.seq, e.at, e.actor, e.operation, e.incident_id, e.subject, e.hash, e.salt,
   case when octet_length(e.payload) <= $3 then e.payload end as payload, i.visibility,
   case when i.visibility = 'restricted'
     then array(select m.person_id::text from incident_member m where m.incident_id = i.id) else '{}' end as members`;
 
-/** Reads numbered entries in their order; numbers, not ids, are what readers may page by. */
-export async function readEntries(database: Database, page: EntryPage): Promise<KeptEntry[]> {
-  const { after, limit, incidentId, actor, operation, mostPayloadBytes = 2_000_000_000 } = page;
+/** Payloads of a page take no more than this, but for one: a single one may be as long as a request. */
+export const mostPageBytes = 16_000_000;
+
+/**
+ * Reads numbered entries in their order, or backwards; numbers, not ids, are what readers may page by. Where payloads are long the
+ * page is shorter than its limit: `more` says whether to go on behind it.
+ */
+export async function readEntries(
+  database: Database,
+  page: EntryPage,
+): Promise<{ entries: KeptEntry[]; more: boolean }> {
+  const { after, limit, incidentId, actor, operation, before, since, until, mostPayloadBytes = 2_000_000_000 } = page;
   const values: unknown[] = [after, limit, mostPayloadBytes];
-  const wheres = Object.entries({ incident_id: incidentId, actor, operation })
+  const wanted = {
+    'incident_id =': incidentId,
+    'actor =': actor,
+    'operation =': operation,
+    'seq <': before,
+    'at >=': since,
+    'at <=': until,
+  };
+  const wheres = Object.entries(wanted)
     .filter(([, value]) => value !== undefined)
-    .map(([column, value]) => ` and e.${column} = $${values.push(value)}`);
-  const text = `select ${columns} from entry e left join incident i on i.id = e.incident_id
-    where e.seq > $1${wheres.join('')} order by e.seq limit $2`;
+    .map(([compared, value]) => ` and e.${compared} $${values.push(value)}`);
+  const order = `order by e.seq ${before === undefined ? 'asc' : 'desc'}`;
+  // Lengths stand beside long payloads, which are not read for them.
+  const text = `select ${columns}, e.found from (
+      select e.*, count(*) over ()::integer as found, sum(bytes) over (${order}) - bytes as before_bytes from (
+        select e.*, case when octet_length(payload) <= $3 then octet_length(payload) else 0 end as bytes from entry e
+        where e.seq > $1${wheres.join('')} ${order} limit $2) as e) as e
+    left join incident i on i.id = e.incident_id where e.before_bytes < ${mostPageBytes} ${order}`;
   const { rows } = await database.query<Row>({ text, values });
-  return rows.map(({ seq, at, incident_id: incident, ...row }) => ({
-    ...row,
-    seq: Number(seq),
-    at: at.toISOString(),
-    incidentId: incident,
-  }));
+  const entries = rows.map((row): KeptEntry => {
+    const { seq, at, incident_id: belongsTo, found: _, ...kept } = row;
+    return { ...kept, seq: Number(seq), at: at.toISOString(), incidentId: belongsTo };
+  });
+  const found = rows[0]?.found ?? 0;
+  return { entries, more: found === limit || rows.length < found };
 }
 
 /** The highest number given so far; -1 when there is none. */

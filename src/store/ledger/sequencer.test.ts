@@ -19,7 +19,7 @@ function start(database: Database): Sequencer {
 
 const databases = [await testDatabase(), await testDatabase(), await testDatabase(), await testDatabase()] as const;
 
-const enter = (database: Database, subject: string): Promise<string> =>
+const enter = (database: Database, subject: string): Promise<void> =>
   commit(database, [], {
     at: new Date().toISOString(),
     actor: 'system',

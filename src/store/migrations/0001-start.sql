@@ -100,9 +100,9 @@ create table incident (
   created_by text not null
 );
 
--- No foreign key and json instead of jsonb: checked and parsed per row, they would make a batch of events half as fast. Incidents are
--- never deleted, and every statement that inserts a part looks for its incident.
-create table part (
+-- No foreign key and json instead of jsonb: checked and parsed per row, they would make writes slower. Incidents are never deleted,
+-- and every statement that inserts a part looks for its incident.
+create table kept_part (
   incident_id uuid not null,
   key text not null,
   id text not null default '',
@@ -111,8 +111,72 @@ create table part (
   -- Field to the version of this part that set it last; what is not here was set by the first.
   touched json not null default '{}',
   version integer not null default 1,
+  -- Entries that came together and that nobody changed since are one row: their values as an array, and here how many they are.
+  count integer,
   primary key (incident_id, key, id)
 ) with (fillfactor = 70);
+-- To compress an array takes longer than to write it.
+alter table kept_part alter column value set storage external;
+
+-- The parts one by one, however they are kept. The ids and positions of entries that came together follow from their number.
+create view part as
+  select incident_id, key, id, position, value, touched, version from kept_part where count is null
+  union all
+  select incident_id, key, id || '-' || number, position + number / 1024::double precision, entry, '{}'::json, 1
+  from kept_part, json_array_elements(value) with ordinality as given (entry, number) where count is not null;
+
+-- What lists show, order and filter by, so that they never read parts. Triggers alone write it, last in every statement, so that
+-- no two statements wait for each other.
+create table incident_head (
+  incident_id uuid primary key,
+  number bigint not null,
+  created_at timestamptz not null,
+  template text not null,
+  status text not null,
+  visibility text not null,
+  open boolean not null generated always as (visibility <> 'restricted') stored,
+  title text,
+  severity text
+);
+-- What may be seen by everybody and what may not are two walks through each of these.
+create index incident_head_created on incident_head (open, created_at, number);
+create index incident_head_number on incident_head (open, number);
+create index incident_head_title on incident_head (open, left(coalesce(title, ''), 300), number);
+create index incident_head_severity on incident_head (open, left(coalesce(severity, ''), 300), number);
+create index incident_head_status_created on incident_head (open, status, created_at, number);
+create index incident_head_status_number on incident_head (open, status, number);
+create index incident_head_template_created on incident_head (open, template, created_at, number);
+create index incident_head_severity_created on incident_head (open, left(coalesce(severity, ''), 300), created_at, number);
+
+-- Each run of one to three characters in a text, once; of a long text only an empty one, which says that it is long. The cost is
+-- stated high, since to compare by it row by row is never worth it.
+create function grams(given text) returns text[] language sql immutable strict parallel safe cost 1000 as $$
+  select case when length(given) > 2000 then array[''] else (
+    select coalesce(array_agg(distinct gram), '{}') from (
+      select letter, letter || lead(letter) over (), letter || lead(letter) over () || lead(letter, 2) over ()
+      from string_to_table(given, null) as letter
+    ) as runs (one, two, three), unnest(array[one, two, three]) as gram where gram is not null
+  ) end
+$$;
+create index incident_head_words on incident_head using gin (grams(lower(title))) with (gin_pending_list_limit = 256);
+
+create function make_head() returns trigger language plpgsql as $$
+begin
+  insert into incident_head (incident_id, number, created_at, template, status, visibility, title, severity)
+  select new.id, new.number, new.created_at, new.template, new.status, new.visibility, part.value->>'title', part.value->>'severity'
+  from (values (1)) as one left join kept_part as part on part.incident_id = new.id and part.key = 'incident' and part.id = '';
+  return null;
+end $$;
+create trigger make_head after insert on incident for each row execute function make_head();
+
+create function keep_head() returns trigger language plpgsql as $$
+begin
+  update incident_head set template = new.template, status = new.status, visibility = new.visibility where incident_id = new.id;
+  return null;
+end $$;
+create trigger keep_head after update on incident
+  for each row when ((old.template, old.status, old.visibility) is distinct from (new.template, new.status, new.visibility))
+  execute function keep_head();
 
 create table template (
   name text primary key,
@@ -127,6 +191,7 @@ create table incident_member (
   person_id uuid not null references person,
   primary key (incident_id, person_id)
 );
+create index incident_member_person on incident_member (person_id);
 
 create table incident_version (
   incident_id uuid not null references incident,
@@ -207,9 +272,10 @@ create table entry (
   payload text,
   result text
 );
+alter table entry alter column payload set storage external, alter column result set storage external;
 create unique index entry_seq on entry (seq) where seq is not null;
 create index entry_unsequenced on entry (id) where seq is null;
-create unique index entry_key on entry (actor, key) where key is not null;
+create unique index entry_key on entry (key) where key is not null;
 create index entry_incident on entry (incident_id, seq) where seq is not null;
 
 -- Tiles of the Merkle tree over the hashes of entries, see ledger/tiles.
@@ -256,21 +322,18 @@ begin
   return true;
 end $$;
 
--- An entry never changes but for its number, given once, and the erasure of its payload and salt.
+-- An entry never changes but for its number, given once, and the erasure of its payload and salt. The condition is the trigger's, so
+-- that numbering thousands of entries calls no function.
 create function keep_entry() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' then
-    raise exception 'ledger entries are never deleted';
-  end if;
-  if (old.seq is not null and new.seq is distinct from old.seq)
-    or new.id <> old.id or new.at <> old.at or new.actor <> old.actor or new.operation <> old.operation
-    or new.incident_id is distinct from old.incident_id or new.subject <> old.subject or new.hash <> old.hash
-    or new.key is distinct from old.key
-    or (new.payload is not null and new.payload is distinct from old.payload)
-    or (new.salt is not null and new.salt is distinct from old.salt)
-  then
-    raise exception 'ledger entries are never changed';
-  end if;
-  return new;
+  raise exception 'ledger entries are never changed or deleted';
 end $$;
-create trigger keep_entry before update or delete on entry for each row execute function keep_entry();
+create trigger entry_stays before delete on entry for each row execute function keep_entry();
+create trigger keep_entry before update on entry for each row when (
+  (old.seq is not null and new.seq is distinct from old.seq)
+  or new.id <> old.id or new.at <> old.at or new.actor <> old.actor or new.operation <> old.operation
+  or new.incident_id is distinct from old.incident_id or new.subject <> old.subject or new.hash <> old.hash
+  or new.key is distinct from old.key
+  or (new.payload is not null and new.payload is distinct from old.payload)
+  or (new.salt is not null and new.salt is distinct from old.salt)
+) execute function keep_entry();

@@ -5,10 +5,9 @@ import { type Unit, unitsOf } from '../outline/units.ts';
 import { repeatsByCollection, walkAnchors } from '../outline/walk.ts';
 import { type Blank, learnBlank } from '../read/blank.ts';
 import type { Anchor, BlockAnchor, Constant, LineAnchor, Template, TemplateSection } from '../template.ts';
-import { TemplateError } from '../template-error.ts';
 import { compileInstructions } from '../write/compile-instructions.ts';
 import { compileAnchors } from './anchors.ts';
-import { takeConstants } from './constants.ts';
+import { templateBody } from './body.ts';
 import { readTemplateHead } from './front-matter.ts';
 import { compilePattern, hasSlot } from './pattern.ts';
 import type { CompileState } from './state.ts';
@@ -18,14 +17,8 @@ import type { CompileState } from './state.ts';
  * example rows count as no value when a document is read. Throws TemplateError with the line.
  */
 export function compileTemplate(source: string, blank?: string): Template {
-  const whole = parseMarkdown(source);
-  const matter = whole.frontMatter;
-  if (matter === undefined)
-    throw new TemplateError(1, 'The template has no front matter.', 'Begin it with `---`, `name: my-template`, `---`.');
-  const { head, policy } = readTemplateHead(matter.text, 2);
-  const after = whole.view.text.indexOf('\n', matter.to) + 1 || whole.view.text.length;
-  const firstLine = whole.view.lineOf(after);
-  const { body, constants } = takeConstants(whole.view.text.slice(after), firstLine);
+  const { head: yaml, body, constants, firstLine } = templateBody(source);
+  const { head, policy } = readTemplateHead(yaml, 2);
   const doc = parseMarkdown(body);
   const state = stateFor(body, firstLine, constants, doc.view.lineOf);
   const compiled: TemplateSection[] = [];

@@ -63,7 +63,7 @@ function fit(entry: Entry, anchor: Repeat): number {
 const refused = -1;
 
 /** 2 for the first value of a constant, 1 for another it names, 0.05 for its catch-all, 0 for none. */
-export function matchConstant(entry: Entry, { key, values, rest }: Constant): number {
+export function matchConstant(entry: Entry, { key, values, rest }: Pick<Constant, 'key' | 'values' | 'rest'>): number {
   const own = entry[key];
   if (typeof own === 'string') {
     if (sameWord(own, values[0] ?? '')) return 2;

@@ -31,7 +31,7 @@ export class TextSource {
   of(slot: Slot, entry: Entry | undefined): string {
     if (slot.kind === 'claim') return this.claim(slot.key);
     if (entry === undefined || slot.collection === undefined)
-      return this.written(slot, getPath(this.record, slot.path));
+      return this.written(slot, getPath(this.record, slot.path)) || this.derived(slot);
     const value = slot.path === 'timeline.time' ? entry : entry[slot.key];
     const text = this.written(slot, value);
     return text === '' ? (this.template.defaults.get(slot.path) ?? '') : text;
@@ -44,6 +44,13 @@ export class TextSource {
     if (typeof value !== 'string') return '';
     if (slot.kind === 'choice') return wordFor(value, slot, this.template);
     return value;
+  }
+
+  /** Words that a figure says when nobody stated them. */
+  private derived({ path }: Slot): string {
+    const overrides = path === 'automation.override' ? this.figures?.['humanOverrides']?.value : undefined;
+    if (overrides === undefined) return '';
+    return overrides === 0 ? 'No' : `Yes - in ${overrides} ${overrides === 1 ? 'step' : 'steps'}`;
   }
 
   private claim(figure: string): string {

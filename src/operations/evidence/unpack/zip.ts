@@ -1,20 +1,39 @@
-import { fromBufferPromise, type ZipFile } from 'yauzl';
+import { inflateRawSync } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
 import { decodeText } from '../../../sources/decode.ts';
-import { type EvidenceEntry, SourceError } from '../../../sources/index.ts';
+import type { EvidenceEntry } from '../../../sources/index.ts';
+import { SourceError } from '../../../sources/source-error.ts';
 import { type EvidenceLimits, isEvidenceName } from './limits.ts';
 
+/** Told of each file as it is unpacked: how many of all, and which. */
+export type Tell = (done: number, total: number, name: string) => void;
+
 /**
- * The JSON files of a zip archive. Refuses paths that lead out of it, encrypted entries, and more than the limits; the
- * size is counted while unpacking, so that a false size in the archive does not help. Archives inside stay closed.
+ * The evidence files of a zip archive. Each is unpacked when its text is asked for, and forgotten again, so that only one of them is
+ * in memory. Before, all are unpacked once to see that they are what they say: paths that lead out of the archive, encrypted
+ * entries, false sizes and more than the limits are refused. Archives inside stay closed.
  */
-export async function zipEntries(name: string, bytes: Uint8Array, limits: EvidenceLimits): Promise<EvidenceEntry[]> {
+export async function zipEntries(
+  name: string,
+  bytes: Uint8Array,
+  limits: EvidenceLimits,
+  tell: Tell = () => undefined,
+): Promise<EvidenceEntry[]> {
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return await readAll(zip, name, limits);
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // Loaded with the first archive: most servers never see one.
+    const { fromBufferPromise } = await import('yauzl');
+    const zip = await fromBufferPromise(buffer);
+    const listed = await list(zip, name, limits);
+    for (const [index, entry] of listed.entries()) {
+      await check(zip, entry);
+      tell(index + 1, listed.length, entry.fileName);
+    }
+    return await Promise.all(listed.map((entry) => lazyEntry(zip, buffer, entry, name)));
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const message = (error as Error).message;
-    if (/relative path|absolute path/.test(message)) {
+    if (/relative path|absolute path|invalid characters in fileName/.test(message)) {
       throw new SourceError(
         'evidence.path-escapes',
         `A path in the archive leads out of it (${message}).`,
@@ -31,10 +50,12 @@ export async function zipEntries(name: string, bytes: Uint8Array, limits: Eviden
   }
 }
 
-async function readAll(zip: ZipFile, name: string, limits: EvidenceLimits): Promise<EvidenceEntry[]> {
-  const entries: EvidenceEntry[] = [];
-  let left = limits.maxBytes;
+/** What the archive says it holds; the sizes it states already have to lie within the limits. */
+async function list(zip: ZipFile, name: string, limits: EvidenceLimits): Promise<Entry[]> {
   if (zip.entryCount > limits.maxEntries) throw tooMany(name, limits);
+  const listed: Entry[] = [];
+  const { maxBytes, maxContentBytes = maxBytes } = limits;
+  let left = maxContentBytes;
   for await (const entry of zip.eachEntry()) {
     if (!isEvidenceName(entry.fileName)) continue;
     if (entry.isEncrypted()) {
@@ -45,15 +66,32 @@ async function readAll(zip: ZipFile, name: string, limits: EvidenceLimits): Prom
         'Unpack it and give the folder.',
       );
     }
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      left -= (chunk as Uint8Array).length;
-      if (left < 0) throw tooLarge(name, limits);
-      chunks.push(chunk as Uint8Array);
-    }
-    entries.push({ name: entry.fileName, text: decodeText(`${name}/${entry.fileName}`, Buffer.concat(chunks)) });
+    left -= entry.uncompressedSize;
+    if (left < 0) throw tooLarge(name, maxContentBytes);
+    if (entry.uncompressedSize > maxBytes) throw tooLarge(`${name}/${entry.fileName}`, maxBytes);
+    listed.push(entry);
   }
-  return entries;
+  return listed;
+}
+
+/** Unpacks an entry for nothing but its size: the library ends it as soon as it is more than the archive says, or in the end less. */
+async function check(zip: ZipFile, entry: Entry): Promise<void> {
+  for await (const chunk of await zip.openReadStreamPromise(entry)) void chunk;
+}
+
+async function lazyEntry(zip: ZipFile, buffer: Buffer, entry: Entry, name: string): Promise<EvidenceEntry> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const { fileName, uncompressedSize, compressedSize, compressionMethod } = entry;
+  return {
+    name: fileName,
+    get text() {
+      const packed = buffer.subarray(fileDataStart, fileDataStart + compressedSize);
+      // Zero would stand for no limit.
+      const maxOutputLength = Math.max(1, uncompressedSize);
+      const plain = compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength });
+      return decodeText(`${name}/${fileName}`, plain);
+    },
+  };
 }
 
 /** More files than are taken at once. */
@@ -67,7 +105,7 @@ export function tooMany(name: string, { maxEntries }: EvidenceLimits): SourceErr
 }
 
 /** More bytes than are taken at once. */
-export function tooLarge(name: string, { maxBytes }: EvidenceLimits): SourceError {
+export function tooLarge(name: string, maxBytes: number): SourceError {
   const megabytes = Math.round(maxBytes / 1024 / 1024);
   return new SourceError(
     'evidence.too-large',

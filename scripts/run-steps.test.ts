@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { runSteps } from './run-steps.ts';
+
+// A runner within a runner would run nothing.
+const reported = (files: string[]) => [
+  'env',
+  '-u',
+  'NODE_TEST_CONTEXT',
+  'node',
+  '--test',
+  '--test-reporter=./scripts/reporter.ts',
+  ...files,
+];
+
+/** Test files that fail until they were run so often. */
+function failing(times: number, count = 1): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'steps-'));
+  return Array.from({ length: count }, (_, index) => {
+    const file = path.join(folder, `some-${index}.test.ts`);
+    const lines = [
+      `import { appendFileSync, readFileSync } from 'node:fs'; import { test } from 'node:test';`,
+      `test('it holds', () => {`,
+      `  appendFileSync(${JSON.stringify(`${file}.runs`)}, '.');`,
+      `  if (readFileSync(${JSON.stringify(`${file}.runs`)}).length <= ${times}) throw new Error('not yet');`,
+      `});`,
+    ];
+    writeFileSync(file, lines.join('\n'));
+    return file;
+  });
+}
+const counts = (files: string[], alone = true) =>
+  runSteps([{ name: 'some tests', command: reported(files), tests: true, ...(alone ? { alone: reported } : {}) }], 1);
+
+test('what fails beside others and passes alone has passed', async () =>
+  assert.deepEqual(await counts(failing(1)), { passed: 1, failed: 0, skipped: 0 }));
+
+test('what fails alone too has failed', async () =>
+  assert.deepEqual(await counts(failing(2)), { passed: 0, failed: 1, skipped: 0 }));
+
+test('many that fail are no accident, and a step without a second run has none', async () => {
+  assert.deepEqual(await counts(failing(1, 4)), { passed: 0, failed: 4, skipped: 0 });
+  assert.deepEqual(await counts(failing(1), false), { passed: 0, failed: 1, skipped: 0 });
+});

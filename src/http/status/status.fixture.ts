@@ -1,0 +1,3 @@
+/** What came as JSON, as a test reads it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Wire = any;

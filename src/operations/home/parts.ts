@@ -1,0 +1,98 @@
+import type { Database } from '../../store/database.ts';
+import type { Action } from '../../record/followup.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import type { TimelineEvent } from '../../record/timeline.ts';
+
+type PartRow = { incident: string; key: string; one: boolean; list: boolean; value: unknown };
+
+const partStatement = `select incident_id as incident, key, id <> '' as list, count is null as one, value
+  from kept_part where incident_id = any($1::uuid[]) and key = any($2::text[]) order by incident_id, key, position, id`;
+
+// Sizes are known without reading what is kept elsewhere for its size.
+const beginningStatement = `select incident, key, list, one, value from (
+    select incident_id as incident, key, id, position, id <> '' as list, count is null as one, value, pg_column_size(value) as bytes,
+      sum(pg_column_size(value)) over (partition by incident_id, key order by position, id) as until
+    from kept_part where incident_id = any($1::uuid[]) and key = any($2::text[])) as sized
+  where until - bytes < $3 order by incident, key, position, id`;
+
+/**
+ * The parts of some incidents that have one of these keys, put together as records without the rest.
+ * @param mostBytes where lists end that are longer, about
+ */
+export async function partsOfMany(
+  database: Database,
+  ids: readonly string[],
+  keys: readonly (keyof PostmortemRecord)[],
+  mostBytes?: number,
+): Promise<Map<string, PostmortemRecord>> {
+  const records = new Map<string, Record<string, unknown>>();
+  const statement =
+    mostBytes === undefined
+      ? { text: partStatement, values: [ids, keys] }
+      : { text: beginningStatement, values: [ids, keys, mostBytes] };
+  const { rows } = await database.query<PartRow>(statement);
+  for (const { incident, key, list, one, value } of rows) {
+    const record = records.get(incident) ?? {};
+    records.set(incident, record);
+    if (!list) record[key] = value;
+    else {
+      const entries = (record[key] ??= []) as unknown[];
+      for (const entry of one ? [value] : (value as unknown[])) entries.push(entry);
+    }
+  }
+  return records;
+}
+
+/** Of a timeline: how many events it has, and those that are milestones. */
+export type Marked = { count: number; events: TimelineEvent[] };
+
+type MarkedRow = { incident: string; count: string; events: TimelineEvent[] | null };
+
+/** A timeline longer than this is not searched for milestones: one such incident would hold up the screen of everybody. */
+const longestTimeline = 5000;
+
+// What is no milestone never leaves the database: it is most of what is kept.
+const markedStatement = `with sized as (
+    select wanted.incident, (select coalesce(sum(part.events), 0) from (
+        select coalesce(count, 1) as events from kept_part where incident_id = wanted.incident and key = 'timeline' limit $2 + 1
+      ) as part) as count
+    from unnest($1::uuid[]) as wanted (incident))
+  select sized.incident, sized.count, case when sized.count <= $2 then (
+    select json_agg(entry) from kept_part, lateral (
+      select value as entry where count is null
+      union all
+      select entry from json_array_elements(case when count is null then '[]' else value end) as given (entry)) as entries
+    where incident_id = sized.incident and key = 'timeline' and entry->>'milestone' is not null) end as events
+  from sized where sized.count > 0`;
+
+/** The milestones of some incidents' timelines. */
+export async function milestonesOfMany(database: Database, ids: readonly string[]): Promise<Map<string, Marked>> {
+  const { rows } = await database.query<MarkedRow>({ text: markedStatement, values: [ids, longestTimeline] });
+  return new Map(rows.map(({ incident, count, events }) => [incident, { count: Number(count), events: events ?? [] }]));
+}
+
+type ActionRow = {
+  incident: string;
+  id: string;
+  text: string;
+  owner: string;
+  due: string;
+  status: string;
+  ticked: string;
+};
+
+const actionStatement = `select incident_id as incident, label as id, text, owner, due, status, ticked from action_head
+  where incident_id = any($1::uuid[]) order by incident_id, id`;
+
+/** The actions of some incidents as they stand today. */
+export async function actionsOfMany(database: Database, ids: readonly string[]): Promise<Map<string, Action[]>> {
+  const { rows } = await database.query<ActionRow>({ text: actionStatement, values: [ids] });
+  const byIncident = new Map<string, Action[]>();
+  for (const { incident, ticked, ...said } of rows) {
+    const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
+    const actions = byIncident.get(incident) ?? [];
+    byIncident.set(incident, actions);
+    actions.push({ ...stated, ...(ticked === '' ? {} : { done: ticked === 't' }) });
+  }
+  return byIncident;
+}

@@ -1,0 +1,90 @@
+import { canonicalText } from '../../ledger/canonical.ts';
+import { plainText } from '../../markdown/plain.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
+import type { Template } from '../../templates/index.ts';
+import { titleOf, toMarkdown } from '../document/render.ts';
+import { materialOf } from '../document/write.ts';
+import { sha256Of } from '../versions/content.ts';
+import { type Decisions, suspectId, takeOut } from './decisions.ts';
+import { foldedName } from './name-forms.ts';
+import type { Names } from './names.ts';
+import { redactRecord, type RecordRedaction, type Removed } from './redact-record.ts';
+import { redactText } from './redact-text.ts';
+import { slugOf } from './slug.ts';
+import { type Suspect, suspectsOf } from './suspects.ts';
+
+/** A suspicion, and what a person decided about it. */
+export type Judged = Suspect & { id: string; decision: 'open' | 'accepted' | 'redacted' };
+
+/** The redacted version of an incident, and the leak report. */
+export type Redacted = {
+  slug: string;
+  title: string;
+  markdown: string;
+  /** The public page. */
+  html: string;
+  /** SHA-256 over slug, Markdown and page: what publishing asks for. */
+  sha256: string;
+  removed: Removed[];
+  suspects: Judged[];
+};
+
+/** What a public version is made of. `at`: the time that its figures are of. */
+export type PublicSource = {
+  record: PostmortemRecord;
+  template: Template;
+  at: string;
+  number: number;
+  slug?: string | undefined;
+};
+
+/** Words of names as they are compared when they are written small. */
+export const wordsOf = (names: Names): Set<string> =>
+  new Set([...names.keys()].flatMap((name) => (/[\s@._,-]/.test(name) ? [] : [foldedName(name)])).filter(Boolean));
+
+/** What the page shows that the record did not: words of the template, and words that only formatting had parted. */
+function onPage(markdown: string, redaction: RecordRedaction): Suspect[] {
+  const found = markdown.split('\n').flatMap((line) => {
+    const { taken } = redactText(plainText(line), redaction);
+    return taken.map(({ text }) => ({ kind: 'is still on the page', text, place: 'page', before: '', after: '' }));
+  });
+  return [...new Map(found.map((one) => [one.text, one])).values()];
+}
+
+/** Makes the public version of a record: what is redacted by itself, what a person took out, and what is left to be decided. */
+export async function publicVersion(
+  { record: whole, template, at, number, slug: wish }: PublicSource,
+  redaction: RecordRedaction,
+  { accepted, redacted }: Decisions,
+): Promise<Redacted> {
+  const [isAccepted, isRedacted] = [new Set(accepted), new Set(redacted)];
+  const judge = (suspect: Suspect): Judged => {
+    const id = suspectId(suspect);
+    const decision = isRedacted.has(id) ? 'redacted' : isAccepted.has(id) ? 'accepted' : 'open';
+    return { ...suspect, id, decision };
+  };
+  const out = (judged: Judged[]) => judged.filter(({ decision }) => decision === 'redacted');
+  const { names, publicHosts } = redaction;
+  const first = redactRecord(whole, redaction);
+  const judged = suspectsOf(first.record, { names: wordsOf(names), publicHosts, policy: template.policy }).map(judge);
+  const { record, removed } = takeOut(first.record, out(judged));
+  const material = materialOf(record, template, at);
+  const written = toMarkdown(material, template);
+  const left = onPage(written, redaction).map(judge);
+  const markdown = out(left).reduce((text, one) => text.replaceAll(one.text, '(removed)'), written);
+  const title = titleOf(record);
+  const slug = wish ?? slugOf(number, record.incident?.title ?? '');
+  // Loaded only when needed, as the makers of documents are.
+  const { renderHtml } = await import('../../documents/html.ts');
+  const html = renderHtml({ ...material, findings: [], markdown, title, margin: false, date: at.slice(0, 10) });
+  const sha256 = sha256Of(canonicalText({ slug, markdown, html }));
+  return {
+    slug,
+    title,
+    markdown,
+    html,
+    sha256,
+    removed: [...first.removed, ...removed],
+    suspects: [...judged, ...left],
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Documents of the corpus that a person judged to be about the same trouble, by what went wrong, before anything was compared: names of
+ * files only, without their endings. A document may be in several.
+ */
+export const alike: Record<string, readonly string[]> = {
+  certificates: [
+    'jenkins-status/2022-05-27-ssl-certificate-expired',
+    'jenkins-status/2022-06-16-update-center-certificate-expired',
+    'jenkins-status/2022-02-07-tls-mirrors',
+    'moj-cloud-platform/incidents/2021-09-30-ssl-certificate-issue-browsers',
+    'moj-cloud-platform/incidents/2022-03-10-all-ingress-resource-certificate-issue',
+    'mybinder/2018-01-18-ssl-outdated',
+  ],
+  ingress: [
+    'moj-cloud-platform/incidents/2020-08-14-ingress-controllers-crashlooping',
+    'moj-cloud-platform/incidents/2020-10-06-intermittent-downtime-ingress-controllers',
+    'moj-cloud-platform/incidents/2021-06-09-unable-to-create-new-ingress-rules',
+    'moj-cloud-platform/incidents/2021-07-12-all-ingress-apps-live1-stop-working',
+    'moj-cloud-platform/incidents/2020-09-07-all-users-unable-create-new-ingress-rules',
+    'moj-cloud-platform/incidents/2021-11-05-modsec-ingress-controller-erroring',
+    'moj-cloud-platform/incidents/2022-07-11-slow-performance-for-ingress-traffic',
+    'dfds/PM2021-008 - Kubernetes ingress controller Traefik v2 configuration caused outage',
+    'mybinder/2019-04-03-ingress-cordoned',
+  ],
+  stolenAccounts: [
+    'chia/2021-10/2021-10-31-EmployeeCompromise',
+    'chia/2021-12/2021-12-15-EmployeeCompromise',
+    'chia/2022-01/2022-01-20-EmployeeCompromise',
+    'chia/2023-04/04-25-User_Account_Compromise',
+    'chia/2023-07/2023-07-05-email-gift-card-phish',
+    'pypi/2025-07-28-pypi-phishing-attack',
+    'pypi/2025-07-31-incident-report-phishing-attack',
+    'pypi/2025-09-23-plenty-of-phish-in-the-sea',
+  ],
+  mempool: [
+    'chia/2024-03/2024-03-07-inefficient-mempool_item-selection',
+    'chia/2024-03/2024-03-07-mempool-not-updated-at-re_org',
+    'chia/2023-07/2023-07-21-unbound-CLVM-cost-restriction-on-mempool',
+    'chia/2025-02/2025-02-25-block_production_impact_due_FastForward_mempool_issues',
+  ],
+  negativeValues: [
+    'chia/2021-05/2021-05-09-negative-coin-values',
+    'chia/2023-01/2023-01-31-Negative-values-allowed-in-settlement_payments',
+    'chia/2023-05/2023-05-08-Negative-values-allowed-in-settlement_payments',
+  ],
+  names: [
+    'jenkins-status/2020-12-13-get-jenkins-io-dns-update',
+    'moj-cloud-platform/incidents/2022-01-22-some-dns-records-deleted',
+    'dfds/PM2020-004 - CoreDNS upgrade issue',
+  ],
+  tickets: [
+    'jenkins-status/2021-12-15-jira-outage',
+    'jenkins-status/2022-09-02-jira-outage',
+    'jenkins-status/2023-03-11-jira-outage',
+    'jenkins-status/2023-07-06-jira-outage',
+    'jenkins-status/2023-12-07-jira-outage',
+    'jenkins-status/2023-12-18-jira-outage',
+  ],
+  directory: [
+    'jenkins-status/2021-10-01-ldap-outage',
+    'jenkins-status/2023-06-06-ldap-outage',
+    'jenkins-status/2023-06-08-ldap-migration-to-publick8s',
+  ],
+  artifacts: [
+    'jenkins-status/2022-03-04-artifactory-out-of-space',
+    'jenkins-status/2022-03-23-artifactory-slow',
+    'jenkins-status/2022-04-04-artifactory-slow',
+    'jenkins-status/2022-04-28-artifactory-ui',
+    'jenkins-status/2022-05-05-artifactory-down',
+    'jenkins-status/2022-05-13-artifactory-down',
+    'jenkins-status/2022-06-13-repo-slow',
+    'jenkins-status/2022-07-04-artifactory-slow',
+  ],
+  gatewayErrors: [
+    'dfds/PM2021-005 - All services returning 503 in Kubernetes',
+    'dfds/PM2021-006 - All services returning 503 in Kubernetes',
+    'dfds/PM2021-007 - All services returning 503 in Kubernetes',
+    'dfds/PM2021-009 - All services returning 404 in Kubernetes',
+    'dfds/PM2021-010 - A limited amount of services deployed in Kubernetes returning 504',
+  ],
+  flux: [
+    'dfds/PM2021-002 - Flux version bump causing component downtime',
+    'dfds/PM2021-003 - Flux version bump causing component downtime',
+  ],
+  roles: [
+    'dfds/PM2020-002 - KIAM service disruption on Hellman',
+    'dfds/PM2020-009 - KIAM service disruption due to upgrade',
+  ],
+  hungNodes: ['berkeley-datahub/2017-10-10-hung-nodes', 'berkeley-datahub/2018-02-28-hung-node'],
+  unpaid: [
+    'berkeley-datahub/2017-05-09-gce-billing',
+    'berkeley-datahub/2017-10-19-course-subscription-canceled',
+    'berkeley-datahub/2018-06-11-course-subscription-canceled',
+  ],
+  fullCluster: [
+    'berkeley-datahub/2017-04-03-cluster-full-incident',
+    'berkeley-datahub/2017-02-24-autoscaler-incident',
+    'mybinder/2017-10-17-cluster-full',
+    'mybinder/2022-06-02-pod-limit',
+  ],
+  monitorDown: [
+    'dfds/PM2022-001 - Prometheus is down with connection refused errors',
+    'dfds/PM2022-004 - Kafka metrics missing from Prometheus',
+    'moj-cloud-platform/incidents/2022-11-15-prometheus-ekslive-down',
+    'moj-cloud-platform/incidents/2021-09-04-pingdom-check-prometheus-down',
+  ],
+  logs: [
+    'dfds/PM2021-001 - Logs from Kubernetes not shipped to CWL',
+    'dfds/PM2022-002 -  Logs not shipped to CloudWatch',
+  ],
+  wiki: [
+    'jenkins-status/2021-06-01-maintenance-wiki',
+    'jenkins-status/2021-08-29-wiki-maintenance',
+    'jenkins-status/2021-08-31-wiki-maintenance',
+    'jenkins-status/2021-09-02-wiki-offline',
+  ],
+  tunnel: ['jenkins-status/2022-08-30-vpn-outage', 'jenkins-status/2023-10-02-vpn.jenkins.io-outage'],
+  leakedKeys: [
+    'berkeley-datahub/2019-05-01-service-account-leak',
+    'pypi/2024-07-08-incident-report-leaked-admin-personal-access-token',
+    'homebrew/2018-08-05-security-incident-disclosure',
+    'chia/2024-02/2024-02-15-Financial-instutition-credentials',
+  ],
+  fullDisks: [
+    'jenkins-status/2021-04-19-get-jenkins-io-disk-quota-exceeded',
+    'jenkins-status/2022-03-04-artifactory-out-of-space',
+    'mybinder/2018-03-26-no-space-left',
+  ],
+  updates: [
+    'jenkins-status/2021-03-21-update-sites-not-updating',
+    'jenkins-status/2021-07-07-update-center-not-refreshed',
+    'jenkins-status/2022-05-19-outage-updates',
+    'jenkins-status/2022-05-28-updates-flaky',
+    'jenkins-status/2022-05-31-update-centernot-updated',
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Status, Visibility } from '../../store/tables.ts';
+import { may } from '../access/permissions.ts';
+import type { StoredContext } from '../stored-operation.ts';
+
+/** An incident that was found, as it is at this moment. */
+export type FoundRow = {
+  id: string;
+  number: string;
+  title: string;
+  texts: string[];
+  services: string[];
+  occurred: string;
+  status: Status;
+  visibility: Visibility;
+  severity: string | null;
+  template: string;
+};
+
+/** Whose restricted incidents are shown, for a caller who does not see them all. */
+const memberOf = ({ actor }: StoredContext): string | undefined =>
+  may(actor, 'incident.see', { visibility: 'restricted' }) ? undefined : (actor.personId ?? actor.id);
+
+const seenBy = `(h.open or exists (select from incident_member m where m.incident_id = h.incident_id and m.person_id = $1::uuid))`;
+
+/** The numbers of the incidents that the caller may not see. What a search counts and suggests leaves them out. */
+export async function hiddenNumbers(context: StoredContext): Promise<number[]> {
+  const member = memberOf(context);
+  if (member === undefined) return [];
+  const text = `select number::int as number from incident_head h where not h.open and not ${seenBy}`;
+  const { rows } = await context.database.query<{ number: number }>({ text, values: [member] });
+  return rows.map(({ number }) => number);
+}
+
+/** Incidents by their numbers, in the order of these; those the caller may not see any more are left out. */
+export async function foundRows(context: StoredContext, numbers: readonly number[]): Promise<FoundRow[]> {
+  if (numbers.length === 0) return [];
+  const member = memberOf(context);
+  const text = `select h.incident_id as id, d.number, d.title, array(select left(one, 20000) from unnest(d.texts) as one) as texts,
+      d.services,
+      d.occurred::text as occurred, h.status, h.visibility, h.severity, h.template
+    from search_document d join incident_head h using (incident_id)
+    where d.number = any($2::bigint[]) and ($1::uuid is null or ${seenBy})`;
+  const { rows } = await context.database.query<FoundRow>({ text, values: [member ?? null, numbers] });
+  const byNumber = new Map(rows.map((row) => [Number(row.number), row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

@@ -1,0 +1,140 @@
+import { best } from './best.ts';
+import type { Held } from './held.ts';
+import { type Instead, match, type Matched, type ReadClause, readClause, readPlaces } from './match.ts';
+import { type Counted, narrow } from './narrow.ts';
+import { type Clause, clausesOf } from './wanted.ts';
+
+/** What somebody looks for. */
+export type Wish = {
+  words: string;
+  chosen: ReadonlyMap<string, string>;
+  /** Days as numbers, both included. */
+  since?: number;
+  until?: number;
+  /** Numbers of incidents that are not shown. */
+  hidden: Iterable<number>;
+  from: number;
+  limit: number;
+  /** Facets whose values are counted. */
+  facets: readonly string[];
+};
+
+/** What was found. */
+export type Result = {
+  /** Numbers of incidents, the best first. */
+  numbers: number[];
+  total: number;
+  facets: Map<string, Counted[]>;
+  /** How many words were looked for. */
+  words: number;
+  stems: ReadonlySet<string>;
+  begun: string[];
+  /** Words that no text has, and those looked for instead. */
+  corrected: { from: string; to: string[] }[];
+  /** No text has all words: these have all but one. */
+  relaxed: boolean;
+};
+
+const mostCorrections = 3;
+/** With fewer results than these, a word that no text has is taken for a mistyped one. */
+const few = 3;
+
+/** The places that may be shown. */
+export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hidden' | 'since' | 'until'>): Uint8Array {
+  const open = held.alive().slice(0, held.count());
+  for (const number of hidden) {
+    const place = held.placeOf(number);
+    if (place !== undefined) open[place] = 0;
+  }
+  if (since === undefined && until === undefined) return open;
+  const days = held.days();
+  for (let place = 0; place < open.length; place += 1) {
+    const day = days[place] as number;
+    if (day < (since ?? 0) || day > (until ?? 99_999_999)) open[place] = 0;
+  }
+  return open;
+}
+
+/** How many places fit. */
+function counted({ fits }: Matched): number {
+  let sum = 0;
+  for (const one of fits) sum += one;
+  return sum;
+}
+
+/** Words near a mistyped one that a text has which may be shown: another's secret is no suggestion. */
+function correctionsOf(held: Held, word: string, open: Uint8Array): string[] {
+  const found: string[] = [];
+  for (const number of held.vocabulary.near(word)) {
+    const places = readPlaces(held, held.vocabulary.stemAt(number));
+    const isSeen = places.some((place, at) => at % 2 === 0 && open[place] === 1);
+    if (isSeen) found.push(held.vocabulary.wordAt(number));
+    if (found.length === mostCorrections) break;
+  }
+  return found;
+}
+
+/** The clauses with corrections for those that nothing fits. */
+function corrected(held: Held, clauses: Clause[], before: Matched, open: Uint8Array, instead: Instead) {
+  const corrections: Result['corrected'] = [];
+  const read = clauses.map((clause, index): ReadClause => {
+    if (!before.empty.includes(index)) return readClause(held, clause, instead);
+    const words = clause.words.map((one) => {
+      const isKnown = clause.words.length > 1 && held.vocabulary.known(one.word) !== undefined;
+      const to = isKnown ? [] : correctionsOf(held, one.word, open);
+      if (to.length > 0) corrections.push({ from: one.word, to });
+      return { ...one, to };
+    });
+    if (clause.words.length === 1)
+      return readClause(held, { ...clause, begun: false }, (word) => [...instead(word), ...(words[0]?.to ?? [])]);
+    return readClause(
+      held,
+      { ...clause, words: words.map(({ word, offset, to }) => ({ word: to[0] ?? word, offset })) },
+      instead,
+    );
+  });
+  return { read, corrections };
+}
+
+/** Finds incidents by words and by what they are narrowed by. `instead` gives words that say the same. */
+export function search(held: Held, wish: Wish, instead: Instead = () => []): Result {
+  const clauses = clausesOf(wish.words);
+  const open = openPlaces(held, wish);
+  if (clauses.length === 0 && wish.words.trim() !== '') open.fill(0);
+  let read = clauses.map((clause) => readClause(held, clause, instead));
+  let matched = match(held, read, open);
+  let corrections: Result['corrected'] = [];
+  let total = clauses.length === 0 ? few : counted(matched);
+  if (total < few && matched.empty.length > 0) {
+    const again = corrected(held, clauses, matched, open, instead);
+    if (again.corrections.length > 0) {
+      read = again.read;
+      corrections = again.corrections;
+      matched = match(held, read, open);
+      total = counted(matched);
+    }
+  }
+  const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
+  if (relaxed) matched = match(held, read, open, 1);
+  const { places, facets } = narrow(held, matched.fits, wish.chosen, wish.facets);
+  const { scores, stems, begun } = matched;
+  const [days, numbers] = [held.days(), held.numbers()];
+  const isBefore = (left: number, right: number): boolean => {
+    const by =
+      (scores[left] as number) - (scores[right] as number) ||
+      (days[left] as number) - (days[right] as number) ||
+      (numbers[left] as number) - (numbers[right] as number);
+    return by > 0;
+  };
+  const shown = best(places, wish.from + wish.limit, isBefore).slice(wish.from);
+  return {
+    numbers: shown.map((place) => numbers[place] as number),
+    total: places.length,
+    facets,
+    words: clauses.reduce((sum, { without, words }) => sum + (without ? 0 : words.length), 0),
+    stems,
+    begun,
+    corrected: corrections,
+    relaxed: relaxed && places.length > 0,
+  };
+}

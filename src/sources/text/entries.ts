@@ -1,0 +1,132 @@
+import { clockStampAt, dayStampAt, type Stamp, stampAt } from '../times/stamp.ts';
+import type { Entry } from './entry.ts';
+
+/** A line that names the day of the times below it; `line` is 1-based. */
+export type DayLine = { line: number; stamp: Stamp };
+/** A text taken apart. `loose` counts lines before the first time. */
+export type Lines = { entries: Entry[]; days: DayLine[]; loose: number };
+
+/** Only this much of a line is looked at for a time; a log line has it in front. */
+const reach = 160;
+/** Lines kept below one time; the rest stays in the evidence. */
+const mostBelow = 200;
+
+const opening = /^[\s>]*(?:[-*•+]\s+|\d{1,3}[.)]\s+|<\d{1,3}>(?:1 )?)?[|[(]*/;
+const dayOpening =
+  /^[\s#>*=_~–—[(-]*(?:(?:day changed(?: to)?|log (?:opened|closed)|timeline|chronology|incident|outage|notes|log|date|datum|fecha|data|on|of|,|:|-)\s*){0,4}/i;
+const namesDay = /log (?:opened|closed)|day changed/i;
+const dayClosing =
+  /^(?:[\s#*=_~–—:\])(,.-]|(?:all )?times?(?:\s(?:are|in))*|UTC|GMT|[A-Z]{3,4}|[A-Z][a-z]+\/[A-Z]\w+){0,12}$/;
+const relativeDay = /^[\s*=_–—-]*(?:today|yesterday|heute|gestern|hoy|ayer|aujourd.hui|hier)[\s*=_–—:-]*$/i;
+const closing = /^["'`]?[\])}]?["'`]?(?:\s?[-–—|:,;>]{1,2}(?=\s)|[:,;|])?\s*/;
+/** A short name: words that begin with a capital, or one handle. */
+const nameWord = String.raw`(?:[\p{Lu}][\p{L}\d.'’()_-]{0,30}|von|van|de|der|da|di|el|al|bin)`;
+const name = new RegExp(
+  String.raw`^\s*(@?(?:${nameWord}(?:\s${nameWord}){0,4}|[\p{Ll}][\w.-]{1,30}))(?:\s+(?:APP|BOT))?[\s,—–|-]*[[(]?$`,
+  'u',
+);
+const nameOnly = (text: string) => (text.length <= 80 ? name.exec(text)?.[1] : undefined);
+const startsTime = /[\s[(="'|:<>,]/;
+
+/** A time with its day somewhere in front of a line: after an address, a pod's name, `time=`. */
+function stampWithin(line: string): Stamp | undefined {
+  const end = Math.min(line.length, reach);
+  for (let from = 1; from < end; from += 1) {
+    const code = line.charCodeAt(from);
+    if (code < 48 || code > 57 || !startsTime.test(line.charAt(from - 1))) continue;
+    const stamp = stampAt(line, from);
+    if (stamp?.day?.year !== undefined) return stamp;
+  }
+  return undefined;
+}
+
+/** `Jane Doe  2:21 PM`, as chats are copied: a name, a time, and nothing else. */
+function headerOf(line: string): { actor: string; stamp: Stamp } | undefined {
+  if (line.length > 120 || !/\d[\])]?\s*$|[ap]\.?m\.?[\])]?\s*$/i.test(line)) return undefined;
+  for (let from = 2; from < line.length; from += 1) {
+    if (!/[\s[(—–,]/.test(line.charAt(from - 1)) || /\s/.test(line.charAt(from))) continue;
+    const said =
+      /^(?:today|heute|hoy|aujourd.hui)(?:,? (?:at|um|à|a las))?,? /i.exec(line.slice(from))?.[0].length ?? 0;
+    const stamp = stampAt(line, from + said) ?? clockStampAt(line, from + said);
+    if (!stamp || !/^[\])\s]*$/.test(line.slice(stamp.to))) continue;
+    const actor = nameOnly(line.slice(0, from));
+    return actor === undefined ? undefined : { actor, stamp };
+  }
+  return undefined;
+}
+
+function dayLine(line: string): Stamp | undefined {
+  if (line.length > 80) return undefined;
+  const from = dayOpening.exec(line)?.[0].length ?? 0;
+  const whole = stampAt(line, from);
+  if (whole?.day && namesDay.test(line)) return whole;
+  const stamp = dayStampAt(line, from);
+  return stamp && dayClosing.test(line.slice(stamp.to)) ? stamp : undefined;
+}
+
+function stampIn(line: string): Stamp | undefined {
+  const from = opening.exec(line)?.[0].length ?? 0;
+  const letter = /^[IWEF](?=\d{4} \d\d:\d\d:\d\d)/.test(line);
+  return (letter ? klogAt(line) : undefined) ?? stampAt(line, from) ?? clockAtStart(line, from) ?? stampWithin(line);
+}
+
+/** `E0304 14:21:00.123456   12345 file.go:12] message`, as Kubernetes' own programs write. */
+function klogAt(line: string): Stamp | undefined {
+  const clock = clockStampAt(line, 6);
+  const day = { month: Number(line.slice(1, 3)), day: Number(line.slice(3, 5)) };
+  return clock && { ...clock, day, from: 1 };
+}
+
+/** A bare time only where a log or a person has one: `14:21`, `[14:21:05]`, never `10:1` or `1423 users`. */
+function clockAtStart(line: string, from: number): Stamp | undefined {
+  if (!/^\d{1,2}(?::\d\d|h\d\d(?=\s|$)|\s?[ap]\.?m)/i.test(line.slice(from, from + 8))) return undefined;
+  const stamp = clockStampAt(line, from);
+  return stamp && !/^[\p{L}\d]/u.test(line.slice(stamp.to)) ? stamp : undefined;
+}
+
+/** Chats leave out am and pm below a message that has it: `2:25` after `2:23 PM` is in the afternoon. */
+function sameHalf(stamp: Stamp, before: Stamp): Stamp {
+  const noonMs = 43_200_000;
+  const { clockMs = 0 } = stamp;
+  const isAfternoon = before.monthFirst === true && (before.clockMs ?? 0) >= noonMs;
+  return isAfternoon && clockMs < noonMs && !stamp.monthFirst
+    ? { ...stamp, clockMs: clockMs + noonMs, monthFirst: true }
+    : stamp;
+}
+
+/** Takes a text apart into what stands under each time, and the lines that name a day. */
+export function takeLines(text: string): Lines {
+  const result: Lines = { entries: [], days: [], loose: 0 };
+  let current: Entry | undefined;
+  let above = '';
+  let speaker: Entry | undefined;
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = raw.trimEnd();
+    if (line === '') continue;
+    const at = index + 1;
+    const header = headerOf(line);
+    const stamp = header ? header.stamp : stampIn(line);
+    const day = header || (stamp && !namesDay.test(line)) ? undefined : dayLine(line);
+    if (day) {
+      result.days.push({ line: at, stamp: day });
+      current = undefined;
+    } else if (relativeDay.test(line)) current = undefined;
+    else if (stamp) {
+      const after = line.slice(stamp.to).replace(closing, '');
+      const before = header ? '' : line.slice(0, stamp.from);
+      const isAlone = !header && after === '' && /^[\s[(]*$/.test(before);
+      // A time alone on its line belongs to the name above it, which is no part of the message before.
+      const named = isAlone ? nameOnly(above) : undefined;
+      if (named !== undefined) current?.more.pop();
+      const goesOn = isAlone && named === undefined ? speaker : undefined;
+      const actor = header?.actor ?? named ?? goesOn?.actor;
+      const entry = { line: at, stamp: goesOn ? sameHalf(stamp, goesOn.stamp) : stamp, before, after, more: [] };
+      current = actor === undefined ? entry : { ...entry, actor };
+      if (header || isAlone) speaker = current;
+      result.entries.push(current);
+    } else if (!current) result.loose += 1;
+    else if (current.more.length < mostBelow) current.more.push(line);
+    above = day || stamp ? '' : line;
+  }
+  return result;
+}

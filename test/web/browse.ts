@@ -1,0 +1,59 @@
+import { after } from 'node:test';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { startSequencer } from '../../src/store/ledger/sequencer.ts';
+import { findChromium } from '../chromium.ts';
+import { listeningServer } from '../server/listening.ts';
+import type { Caller, TestServer } from '../server/server.ts';
+
+/** A server with a port, and a real Chromium that people sign in with. */
+export type Browsing = {
+  server: TestServer;
+  origin: string;
+  /** A browser of its own for somebody: their session, their storage. */
+  as: (caller: Caller, options?: Look) => Promise<{ context: BrowserContext; page: Page }>;
+};
+
+/** How wide, how high, how bright; in the colours of the system; without motion; in which language. */
+export type Look = {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  forced?: boolean;
+  still?: boolean;
+  language?: string;
+};
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'];
+
+/** Starts both for the tests of one file, at its top; the reason when there is no Chromium. */
+export async function browsing(): Promise<Browsing | { reason: string }> {
+  const found = findChromium();
+  if ('reason' in found) return found;
+  const server = await listeningServer();
+  // The feed tells of entries that have their number.
+  const sequencer = startSequencer(server.around.database, { everyMs: 10, log: server.around.log });
+  after(() => sequencer.stop());
+  const browser = await chromium.launch({ executablePath: found.path, args: flags });
+  after(() => browser.close());
+  const { origin } = server.around;
+  return {
+    server,
+    origin,
+    as: async (
+      { credentials },
+      { width = 1440, height = 900, dark = false, forced = false, still = false, language = 'en-GB' } = {},
+    ) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        forcedColors: forced ? 'active' : 'none',
+        reducedMotion: still ? 'reduce' : 'no-preference',
+        locale: language,
+        timezoneId: 'Europe/Berlin',
+      });
+      const [name = '', value = ''] = (credentials['cookie'] ?? '').split('=');
+      if (name !== '') await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+      return { context, page: await context.newPage() };
+    },
+  };
+}

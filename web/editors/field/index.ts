@@ -1,0 +1,1 @@
+export { FieldEditor } from './field-editor.tsx';

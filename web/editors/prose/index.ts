@@ -1,0 +1,12 @@
+export { Prose, type ProseProps } from './prose.tsx';
+export { Formatted } from './reading/formatted.tsx';
+export { LateTexts } from './room/late-texts-lazy.tsx';
+export { RoomLine } from './room/room-line.tsx';
+export { isWritable, useRoom } from './room/use-room.ts';
+export { type LiveQuote, type Quoted, QuotesProvider } from './quotes/quoted.ts';
+export { gathered, type Mark, MarkButton } from './quotes/mark-button.tsx';
+export { marksMoved } from './quotes/markers.tsx';
+export { markRanges } from './quotes/highlights.ts';
+export { type ShownText, textAround } from './quotes/selected.ts';
+export { CommentBox } from './writing/comment-box-lazy.tsx';
+export { labelOf } from './room/rooms.ts';

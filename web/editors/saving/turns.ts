@@ -1,0 +1,15 @@
+import { whileSending } from './unsaved.ts';
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** Does some work after all that was asked before under the same name, whether that went well or not. */
+export function inTurn<Output>(name: string, work: () => Promise<Output>): Promise<Output> {
+  const run = (turns.get(name) ?? Promise.resolve()).then(work, work);
+  const settled = run.catch(() => undefined);
+  turns.set(name, settled);
+  void settled.then(() => turns.get(name) === settled && turns.delete(name));
+  return whileSending(run);
+}
+
+/** Waits until all that was asked under a name is done, whether that went well or not. */
+export const turnsDone = async (name: string): Promise<unknown> => turns.get(name);

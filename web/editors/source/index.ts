@@ -1,0 +1,1 @@
+export { SourceField, type SourceProblem } from './source-field.tsx';

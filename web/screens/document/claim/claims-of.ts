@@ -1,0 +1,15 @@
+import type { Shown } from '../../../../src/operations/incident/show.ts';
+import type { Claim } from '../../../../src/record/claim.ts';
+
+/** A claim with what a change of it has to name. */
+export type FoundClaim = { claim: Claim; index: number; id: string; version: number };
+
+/** The claims about a figure that have places of their own in a document: what prose or a title says is read there. */
+export function claimsOf({ record, versions }: Shown, figure: string): FoundClaim[] {
+  const kept = versions['claims'];
+  return (record.claims ?? []).flatMap((claim, index) => {
+    if (claim.figure !== figure || claim.origin === 'prose' || claim.origin === 'title') return [];
+    const { id = '', version = 0 } = (Array.isArray(kept) ? kept[index] : undefined) ?? {};
+    return [{ claim, index, id, version }];
+  });
+}

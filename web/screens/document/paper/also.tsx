@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { Formatted } from '../../../editors/prose/index.ts';
+import { fieldName } from '../../../parts/field-name.ts';
+import { words } from '../../../words/index.ts';
+import { useLitEntries } from '../lit.ts';
+import { Entries, FieldEditor } from '../quiet-editors.ts';
+import { entriesAt, fieldPlace } from '../record-at.ts';
+import { useDocument } from '../shown.ts';
+import { columnsFor, groupLeft, keysOf, type LeftList } from './left-columns.ts';
+import { ProseItem } from './prose-item.tsx';
+import style from './section.module.css';
+import rows from './field-rows.module.css';
+
+const noFilter: [] = [];
+
+/** What the record holds and the template has no place for: nothing is hidden by another shape. */
+export function Also() {
+  const { shown, left, readOnly } = useDocument();
+  if (left.length === 0) return null;
+  const { fields, collections, sections } = groupLeft(left);
+  return (
+    <section id="also" className={style.section} data-section="also" tabIndex={-1}>
+      <h2 className={style.heading}>{words.document.also}</h2>
+      <p className={style.hint}>{words.document.alsoHint}</p>
+      {fields.length === 0 ? null : (
+        <dl className={rows.one}>
+          {fields.map((whole) => {
+            const { part, path, value, version } = fieldPlace(shown, whole);
+            const label = fieldName(whole);
+            // Only prose has several lines.
+            const isProse = typeof value === 'string' && value.includes('\n');
+            return (
+              <div key={whole} className={rows.row} data-path={whole}>
+                <dt>{label}</dt>
+                <dd>
+                  {isProse ? (
+                    <ProseItem path={whole} label={label} quiet />
+                  ) : (
+                    <FieldEditor incident={shown.id} {...{ part, path, label, value, version, readOnly }} kind="line" />
+                  )}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+      {collections.map((left) => (
+        <LeftEntries key={left.collection} {...left} />
+      ))}
+      {sections ? <OwnSections /> : null}
+    </section>
+  );
+}
+
+/** Entries of a list that the template has no place for. */
+function LeftEntries({ collection, indexes }: LeftList) {
+  const { shown, readOnly } = useDocument();
+  const highlighted = useLitEntries(collection);
+  const entries = entriesAt(shown, collection, indexes);
+  const keys = keysOf(collection, entries).join(' ');
+  const columns = useMemo(() => columnsFor(keys.split(' ')), [keys]);
+  return (
+    <div data-path={collection}>
+      <h3 className={style.heading}>{fieldName(collection)}</h3>
+      <Entries
+        incident={shown.id}
+        collection={collection}
+        columns={columns}
+        as="table"
+        filter={noFilter}
+        entries={entries}
+        readOnly={readOnly}
+        highlighted={highlighted}
+        label={fieldName(collection)}
+      />
+    </div>
+  );
+}
+
+/** Sections of the document's own, as they were read. */
+function OwnSections() {
+  const { shown } = useDocument();
+  return entriesAt(shown, 'custom').map(({ id, value, index }) => (
+    <div key={id} data-path={`custom[${index}]`} className={style.own}>
+      <h3 className={style.heading}>{String(value['heading'])}</h3>
+      <Formatted source={String(value['text'])} incident={shown.id} />
+    </div>
+  ));
+}

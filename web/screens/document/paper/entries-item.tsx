@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { LayoutEntries } from '../../../../src/templates/layout/layout.ts';
+import { useLitEntries } from '../lit.ts';
+import { Entries } from '../quiet-editors.ts';
+import { entriesAt } from '../record-at.ts';
+import { useDocument } from '../shown.ts';
+import { FixedRows } from './fixed-rows.tsx';
+import style from './item.module.css';
+import { columnsOf } from './missing-rows.ts';
+
+/** A table or list of the record. Rows that the template names come first, whether they are filled or not. */
+export function EntriesItem({ item, heading }: { item: LayoutEntries; heading: string }) {
+  const { shown, placement, readOnly } = useDocument();
+  const highlighted = useLitEntries(item.collection);
+  const columns = useMemo(() => columnsOf(item), [item]);
+  const placed = placement.at.get(item);
+  const fixed = placed?.fixed ?? [];
+  const indexes = [...fixed.flat(), ...(placed?.open ?? [])];
+  const open = item.open && (item.single !== true || indexes.length === 0);
+  const entries = entriesAt(shown, item.collection, indexes);
+  return (
+    <div className={style.item} data-path={item.collection} data-entries={indexes.length}>
+      {item.label === undefined ? null : (
+        <p className={style.label}>
+          {item.mark === undefined ? null : <span aria-hidden="true">{item.mark} </span>}
+          {item.label}
+        </p>
+      )}
+      {entries.length === 0 && !open ? null : (
+        <Entries
+          incident={shown.id}
+          collection={item.collection}
+          columns={columns}
+          as={item.as}
+          filter={item.filter}
+          entries={entries}
+          readOnly={readOnly}
+          highlighted={highlighted}
+          label={item.label ?? heading}
+          open={open}
+        />
+      )}
+      <FixedRows item={item} placed={fixed} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { dayText } from './day.ts';
+import { plural } from './plural.ts';
+
+/** The search. */
+export const searchWords = {
+  title: 'Search',
+  field: 'Words of all texts',
+  placeholder: 'checkout deploy   "connection pool"   -planned',
+  hint: 'Every word has to be there; "in quotes" one after the other; -without. Changes are found about a second later.',
+  focus: 'Search',
+  facets: 'Narrow',
+  narrow: 'Narrow the results',
+  facet: {
+    service: 'Service',
+    cause: 'Cause',
+    severity: 'Severity',
+    status: 'Status',
+    person: 'Person',
+    template: 'Template',
+    year: 'Year',
+  },
+  time: 'Time',
+  since: 'From',
+  until: 'To',
+  clear: 'Clear the filters',
+  takeAway: 'chosen. Take it away',
+  /** Behind the count of a value, read only. */
+  counted: (count: number) => plural(count, { one: 'incident', other: 'incidents' }),
+  results: 'Results',
+  untitled: 'Without a title',
+  noText: 'Nothing is written yet.',
+  day: dayText,
+  restricted: 'restricted',
+  total: (count: number) => plural(count, { one: '# incident', other: '# incidents' }),
+  keys: '· Arrow keys move along the results, Enter opens.',
+  more: 'Show more',
+  most: 'The best 200 are shown. More words find what is further down.',
+  corrected: (from: string, to: string) => `No incident has “${from}”. Shown: ${to}`,
+  or: ' or ',
+  relaxed: 'No incident has all of these words. These have all but one.',
+  reading: 'The server has just started and is still reading older incidents. They are found in a moment.',
+  none: 'There is nothing to find yet.',
+  noneAdvice: 'Incidents are found here a moment after they are written.',
+  noMatch: (text: string) => (text === '' ? 'No incident fits these filters.' : `No incident has all of: ${text}`),
+  noMatchAdvice: 'Take a word or a filter away. Words are English by their stem: “deployments” finds “deploy”, too.',
+};
