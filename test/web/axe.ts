@@ -16,7 +16,15 @@ type Found = { id: string; help: string; nodes: { html: string; failureSummary?:
 export async function violations(page: Page): Promise<string[]> {
   // The page's own policy refuses script elements; what the browser's tools evaluate is not subject to it.
   await page.evaluate(source);
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(options)}).then((r) => r.violations)`)) as Found[];
+  // What is scrolled half under the bar at the top would count as too small to hit.
+  const found = (await page.evaluate(
+    `(async (top) => {
+      scrollTo({ top: 0, behavior: 'instant' });
+      const { violations } = await axe.run(${JSON.stringify(options)});
+      scrollTo({ top, behavior: 'instant' });
+      return violations;
+    })(scrollY)`,
+  )) as Found[];
   return found.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes
