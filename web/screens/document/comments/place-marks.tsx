@@ -46,8 +46,12 @@ export function PlaceMarks() {
       const next = gathered(found);
       setMarks((before) => (isSame(before, next) ? before : next));
     };
-    measure.current();
-    return () => unmark.current();
+    // In the frame that is drawn next, when the page is laid out anyway: what was changed is on the screen before.
+    const next = requestAnimationFrame(() => measure.current());
+    return () => {
+      cancelAnimationFrame(next);
+      unmark.current();
+    };
   }, [shown, active, draft, incident, layout]);
   useLayoutEffect(() => {
     let waiting = 0;
