@@ -6,9 +6,8 @@ import { roomPerson } from './room/colours.ts';
 import { type Caller, newMember, tell, tellStanding } from './room/member.ts';
 import { type Due, type DueTimes, openDue } from './room/due.ts';
 import { openRelay, type Relay } from './room/relay.ts';
-import { type LiveAround, loadRoom, type Room } from './room/room.ts';
-import { type Seat, seatOf } from './room/seat.ts';
-import { bringChanges, forgetSame, writeRecord } from './room/settle.ts';
+import type { LiveAround, Room } from './room/room.ts';
+import type { Seat } from './room/seat.ts';
 import { standingOf } from './room/standing.ts';
 
 /** The rooms of one process. */
@@ -41,7 +40,9 @@ const closeWithinMs = 8000;
 /** More are put together into one state while people still write. */
 const mostUpdates = 1000;
 
-type Open = { room: Room; due: Due; idle?: NodeJS.Timeout; looking?: Promise<void>; again: boolean };
+const roomParts = () => import('./room/open-room.ts');
+type Parts = Awaited<ReturnType<typeof roomParts>>;
+type Open = { parts: Parts; room: Room; due: Due; idle?: NodeJS.Timeout; looking?: Promise<void>; again: boolean };
 
 /** Makes the rooms of a process. Nothing is connected before somebody enters. */
 export function openRooms(around: LiveAround, times: RoomTimes = usual): Rooms {
@@ -64,10 +65,10 @@ export function openRooms(around: LiveAround, times: RoomTimes = usual): Rooms {
   };
   const relay = (): Relay => (line ??= openRelay(database, randomUUID(), heard, around.log));
 
-  const writeNow = async ({ room, due }: Open): Promise<void> => {
+  const writeNow = async ({ parts, room, due }: Open): Promise<void> => {
     due.forget();
     try {
-      await writeRecord(around, room);
+      await parts.writeRecord(around, room);
     } catch (error) {
       due.written();
       throw error;
@@ -76,15 +77,16 @@ export function openRooms(around: LiveAround, times: RoomTimes = usual): Rooms {
   const write = (open: Open): Promise<void> =>
     writeNow(open).catch(failed('texts could not be written to the record; it is tried again'));
   const load = async (id: string): Promise<Open> => {
+    const parts = await roomParts();
     const loaded: { open?: Open } = {};
-    const room = await loadRoom(around, id, {
+    const room = await parts.loadRoom(around, id, {
       kept: () => relay().kept(id),
       presence: (people) => relay().presence(id, people),
       writtenElsewhere: () => loaded.open?.due.writtenElsewhere(),
     });
-    await bringChanges(around, room);
-    const open: Open = (loaded.open = { room, due: openDue(times, () => void write(open)), again: false });
-    forgetSame(room);
+    await parts.bringChanges(around, room);
+    const open: Open = (loaded.open = { parts, room, due: openDue(times, () => void write(open)), again: false });
+    parts.forgetSame(room);
     // What an earlier process kept and did not come to write.
     if (room.touched.size > 0) open.due.now();
     return open;
@@ -114,11 +116,11 @@ export function openRooms(around: LiveAround, times: RoomTimes = usual): Rooms {
   const compact = (room: Room): Promise<void> =>
     room.inTurn(() => room.log.compact(room.doc, () => room.touched.size === 0));
   const look = async (open: Open): Promise<void> => {
-    const { room } = open;
+    const { parts, room } = open;
     room.crowd.forgetSilent(performance.now());
     await Promise.all([...room.members].map((member) => checkMember(database, room, member)));
     await room.log.catchUp();
-    await bringChanges(around, room);
+    await parts.bringChanges(around, room);
     if (room.log.grown() > mostUpdates) await writeNow(open).then(() => compact(room));
   };
   /** Looks now, and once more when asked again meanwhile. */
@@ -160,7 +162,7 @@ export function openRooms(around: LiveAround, times: RoomTimes = usual): Rooms {
     const member = newMember(caller, roomPerson(caller.actor), barrier);
     open.room.members.add(member);
     tellStanding(member);
-    return seatOf(open.room, member, {
+    return open.parts.seatOf(open.room, member, {
       now: around.now,
       written: open.due.written,
       left: () => emptied(open),
