@@ -5,13 +5,16 @@ import { root } from './project-files.ts';
 /** What a finished command left behind. */
 export type Outcome = { ok: boolean; output: string; durationMs: number };
 
+/** Each test file is a process of its own: what one of them compiled, the others only read. */
+const compiled = path.join(root, 'node_modules/.cache/hindcast');
+
 /** Runs a command of the project (`oxfmt`, `node` ...) from the root, with the packages' own programs first in PATH. */
 export function runCommand(command: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const started = performance.now();
   const [program = '', ...args] = command;
   const searchPath = `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`;
   return new Promise((resolve) => {
-    const env = { ...process.env, ...environment, PATH: searchPath };
+    const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...environment, PATH: searchPath };
     const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const collect = (chunk: string) => (output += chunk);
