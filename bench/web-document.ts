@@ -1,5 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { installTools } from '../scripts/install-tools.ts';
 import { findChromium } from '../test/chromium.ts';
 import type { Row } from './row.ts';
 import { startProcess } from './server-process.ts';
@@ -65,6 +66,7 @@ export type Around = {
 
 /** Runs work around a server and a browser that are gone after it. @throws when there is no Chromium */
 export async function withDocument(work: (around: Around) => Promise<Row[]>): Promise<Row[]> {
+  installTools();
   const found = findChromium();
   if ('reason' in found) throw new Error(found.reason);
   const folder = await mkdtemp('/tmp/hindcast-bench-');

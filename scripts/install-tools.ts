@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
-/** A program of the system that some end-to-end tests use; without it they are skipped and say so. */
-type Tool = { program: string; debianPackage: string; purpose: string };
+/** A program of the system that some end-to-end tests use, by the names of Debian's packages of it, the best first. */
+type Tool = { packages: string[]; purpose: string };
 
 const tools: Tool[] = [
-  { program: 'chromium', debianPackage: 'chromium', purpose: 'opens hostile HTML in a real browser' },
-  { program: 'pdftotext', debianPackage: 'poppler-utils', purpose: 'reads PDFs back' },
-  { program: 'prometheus', debianPackage: 'prometheus', purpose: 'watches a service in the outage laboratory' },
-  { program: 'prometheus-alertmanager', debianPackage: 'prometheus-alertmanager', purpose: 'sends its alerts' },
+  // The shell is the same engine without a window of its own; not every release has it.
+  { packages: ['chromium-headless-shell', 'chromium'], purpose: 'opens pages in a real browser' },
+  { packages: ['poppler-utils'], purpose: 'reads PDFs back' },
+  { packages: ['prometheus'], purpose: 'watches a service in the outage laboratory' },
+  { packages: ['prometheus-alertmanager'], purpose: 'sends its alerts' },
 ];
+
+/** Where a package's program has another name than the package. */
+const programs: Readonly<Record<string, string>> = { 'poppler-utils': 'pdftotext' };
 
 const isThere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
@@ -31,21 +35,31 @@ function withoutServices(install: () => void): void {
   }
 }
 
+const hasTool = ({ packages }: Tool) => packages.some((name) => isThere(programs[name] ?? name));
+
+/** Installs the package that each tool has at this place of its list. */
+function installAt(place: number, missing: Tool[]): void {
+  const packages = missing.flatMap(({ packages }) => packages[place] ?? []);
+  if (packages.length === 0) return;
+  console.log(`installing ${packages.join(', ')} with apt-get, for the end-to-end tests`);
+  withoutServices(() => void aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages));
+}
+
 /** Installs what is missing where it may (root on Debian), and says what it did and what stays away. */
 export function installTools(): void {
-  const missing = tools.filter((tool) => !isThere(tool.program));
+  const missing = tools.filter((tool) => !hasTool(tool));
   if (missing.length === 0) return;
   const mayInstall = process.getuid?.() === 0 && isThere('apt-get');
   if (mayInstall) {
-    const packages = missing.map((tool) => tool.debianPackage);
-    console.log(`installing ${packages.join(', ')} with apt-get, for the end-to-end tests`);
     aptGet('update', '-qq');
-    withoutServices(() => void aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages));
+    installAt(0, missing);
+    // One package that a release does not have keeps apt-get from installing any.
+    const left = missing.filter((tool) => !hasTool(tool));
+    for (const tool of left) installAt(tool.packages.length - 1, [tool]);
   }
-  for (const tool of missing.filter(({ program }) => !isThere(program))) {
+  for (const { packages, purpose } of missing.filter((tool) => !hasTool(tool))) {
     const reason = mayInstall ? 'apt-get could not install it' : 'not root, or no apt-get';
-    console.log(
-      `no ${tool.program} (${reason}): what ${tool.purpose} is skipped. Install ${tool.debianPackage} to run it.`,
-    );
+    const name = packages.at(-1) ?? '';
+    console.log(`no ${name} (${reason}): what ${purpose} is skipped. Install ${name} to run it.`);
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startProcess } from '../bench/server-process.ts';
+import { installTools } from './install-tools.ts';
 import { findChromium } from '../test/chromium.ts';
 import { furnish } from '../test/web/screens/furnish.ts';
 import { inEnglish, screenList } from '../test/web/screens/screen-list.ts';
@@ -67,6 +68,7 @@ async function signIn(browser: Browser, url: string, ownerLink: string) {
   return state;
 }
 
+installTools();
 const found = findChromium();
 if ('reason' in found) throw new Error(found.reason);
 const folder = await mkdtemp(path.join(tmpdir(), 'hindcast-screens-'));
