@@ -1,17 +1,30 @@
-/** The places that score most, and among equals the latest; `most` of them in their order. */
-export function best(places: Int32Array, most: number, isBefore: (left: number, right: number) => boolean): number[] {
+/**
+ * The places that weigh most, the first of equals by `isBefore`; `most` of them in their order. Nearly all are too light: they are left
+ * out by a look at their weight.
+ */
+export function best(
+  places: Int32Array,
+  most: number,
+  weights: Float32Array | Int32Array,
+  isBefore: (left: number, right: number) => boolean,
+): number[] {
   const kept: number[] = [];
-  for (const place of places) {
-    const last = kept[kept.length - 1];
-    if (kept.length === most && last !== undefined && !isBefore(place, last)) continue;
+  const precedes = (left: number, right: number): boolean =>
+    weights[left] === weights[right] ? isBefore(left, right) : (weights[left] as number) > (weights[right] as number);
+  let least = -Infinity;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as number;
+    if ((weights[place] as number) < least) continue;
     let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isBefore(place, kept[middle] as number)) high = middle;
+      if (precedes(place, kept[middle] as number)) high = middle;
       else low = middle + 1;
     }
+    if (low === most) continue;
     kept.splice(low, 0, place);
     if (kept.length > most) kept.pop();
+    if (kept.length === most) least = weights[kept[most - 1] as number] as number;
   }
   return kept;
 }

@@ -1,5 +1,5 @@
+import { Gathered } from './gathered.ts';
 import { grown, type Lists, makeLists } from './lists.ts';
-import { tokensOf } from './tokens.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a text is narrowed and grouped by: severity, service, cause ... A text may have several values of one. */
@@ -16,8 +16,7 @@ export type SearchedIncident = {
   day: string;
 };
 
-/** Words of different texts are so far apart that no phrase goes over the end of one. */
-const gap = 100;
+/** More often than so a word counts no more in one incident. */
 const mostTimes = 255;
 
 /**
@@ -28,9 +27,8 @@ export type Held = {
   vocabulary: Vocabulary;
   /** Two lists for each word: places with how often it stands there, and the positions. */
   lists: Lists;
-  /** By number of a word: how many places have it, and how many numbers its list of positions has. */
+  /** By number of a word: how many places have it. */
   places: (word: number) => number;
-  positions: (word: number) => number;
   /** How many places there are, dead ones too. */
   count: () => number;
   dead: () => number;
@@ -60,9 +58,9 @@ export const dayNumber = (day: string): number => Number(day.slice(0, 10).replac
 export function makeHeld(): Held {
   const vocabulary = makeVocabulary();
   const lists = makeLists();
-  let placeCounts = new Int32Array(1024);
-  let positionCounts = new Int32Array(1024);
-  let lastPlaces = new Int32Array(1024);
+  const gathered = new Gathered(vocabulary);
+  // By word, side by side: how many places have it, and the last of them.
+  let placesOfWord = new Int32Array(2048);
   let alive = new Uint8Array(1024);
   let numbers = new Int32Array(1024);
   let lengths = new Float32Array(1024);
@@ -91,42 +89,19 @@ export function makeHeld(): Held {
     return values.push(value) - 1;
   };
 
-  /** For each stem the positions it stands at, and whether one of them is in the title. */
-  const positionsOf = (incident: SearchedIncident) => {
-    const found = new Map<number, { at: number[]; inTitle: boolean }>();
-    let [from, length] = [0, 0];
-    for (const [index, text] of [incident.title, ...incident.texts].entries()) {
-      let last = from;
-      for (const { word, position } of tokensOf(text)) {
-        const number = vocabulary.numberOf(word);
-        vocabulary.seen(number);
-        const stem = vocabulary.stemAt(number);
-        const entry = found.get(stem);
-        last = from + position;
-        if (entry === undefined) found.set(stem, { at: [last], inTitle: index === 0 });
-        else if (entry.at.at(-1) !== last) entry.at.push(last);
-        length += 1;
-      }
-      from = last + gap;
-    }
-    return { found, length };
-  };
-
-  const putWord = (stem: number, place: number, { at, inTitle }: { at: number[]; inTitle: boolean }): void => {
-    placeCounts = grown(placeCounts, stem + 1);
-    positionCounts = grown(positionCounts, stem + 1);
-    lastPlaces = grown(lastPlaces, stem + 1);
-    const times = Math.min(at.length, mostTimes);
-    lists.push(stem * 2, place - (placeCounts[stem] === 0 ? 0 : (lastPlaces[stem] as number)));
-    lists.push(stem * 2, times * 2 + (inTitle ? 1 : 0));
-    let before = 0;
-    for (const position of at.slice(0, mostTimes)) {
+  const putWord = (stem: number, place: number): void => {
+    placesOfWord = grown(placesOfWord, stem * 2 + 2);
+    let [times, before] = [0, 0];
+    for (let at = gathered.firstOf(stem); at >= 0 && times < mostTimes; at = gathered.next[at] as number) {
+      const position = gathered.positions[at] as number;
       lists.push(stem * 2 + 1, position - before);
       before = position;
+      times += 1;
     }
-    lastPlaces[stem] = place;
-    placeCounts[stem] = (placeCounts[stem] as number) + 1;
-    positionCounts[stem] = (positionCounts[stem] as number) + times;
+    lists.push(stem * 2, place - (placesOfWord[stem * 2 + 1] as number));
+    lists.push(stem * 2, times * 2 + (gathered.isInTitle(stem) ? 1 : 0));
+    placesOfWord[stem * 2] = (placesOfWord[stem * 2] as number) + 1;
+    placesOfWord[stem * 2 + 1] = place;
   };
 
   const kill = (number: number): void => {
@@ -140,8 +115,7 @@ export function makeHeld(): Held {
   return {
     vocabulary,
     lists,
-    places: (word) => placeCounts[word] ?? 0,
-    positions: (word) => positionCounts[word] ?? 0,
+    places: (word) => placesOfWord[word * 2] ?? 0,
     count: () => count,
     dead: () => dead,
     alive: () => alive,
@@ -165,13 +139,13 @@ export function makeHeld(): Held {
       days = grown(days, count);
       valuesFrom = grown(valuesFrom, count + 1);
       lengths = grown(lengths, count);
-      const { found, length } = positionsOf(incident);
-      for (const [stem, entry] of found) putWord(stem, place, entry);
+      gathered.read([incident.title, ...incident.texts]);
+      for (let index = 0; index < gathered.count; index += 1) putWord(gathered.stems[index] as number, place);
       placesOf.set(incident.number, place);
       alive[place] = 1;
       numbers[place] = incident.number;
-      lengths[place] = length;
-      words += length;
+      lengths[place] = gathered.length;
+      words += gathered.length;
       days[place] = dayNumber(incident.day);
       let end = valuesFrom[place] as number;
       for (const number of new Set(incident.values.map(valueNumber))) {

@@ -1,4 +1,6 @@
 import type { Held } from './held.ts';
+import { eachPlaceOfPhrase, type Phrase } from './phrase.ts';
+import { scratchOf } from './scratch.ts';
 import { stemOf } from './tokens.ts';
 import type { Clause } from './wanted.ts';
 
@@ -6,9 +8,9 @@ import type { Clause } from './wanted.ts';
 const [saturation, lengthShare, titleTimes] = [1.2, 0.6, 4];
 const mostLonger = 60;
 
-/** What of the places fits all clauses, and how well. */
+/** What of the places fits all clauses, and how well. The arrays are valid until the next search begins. */
 export type Matched = {
-  /** By place: above 0 where it fits. */
+  /** By place: 1 where it fits. */
   fits: Uint8Array;
   scores: Float32Array;
   /** Stems that fit, for marking; and beginnings. */
@@ -21,7 +23,7 @@ export type Matched = {
 /** A clause made ready: stems of which one has to be there, or a phrase. */
 export type ReadClause = {
   any: number[];
-  phrase: { stem: number; offset: number }[];
+  phrase: Phrase;
   without: boolean;
   begun?: string;
 };
@@ -47,113 +49,95 @@ export function readClause(held: Held, { words, without, begun }: Clause, instea
   return { any: [...new Set(any)], phrase: [], without, ...(begun && word.length > 1 ? { begun: word } : {}) };
 }
 
-/** Reads for a word where it stands: place, times * 2 + in title, place ... */
-export function readPlaces(held: Held, stem: number): Int32Array {
-  const count = held.places(stem);
-  const read = new Int32Array(count * 2);
-  held.lists.read(stem * 2, count * 2, read);
-  for (let at = 2; at < read.length; at += 2) read[at] = (read[at] as number) + (read[at - 2] as number);
-  return read;
-}
-
 /** How rare a word is, from 0. */
 export const rarity = (held: Held, stem: number): number => {
   const [all, some] = [held.count(), held.places(stem)];
   return Math.log(1 + (all - some + 0.5) / (some + 0.5));
 };
 
-/** How much a word that stands somewhere so often says of it. */
-function weigh(rare: number, given: number, length: number, mean: number): number {
+/** How much a word says that stands so often somewhere. `norm` is more in longer texts. */
+function weigh(rare: number, given: number, norm: number): number {
   const times = (given >>> 1) + (given & 1 ? titleTimes : 0);
-  const norm = saturation * (1 - lengthShare + (lengthShare * length) / mean);
   return (rare * times * (saturation + 1)) / (times + norm) + (given & 1 ? rare : 0);
 }
 
-type Phrase = ReadClause['phrase'];
-
-/** Places where the words stand one after the other. */
-export function placesOfPhrase(held: Held, phrase: Phrase, may: (place: number) => boolean): Set<number> {
-  // For each place left, the positions at which the phrase would begin.
-  let left: Map<number, number[]> | undefined;
-  for (const { stem, offset } of phrase.toSorted((a, b) => held.places(a.stem) - held.places(b.stem))) {
-    if (stem < 0) return new Set();
-    const places = readPlaces(held, stem);
-    const positions = new Int32Array(held.positions(stem));
-    held.lists.read(stem * 2 + 1, positions.length, positions);
-    const next = new Map<number, number[]>();
-    for (let at = 0, from = 0; at < places.length; at += 2) {
-      const place = places[at] as number;
-      const end = from + ((places[at + 1] as number) >>> 1);
-      const before = left?.get(place);
-      if (left === undefined ? may(place) : before !== undefined) {
-        const here: number[] = [];
-        for (let position = 0; from < end; from += 1) {
-          position += positions[from] as number;
-          const begin = position - offset;
-          if (before === undefined || before.includes(begin)) here.push(begin);
-        }
-        if (here.length > 0) next.set(place, here);
-      }
-      from = end;
-    }
-    left = next;
-  }
-  return new Set(left?.keys());
-}
+/** At how many places a clause fits at most. */
+const placesOf = (held: Held, { any, phrase }: ReadClause): number =>
+  phrase.length > 0
+    ? Math.min(...phrase.map(({ stem }) => (stem < 0 ? 0 : held.places(stem))))
+    : any.reduce((sum, stem) => sum + held.places(stem), 0);
 
 /** Finds the places that fit all clauses, or all but `missing` of them, of those that may be shown. */
 export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Array, missing = 0): Matched {
   const count = held.count();
-  const fits = new Uint8Array(count);
-  const scores = new Float32Array(count);
-  const latest = new Uint8Array(missing === 0 ? 0 : count);
-  const [lengths, mean] = [held.lengths(), held.meanLength()];
-  const stems = new Set<string>();
-  const empty: number[] = [];
-  const isOpen = (place: number) => open[place] === 1;
+  // By place: 0 for what may not be shown; else one more than the clauses that it fits.
+  const { fits, scores, latest } = scratchOf(held);
+  fits.set(open);
+  scores.fill(0, 0, count);
+  latest.fill(0, 0, count);
+  const lengths = held.lengths();
+  const [shortest, perWord] = [saturation * (1 - lengthShare), (saturation * lengthShare) / held.meanLength()];
 
-  const take = (stem: number, step: number, only?: Set<number>): number => {
-    const places = readPlaces(held, stem);
+  /** Takes a place for a clause; whether it may be shown. */
+  const take = (place: number, given: number, step: number, rare: number): boolean => {
+    const before = fits[place] as number;
+    if (before === 0) return false;
+    // What came this far fits the clauses before; who fits this one already by another word weighs by the first.
+    if (missing === 0 ? before !== step : latest[place] === step) return true;
+    fits[place] = before + 1;
+    latest[place] = step;
+    const norm = shortest + perWord * (lengths[place] as number);
+    scores[place] = (scores[place] as number) + weigh(rare, given, norm);
+    return true;
+  };
+  const takeWord = (stem: number, step: number): boolean => {
+    const places = held.lists.reader(stem * 2);
     const rare = rarity(held, stem);
-    stems.add(held.vocabulary.wordAt(stem));
     let taken = 0;
-    for (let at = 0; at < places.length; at += 2) {
-      const place = places[at] as number;
-      if (open[place] !== 1 || (only !== undefined && !only.has(place))) continue;
-      taken += 1;
-      // What came this far fits the clauses before; who fits this one already by another word weighs by the first.
-      if (missing === 0 ? fits[place] !== step : latest[place] === step + 1) continue;
-      fits[place] = (fits[place] as number) + 1;
-      if (missing > 0) latest[place] = step + 1;
-      scores[place] = (scores[place] as number) + weigh(rare, places[at + 1] as number, lengths[place] as number, mean);
+    for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
+      place += places.next();
+      if (take(place, places.next(), step, rare)) taken += 1;
     }
-    return taken;
+    return taken > 0;
   };
-  const takePhrase = (phrase: Phrase, step: number): number => {
-    const only = placesOfPhrase(held, phrase, isOpen);
-    const rarest = phrase.toSorted((a, b) => held.places(a.stem) - held.places(b.stem))[0];
-    for (const { stem } of phrase) if (stem >= 0) stems.add(held.vocabulary.wordAt(stem));
-    return only.size === 0 || rarest === undefined ? 0 : take(rarest.stem, step, only);
+  const takePhrase = (phrase: Phrase, step: number): boolean => {
+    const rare = Math.max(...phrase.map(({ stem }) => (stem < 0 ? 0 : rarity(held, stem))));
+    let taken = 0;
+    eachPlaceOfPhrase(held, phrase, open, (place, given) => {
+      if (take(place, given, step, rare)) taken += 1;
+    });
+    return taken > 0;
   };
 
-  let step = 0;
-  for (const [index, { any, phrase, without }] of clauses.entries()) {
-    if (without) continue;
-    let taken = phrase.length > 0 ? takePhrase(phrase, step) : 0;
-    for (const stem of any) taken += take(stem, step);
-    if (taken === 0) empty.push(index);
-    step += 1;
+  const empty: number[] = [];
+  // The rarest first: what does not fit it needs no weighing.
+  const wanted = [...clauses.entries()]
+    .filter(([, { without }]) => !without)
+    .toSorted(([, left], [, right]) => placesOf(held, left) - placesOf(held, right));
+  for (const [before, [index, { any, phrase }]] of wanted.entries()) {
+    let isTaken = phrase.length > 0 && takePhrase(phrase, before + 1);
+    for (const stem of any) isTaken = takeWord(stem, before + 1) || isTaken;
+    if (!isTaken) empty.push(index);
   }
-  const least = Math.max(Math.min(step, 1), step - missing);
-  for (let place = 0; place < count; place += 1)
-    fits[place] = (fits[place] as number) >= least && isOpen(place) ? 1 : 0;
-  for (const { any, phrase, without } of clauses) {
-    if (!without) continue;
-    for (const place of placesOfPhrase(held, phrase, isOpen)) fits[place] = 0;
-    for (const stem of any) {
-      const places = readPlaces(held, stem);
-      for (let at = 0; at < places.length; at += 2) fits[places[at] as number] = 0;
+  const least = 1 + Math.max(Math.min(wanted.length, 1), wanted.length - missing);
+  for (let place = 0; place < count; place += 1) fits[place] = (fits[place] as number) >= least ? 1 : 0;
+  for (const clause of clauses) if (clause.without) takeAway(held, clause, fits);
+  const found = wanted.flatMap(([, { any, phrase }]) => [...any, ...phrase.map(({ stem }) => stem)]);
+  const stems = new Set(found.filter((stem) => stem >= 0).map(held.vocabulary.wordAt));
+  return { fits, scores, stems, begun: clauses.flatMap((clause) => clause.begun ?? []), empty };
+}
+
+/** Takes away the places that have what is not wanted. */
+function takeAway(held: Held, { any, phrase }: ReadClause, fits: Uint8Array): void {
+  eachPlaceOfPhrase(held, phrase, fits, (place) => {
+    fits[place] = 0;
+  });
+  for (const stem of any) {
+    const places = held.lists.reader(stem * 2);
+    for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
+      place += places.next();
+      places.next();
+      fits[place] = 0;
     }
   }
-  return { fits, scores, stems, begun: clauses.flatMap((clause) => clause.begun ?? []), empty };
 }

@@ -1,13 +1,15 @@
 import { best } from './best.ts';
 import type { Held } from './held.ts';
+import { scratchOf } from './scratch.ts';
 
 /** How many of what fits have a value. */
 export type Counted = { value: string; count: number };
 
 /** Values of a facet shown, the most frequent first. */
 const mostValues = 12;
+const ofAll = -1;
 
-/** What fits and has the chosen values; and for each facet how many have each value, with what is chosen of the others. */
+/** What fits and has the chosen values, until the next search begins; and for each facet how many have each value, with what is chosen of the others. */
 export type Narrowed = { places: Int32Array; facets: Map<string, Counted[]> };
 
 /** Narrows what fits by chosen values, and counts the values of some facets. */
@@ -23,26 +25,33 @@ export function narrow(
     facet: held.facetNumber(facet),
     value: held.valueOf({ facet, value }) ?? -1,
   }));
-  const places = new Int32Array(held.count());
+  const { places } = scratchOf(held);
+  const count = held.count();
   let found = 0;
-  for (let place = 0; place < fits.length; place += 1) {
+  const countValues = (place: number, ofFacet: number): void => {
+    const end = from[place + 1] as number;
+    for (let at = from[place] as number; at < end; at += 1) {
+      const value = valueNumbers[at] as number;
+      if (ofFacet === ofAll || facetOf[value] === ofFacet) counts[value] = (counts[value] as number) + 1;
+    }
+  };
+  const has = (place: number, value: number): boolean => {
+    const end = from[place + 1] as number;
+    for (let at = from[place] as number; at < end; at += 1) if (valueNumbers[at] === value) return true;
+    return false;
+  };
+  for (let place = 0; place < count; place += 1) {
     if (fits[place] !== 1) continue;
-    const [begin, end] = [from[place] as number, from[place + 1] as number];
-    // The facet in whose values this one is counted although it has not the chosen one; -1 when it has all.
-    let [missed, misses] = [-1, 0];
-    for (const { facet, value } of wanted) {
-      let has = false;
-      for (let at = begin; at < end; at += 1) if (valueNumbers[at] === value) has = true;
-      if (has) continue;
+    // The facet in whose values this one is counted although it has not the chosen one.
+    let [misses, missed] = [0, ofAll];
+    for (let index = 0; index < wanted.length && misses < 2; index += 1) {
+      const { facet, value } = wanted[index] as { facet: number; value: number };
+      if (has(place, value)) continue;
       misses += 1;
       missed = facet;
     }
-    if (misses > 1) continue;
     if (misses === 0) places[found++] = place;
-    for (let at = begin; at < end; at += 1) {
-      const value = valueNumbers[at] as number;
-      if (misses === 0 || facetOf[value] === missed) counts[value] = (counts[value] as number) + 1;
-    }
+    if (misses < 2) countValues(place, missed);
   }
   return { places: places.subarray(0, found), facets: mostFrequent(held, counts, facets) };
 }
@@ -50,19 +59,20 @@ export function narrow(
 function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[]): Map<string, Counted[]> {
   const facetOf = held.facetOf();
   const valueAt = (number: number): string => held.values[number]?.value ?? '';
-  const order = (facet: string) => (left: number, right: number) => {
-    const byCount = facet === 'year' ? 0 : (counts[left] as number) - (counts[right] as number);
-    // Of years the latest comes first.
-    return byCount !== 0 ? byCount > 0 : valueAt(left) < valueAt(right) !== (facet === 'year');
-  };
+  const isFirst = (left: number, right: number): boolean => valueAt(left) < valueAt(right);
+  // Of years the latest comes first.
+  const years = new Int32Array(counts.length);
   return new Map(
     facets.map((facet) => {
       const number = held.facetNumber(facet);
       const values = new Int32Array(counts.length);
       let found = 0;
       for (let value = 0; value < counts.length; value += 1)
-        if (facetOf[value] === number && (counts[value] as number) > 0) values[found++] = value;
-      const shown = best(values.subarray(0, found), mostValues, order(facet));
+        if (facetOf[value] === number && (counts[value] as number) > 0) {
+          values[found++] = value;
+          if (facet === 'year') years[value] = Number(valueAt(value));
+        }
+      const shown = best(values.subarray(0, found), mostValues, facet === 'year' ? years : counts, isFirst);
       return [facet, shown.map((value) => ({ value: valueAt(value), count: counts[value] as number }))];
     }),
   );

@@ -1,6 +1,6 @@
 import { best } from './best.ts';
 import type { Held } from './held.ts';
-import { type Instead, match, type Matched, type ReadClause, readClause, readPlaces } from './match.ts';
+import { type Instead, match, type Matched, type ReadClause, readClause } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
@@ -56,19 +56,29 @@ export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hid
 }
 
 /** How many places fit. */
-function counted({ fits }: Matched): number {
+function counted(held: Held, { fits }: Matched): number {
+  const count = held.count();
   let sum = 0;
-  for (const one of fits) sum += one;
+  for (let place = 0; place < count; place += 1) sum += fits[place] as number;
   return sum;
+}
+
+/** Whether a place has the word that may be shown. */
+function isSeen(held: Held, stem: number, open: Uint8Array): boolean {
+  const places = held.lists.reader(stem * 2);
+  for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
+    place += places.next();
+    places.next();
+    if (open[place] === 1) return true;
+  }
+  return false;
 }
 
 /** Words near a mistyped one that a text has which may be shown: another's secret is no suggestion. */
 function correctionsOf(held: Held, word: string, open: Uint8Array): string[] {
   const found: string[] = [];
   for (const number of held.vocabulary.near(word)) {
-    const places = readPlaces(held, held.vocabulary.stemAt(number));
-    const isSeen = places.some((place, at) => at % 2 === 0 && open[place] === 1);
-    if (isSeen) found.push(held.vocabulary.wordAt(number));
+    if (isSeen(held, held.vocabulary.stemAt(number), open)) found.push(held.vocabulary.wordAt(number));
     if (found.length === mostCorrections) break;
   }
   return found;
@@ -104,14 +114,14 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   let read = clauses.map((clause) => readClause(held, clause, instead));
   let matched = match(held, read, open);
   let corrections: Result['corrected'] = [];
-  let total = clauses.length === 0 ? few : counted(matched);
+  let total = clauses.length === 0 ? few : counted(held, matched);
   if (total < few && matched.empty.length > 0) {
     const again = corrected(held, clauses, matched, open, instead);
     if (again.corrections.length > 0) {
       read = again.read;
       corrections = again.corrections;
       matched = match(held, read, open);
-      total = counted(matched);
+      total = counted(held, matched);
     }
   }
   const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
@@ -119,14 +129,10 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   const { places, facets } = narrow(held, matched.fits, wish.chosen, wish.facets);
   const { scores, stems, begun } = matched;
   const [days, numbers] = [held.days(), held.numbers()];
-  const isBefore = (left: number, right: number): boolean => {
-    const by =
-      (scores[left] as number) - (scores[right] as number) ||
-      (days[left] as number) - (days[right] as number) ||
-      (numbers[left] as number) - (numbers[right] as number);
-    return by > 0;
-  };
-  const shown = best(places, wish.from + wish.limit, isBefore).slice(wish.from);
+  // Of equals the latest comes first.
+  const isLater = (left: number, right: number): boolean =>
+    ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
+  const shown = best(places, wish.from + wish.limit, scores, isLater).slice(wish.from);
   return {
     numbers: shown.map((place) => numbers[place] as number),
     total: places.length,

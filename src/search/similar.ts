@@ -1,7 +1,7 @@
 import { best } from './best.ts';
 import type { Held, SearchedIncident } from './held.ts';
-import { rarity, readPlaces } from './match.ts';
-import { tokensOf } from './tokens.ts';
+import { rarity } from './match.ts';
+import { wordsOf } from './tokens.ts';
 
 /** How much it says when two incidents share one of these. Status, severity, template, year and people say nothing. */
 const weights: Record<string, number> = { alert: 3, check: 3, breaker: 3, factor: 2, service: 1.5, cause: 2 };
@@ -9,7 +9,7 @@ const weights: Record<string, number> = { alert: 3, check: 3, breaker: 3, factor
 /** Words of the title weigh more than those of summary and cause; each stands in the other's title or elsewhere. */
 const [ofTitle, ofText, inTitle] = [3, 0.5, 2];
 const lengthTimes = 2;
-/** The most telling words that are compared, and how frequent one may be, as a share of all incidents. */
+/** The most telling words that are compared (a bit for each has to be in a number), and how frequent one may be, as a share of all incidents. */
 const [mostWords, mostFrequent, fewIncidents] = [24, 0.25, 20];
 const mostReasons = 5;
 /** Below this share of the best one, what is similar is not worth a look. */
@@ -26,7 +26,7 @@ function tellingWords(held: Held, subject: SearchedIncident): Telling[] {
   const found = new Map<number, Telling & { times: number; base: number }>();
   const most = Math.log(1 + held.count());
   for (const [index, text] of [subject.title, ...subject.texts.slice(0, 2)].entries())
-    for (const { word } of tokensOf(text)) {
+    for (const word of wordsOf(text)) {
       const known = held.vocabulary.known(word);
       if (known === undefined || /^\p{N}+$/u.test(word)) continue;
       const stem = held.vocabulary.stemAt(known);
@@ -71,19 +71,20 @@ export function similar(held: Held, subject: SearchedIncident, open: Uint8Array,
   const telling = tellingWords(held, subject);
   const values = tellingValues(held, subject);
   const scores = new Float32Array(held.count());
-  const shared = new Map<Telling, Int32Array>();
+  // By place the telling words it has, a bit for each.
+  const shared = new Int32Array(held.count());
   const [lengths, mean] = [held.lengths(), held.meanLength()];
-  for (const one of telling) {
-    const places = readPlaces(held, one.stem);
-    shared.set(one, places);
-    for (let at = 0; at < places.length; at += 2) {
-      const place = places[at] as number;
-      const given = places[at + 1] as number;
+  for (const [index, one] of telling.entries()) {
+    const places = held.lists.reader(one.stem * 2);
+    for (let left = held.places(one.stem), place = 0; left > 0; left -= 1) {
+      place += places.next();
+      const given = places.next();
       // Of a long text a word says less than of a short one: it has so many.
       const long = (lengthTimes * (lengths[place] as number)) / mean;
       const times = given >>> 1;
       const here = ((given & 1) === 1 ? inTitle : 0) + times / (times + long);
       scores[place] = (scores[place] as number) + one.weight * here;
+      shared[place] = (shared[place] as number) | (1 << index);
     }
   }
   const [from, valueNumbers] = [held.valuesFrom(), held.valueNumbers()];
@@ -97,18 +98,14 @@ export function similar(held: Held, subject: SearchedIncident, open: Uint8Array,
         scores[place] = (scores[place] as number) + (values.get(valueNumbers[at] as number) ?? 0);
     if ((scores[place] as number) > 0) candidates[found++] = place;
   }
-  const order = best(
-    candidates.subarray(0, found),
-    most,
-    (left, right) => (scores[left] as number) > (scores[right] as number),
-  );
+  const order = best(candidates.subarray(0, found), most, scores, () => false);
   const top = scores[order[0] ?? 0] ?? 0;
   return order
     .filter((place) => (scores[place] as number) >= top * leastShare)
     .map((place) => ({
       number: held.numbers()[place] as number,
       score: scores[place] as number,
-      reasons: [...valueReasons(held, place, values), ...wordReasons(place, shared)],
+      reasons: [...valueReasons(held, place, values), ...wordReasons(telling, shared[place] as number)],
     }));
 }
 
@@ -126,20 +123,7 @@ function valueReasons(held: Held, place: number, values: ReadonlyMap<number, num
   });
 }
 
-function wordReasons(place: number, shared: ReadonlyMap<Telling, Int32Array>): Reason[] {
-  const words = [...shared].flatMap(([{ word }, places]) => (has(places, place) ? [word] : [])).slice(0, mostReasons);
-  return words.length === 0 ? [] : [{ what: 'words', values: words }];
-}
-
-/** Whether a place is among places in their order. */
-function has(places: Int32Array, place: number): boolean {
-  let [low, high] = [0, places.length / 2 - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const here = places[middle * 2] as number;
-    if (here === place) return true;
-    if (here < place) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
+function wordReasons(telling: readonly Telling[], shared: number): Reason[] {
+  const words = telling.flatMap(({ word }, index) => ((shared & (1 << index)) === 0 ? [] : [word]));
+  return words.length === 0 ? [] : [{ what: 'words', values: words.slice(0, mostReasons) }];
 }

@@ -1,10 +1,8 @@
 import { stemmer } from 'stemmer';
+import { makeRunTable, Runs } from './runs.ts';
 
 /** Longer words are looked for by their beginning. */
 const longest = 64;
-const onlyAscii = /^[\0-\x7f]*$/;
-const asciiRun = /[A-Za-z0-9]+/g;
-const run = /[\p{L}\p{N}\p{M}]+/gu;
 const piece = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}\p{M}]+/gu;
 const mixed = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}/u;
 const withoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
@@ -19,9 +17,6 @@ export const stopWords: ReadonlySet<string> = new Set(
   so some such t than that the their theirs them themselves then there these they this those through to too under until up very was we
   were what when where which while who whom why will with you your yours yourself yourselves`.split(/\s+/),
 );
-
-/** A word of a text: as it is looked for, and the how manieth run of letters and digits it stands in. */
-export type Token = { word: string; position: number };
 
 /** How a word is compared: without accents, small. */
 export const folded = (text: string): string =>
@@ -47,55 +42,39 @@ function piecesOf(given: string): string[] {
 }
 
 /** The words of a run; `apart` when they follow each other, as in scripts without blanks, which are taken in twos. */
-type Run = { words: readonly string[]; apart: boolean; stems?: readonly string[] };
+export type Run = { words: readonly string[]; apart: boolean };
 
-const known = new Map<string, Run>();
-const mostKnown = 50_000;
 const mostTwos = 2000;
 
-function readRun(given: string): Run {
+/** Reads a run as it is looked for. */
+export function readRun(given: string): Run {
   if (withoutBlanks.test(given)) return { words: twos(folded(given)).slice(0, mostTwos), apart: true };
   const word = folded(given).slice(0, longest);
   return { words: word === '' || stopWords.has(word) ? [] : [...new Set([word, ...piecesOf(given)])], apart: false };
 }
 
-/** A run as it is looked for. Most runs were met before. */
-function runOf(given: string): Run {
-  const before = known.get(given);
-  if (before !== undefined) return before;
-  const read = readRun(given);
-  if (known.size >= mostKnown) known.clear();
-  if (given.length <= longest) known.set(given, read);
-  return read;
+const slots = 1 << 14;
+const knownRun = makeRunTable(slots, (given) => {
+  const run = readRun(given);
+  return { ...run, stems: run.words.map(stemOf) };
+});
+const runs = new Runs();
+
+/** The runs of a text in their order. */
+function readRuns(text: string): (Run & { stems: readonly string[] })[] {
+  runs.read(text);
+  return Array.from({ length: runs.count }, (_, index) => knownRun(runs, index, text));
 }
 
-const runsIn = (text: string): string[] => text.match(onlyAscii.test(text) ? asciiRun : run) ?? [];
+/** The words of a text in their order, without those that say nothing. */
+export const wordsOf = (text: string): string[] => readRuns(text).flatMap(({ words }) => words);
 
-/** The words of a text in their order, without those that say nothing; pieces of a word stand at its place. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let position = 0;
-  for (const given of runsIn(text)) {
-    const { words, apart } = runOf(given);
-    for (const word of words) {
-      tokens.push({ word, position });
-      if (apart) position += 1;
-    }
-    if (!apart) position += 1;
-  }
-  return tokens;
-}
+/** The stems of the words of a text in their order. */
+export const stemsOf = (text: string): string[] => readRuns(text).flatMap(({ stems }) => stems);
 
 /** The words of a search in their order. `undefined` stands for one that says nothing. */
 export const runsOf = (text: string): (string | undefined)[] =>
-  runsIn(text).flatMap((given) => {
-    const { words, apart } = runOf(given);
-    return apart ? [...words] : [words[0]];
-  });
+  readRuns(text).flatMap(({ words, apart }) => (apart ? [...words] : [words[0]]));
 
 /** The stems of one run of letters and digits, and of its pieces. */
-export function stemsOfRun(given: string): readonly string[] {
-  const read = runOf(given);
-  read.stems ??= read.words.map(stemOf);
-  return read.stems;
-}
+export const stemsOfRun = stemsOf;

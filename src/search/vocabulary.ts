@@ -1,5 +1,5 @@
-import { distanceWithin } from './distance.ts';
 import { grown } from './lists.ts';
+import { lettersOf, nearWords } from './near.ts';
 import { stemOf } from './tokens.ts';
 
 /** The words of all texts. A word has a number; its stem is a word, too. */
@@ -22,22 +22,6 @@ export type Vocabulary = {
 
 const keyLetters = 2;
 
-/** The letters of a word as bits: words that are near each other differ in few of them. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-function bitsIn(given: number): number {
-  let value = given - ((given >>> 1) & 0x55555555);
-  value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
-  return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** How many slips are forgiven in a word: none in short ones, which are near too many others. */
-const slipsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
-
 /** An empty vocabulary. */
 export function makeVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
@@ -46,6 +30,7 @@ export function makeVocabulary(): Vocabulary {
   let stems = new Int32Array(1024);
   let counts = new Int32Array(1024);
   let letters = new Int32Array(1024);
+  let lengths = new Uint8Array(1024);
 
   const add = (word: string): number => {
     const number = words.push(word) - 1;
@@ -53,7 +38,10 @@ export function makeVocabulary(): Vocabulary {
     stems = grown(stems, number + 1);
     counts = grown(counts, number + 1);
     letters = grown(letters, number + 1);
+    lengths = grown(lengths, number + 1);
     letters[number] = lettersOf(word);
+    // Longer ones are never written with a slip: what is looked for is cut before that.
+    lengths[number] = Math.min(word.length, 255);
     const key = word.slice(0, keyLetters);
     const same = byBeginning.get(key);
     if (same === undefined) byBeginning.set(key, [number]);
@@ -80,23 +68,7 @@ export function makeVocabulary(): Vocabulary {
         .toSorted(byCount)
         .slice(0, most);
     },
-    near: (word) => {
-      const slips = slipsIn(word);
-      if (slips === 0) return [];
-      const bits = lettersOf(word);
-      const found: { number: number; distance: number }[] = [];
-      for (let number = 0; number < words.length; number += 1) {
-        if (counts[number] === 0 || bitsIn(bits ^ (letters[number] as number)) > 2 * slips) continue;
-        const other = words[number] as string;
-        if (Math.abs(other.length - word.length) > slips) continue;
-        const distance = distanceWithin(word, other, slips);
-        // Who mistypes seldom mistypes the first letter.
-        if (distance !== undefined) found.push({ number, distance: distance + (other[0] === word[0] ? 0 : 0.5) });
-      }
-      return found
-        .toSorted((left, right) => left.distance - right.distance || byCount(left.number, right.number))
-        .map(({ number }) => number);
-    },
+    near: (word) => nearWords(word, { words, letters, lengths, counts }),
     size: () => words.length,
   };
 }
