@@ -31,6 +31,8 @@ export type Database = {
   /** Connections of the pool, and calls that wait for one. */
   pool: () => { total: number; idle: number; waiting: number };
   close: () => Promise<void>;
+  /** Tells of the end: what somebody holds for this database is of no use any more. */
+  closed: AbortSignal;
 };
 
 /** How to reach a server: a URL, or the socket of the embedded one. */
@@ -43,6 +45,7 @@ export const patienceMs = 10_000;
 export function openDatabase(where: Where | readonly Where[], most = 20): Database {
   const link = openPrimaryLink(Array.isArray(where) ? where : [where as Where], most);
   const inTime = () => performance.now() + patienceMs;
+  const closed = new AbortController();
   return {
     query: async <Row>({ text, values, once, planAnew, until = inTime() }: Statement) => {
       const manner: Manner = { until, repeatable: once !== true };
@@ -56,7 +59,11 @@ export function openDatabase(where: Where | readonly Where[], most = 20): Databa
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kyselyPool(link, inTime) }) }),
     connect: () => link.connect(inTime()),
     pool: link.counts,
-    close: link.close,
+    close: async () => {
+      closed.abort();
+      await link.close();
+    },
+    closed: closed.signal,
   };
 }
 

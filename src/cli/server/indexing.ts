@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reasonOf } from '../../operations/errors.ts';
-import { heldSearch } from '../../operations/search/held-search.ts';
+import { keepUpSearch } from '../../operations/search/held-search.ts';
 import { indexChanged } from '../../operations/search/index-changed.ts';
 import type { Taxonomy } from '../../search/index.ts';
 import type { Database } from '../../store/database.ts';
@@ -10,9 +10,6 @@ type Log = Record<'warn', (details: object, message: string) => void>;
 /** Who indexes: the process that numbers the ledger. */
 export type IndexPlan = { leading: () => boolean; log: Log; taxonomy: Taxonomy | undefined; everyMs?: number };
 
-/** So often, in rounds, what the search holds is brought up to now while nobody searches. */
-const keepUpEvery = 10;
-
 /** Has what changed found by its words, about a second later. Gives what ends it. */
 export function startIndexing(
   database: Database,
@@ -21,11 +18,12 @@ export function startIndexing(
   const stopped = new AbortController();
   const { signal } = stopped;
   const running = (async () => {
-    for (let round = 0; !signal.aborted; round += 1) {
+    while (!signal.aborted) {
       await sleep(everyMs, undefined, { signal }).catch(() => undefined);
       try {
         while (!signal.aborted && leading() && (await indexChanged(database)));
-        if (!signal.aborted && round % keepUpEvery === 0) await heldSearch(database, taxonomy);
+        // Whoever searches next has less to wait for.
+        if (!signal.aborted) await keepUpSearch(database, taxonomy);
       } catch (error) {
         log.warn({ reason: reasonOf(error) }, 'the search could not take up what changed; it tries again');
       }

@@ -7,7 +7,7 @@ import { makeHeld, openPlaces, readTaxonomy, similar, Taxonomy } from '../../sea
 import { builtinTemplates } from '../../templates/index.ts';
 import { readRecord } from '../document/read-record.ts';
 import { alike } from './alike.fixture.ts';
-import { searchedIncident } from './search-rows.ts';
+import { searchedIncident } from './searched-incident.ts';
 import { searchTexts } from './texts.ts';
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/A/', import.meta.url));

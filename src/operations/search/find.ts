@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayNumber, search } from '../../search/index.ts';
+import { dayNumber } from '../../search/index.ts';
 import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
@@ -73,7 +73,7 @@ export type SearchAnswer = z.infer<typeof Output>;
 async function find(context: StoredContext, input: Input): Promise<SearchAnswer> {
   requirePermission(context, 'incident.see');
   const { words, from, limit, since, until } = input;
-  const [{ held, terms, whole }, hidden] = await Promise.all([
+  const [{ ask, whole }, hidden] = await Promise.all([
     heldSearch(context.database, context.config.taxonomy),
     hiddenNumbers(context),
   ]);
@@ -83,7 +83,7 @@ async function find(context: StoredContext, input: Input): Promise<SearchAnswer>
     ...(since === undefined ? {} : { since: dayNumber(since) }),
     ...(until === undefined ? {} : { until: dayNumber(until) }),
   };
-  const found = search(held, { ...wish, ...days }, terms.instead);
+  const found = await ask('search', { ...wish, ...days });
   const sought: Sought = { stems: found.stems, begun: found.begun, most: found.words };
   const rows = await foundRows(context, found.numbers);
   const hits = rows.map(({ number, title, texts, occurred, ...hit }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayNumber, openPlaces, recurring } from '../../search/index.ts';
+import { dayNumber } from '../../search/index.ts';
 import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
@@ -40,21 +40,22 @@ const dayText = (day: number): string => String(day).replace(/^(\d+)(\d\d)(\d\d)
 
 async function list(context: StoredContext, { kind, since, until, limit }: Input): Promise<RecurringAnswer> {
   requirePermission(context, 'incident.see');
-  const [{ held }, hidden] = await Promise.all([
+  const [{ ask }, hidden] = await Promise.all([
     heldSearch(context.database, context.config.taxonomy),
     hiddenNumbers(context),
   ]);
-  const open = openPlaces(held, {
+  const { incidents, items } = await ask('recurring', {
+    facet: kind,
+    most: limit,
     hidden,
     ...(since === undefined ? {} : { since: dayNumber(since) }),
     ...(until === undefined ? {} : { until: dayNumber(until) }),
   });
-  const found = recurring(held, kind, open, limit);
-  const rows = await foundRows(context, [...new Set(found.flatMap(({ latest }) => latest))]);
+  const rows = await foundRows(context, [...new Set(items.flatMap(({ latest }) => latest))]);
   const byNumber = new Map(rows.map((row) => [Number(row.number), row]));
   return {
-    incidents: open.reduce((sum, one) => sum + one, 0),
-    items: found.map(({ first, last, latest, ...one }) => ({
+    incidents,
+    items: items.map(({ first, last, latest, ...one }) => ({
       ...one,
       first: dayText(first),
       last: dayText(last),

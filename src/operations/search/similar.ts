@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { openPlaces, type Reason, similar } from '../../search/index.ts';
+import type { Reason } from '../../search/index.ts';
 import { partsOfMany } from '../home/parts.ts';
 import { loadIncident } from '../incident/load.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
-import { searchedIncident } from './search-rows.ts';
 import { foundRows, hiddenNumbers } from './seen.ts';
 import { searchedParts, searchTexts } from './texts.ts';
 
@@ -37,7 +36,7 @@ const isKnown = (reason: Reason): reason is Reason & { what: (typeof reasonKinds
 async function find(context: StoredContext, { incident: name, limit }: Input): Promise<SimilarAnswer> {
   const incident = await loadIncident(context, name, 'incident.see');
   const { database, config } = context;
-  const [{ held, terms }, hidden, records] = await Promise.all([
+  const [{ ask }, hidden, records] = await Promise.all([
     heldSearch(database, config.taxonomy),
     hiddenNumbers(context),
     partsOfMany(database, [incident.id], searchedParts, mostBytes),
@@ -47,8 +46,8 @@ async function find(context: StoredContext, { incident: name, limit }: Input): P
   const { status, template, number } = incident;
   const severity = record.incident?.severity ?? null;
   const occurred = given.day ?? incident.createdAt.slice(0, 10);
-  const row = { ...given, number: String(number), seq: '0', occurred, status, template, severity };
-  const found = similar(held, searchedIncident(row, terms), openPlaces(held, { hidden }), limit);
+  const to = { ...given, number: String(number), seq: '0', occurred, status, template, severity };
+  const found = await ask('similar', { to, hidden, most: limit });
   const rows = await foundRows(
     context,
     found.map((one) => one.number),

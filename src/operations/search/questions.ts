@@ -1,0 +1,40 @@
+import type { Held } from '../../search/held.ts';
+import { recurring, type Recurring } from '../../search/recurring.ts';
+import { openPlaces, type Result, search, type Wish } from '../../search/search.ts';
+import { similar, type Similar } from '../../search/similar.ts';
+import type { Terms } from '../../search/terms.ts';
+import { searchedIncident, type SearchRow } from './searched-incident.ts';
+
+/** What may be shown: all but these numbers, of these days. */
+type Open = Pick<Wish, 'hidden' | 'since' | 'until'>;
+
+/** What can be asked of the index of a process, and what it answers. */
+export type Questions = {
+  search: { asked: Wish; answer: Result };
+  similar: { asked: Open & { to: SearchRow; most: number }; answer: Similar[] };
+  recurring: {
+    asked: Open & { facet: string; most: number };
+    /** How many incidents were looked at, and what several of them have. */
+    answer: { incidents: number; items: Recurring[] };
+  };
+};
+
+/** How each kind of question is answered. */
+const answers: {
+  [Name in keyof Questions]: (held: Held, terms: Terms, asked: Questions[Name]['asked']) => Questions[Name]['answer'];
+} = {
+  search: (held, terms, wish) => search(held, wish, terms.instead),
+  similar: (held, terms, { to, most, ...open }) =>
+    similar(held, searchedIncident(to, terms), openPlaces(held, open), most),
+  recurring: (held, _terms, { facet, most, ...given }) => {
+    const open = openPlaces(held, given);
+    return { incidents: open.reduce((sum, one) => sum + one, 0), items: recurring(held, facet, open, most) };
+  },
+};
+
+/** Answers a question from what is held. */
+export const answerOf = <Name extends keyof Questions>(
+  held: Held,
+  terms: Terms,
+  { name, asked }: { name: Name; asked: Questions[Name]['asked'] },
+): Questions[Name]['answer'] => answers[name](held, terms, asked);
