@@ -1,6 +1,7 @@
 export { dayNumber, type Held, makeHeld, type SearchedIncident, type Value } from './held.ts';
 export { openPlaces, type Result, search, type Wish } from './search.ts';
-export { folded, stemsOfRun } from './tokens.ts';
+export { Runs } from './runs.ts';
+export { folded, stemsOf } from './tokens.ts';
 export { Taxonomy } from './taxonomy.ts';
 export { builtinCauses } from './builtin-causes.ts';
 export { readTaxonomy, type Terms } from './terms.ts';

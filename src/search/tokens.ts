@@ -60,21 +60,29 @@ const knownRun = makeRunTable(slots, (given) => {
 });
 const runs = new Runs();
 
-/** The runs of a text in their order. */
-function readRuns(text: string): (Run & { stems: readonly string[] })[] {
+/** Takes the runs of a text in their order. */
+function eachRun(text: string, take: (run: Run & { stems: readonly string[] }) => void): void {
   runs.read(text);
-  return Array.from({ length: runs.count }, (_, index) => knownRun(runs, index, text));
+  for (let index = 0; index < runs.count; index += 1) take(knownRun(runs, index, text));
 }
 
 /** The words of a text in their order, without those that say nothing. */
-export const wordsOf = (text: string): string[] => readRuns(text).flatMap(({ words }) => words);
+export function wordsOf(text: string): string[] {
+  const found: string[] = [];
+  eachRun(text, ({ words }) => found.push(...words));
+  return found;
+}
 
 /** The stems of the words of a text in their order. */
-export const stemsOf = (text: string): string[] => readRuns(text).flatMap(({ stems }) => stems);
+export function stemsOf(text: string): string[] {
+  const found: string[] = [];
+  eachRun(text, ({ stems }) => found.push(...stems));
+  return found;
+}
 
 /** The words of a search in their order. `undefined` stands for one that says nothing. */
-export const runsOf = (text: string): (string | undefined)[] =>
-  readRuns(text).flatMap(({ words, apart }) => (apart ? [...words] : [words[0]]));
-
-/** The stems of one run of letters and digits, and of its pieces. */
-export const stemsOfRun = stemsOf;
+export function runsOf(text: string): (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  eachRun(text, ({ words, apart }) => (apart ? found.push(...words) : found.push(words[0])));
+  return found;
+}

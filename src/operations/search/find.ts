@@ -3,8 +3,9 @@ import { dayNumber } from '../../search/index.ts';
 import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
-import { marked, snippet, type Sought } from './marked.ts';
+import { marked, snippet } from './marked.ts';
 import { foundRows, hiddenNumbers } from './seen.ts';
+import type { Sought } from './sought.ts';
 
 /** Results beyond these are not ranked: who wants them looks for more words. */
 const mostRanked = 200;

@@ -1,51 +1,28 @@
-import { folded, stemsOfRun } from '../../search/index.ts';
+import { Runs } from '../../search/index.ts';
+import { type Sought, hitsOf } from './sought.ts';
 
 /** A piece of a text; `hit` for a word that was looked for. */
 export type Piece = { text: string; hit?: true };
 
-/** What is marked: words with these stems, and words that begin so. `most`: a snippet with so many of them shows enough. */
-export type Sought = { stems: ReadonlySet<string>; begun: readonly string[]; most?: number };
-
-const word = /[\p{L}\p{N}\p{M}]+/gu;
-const asciiWord = /[A-Za-z0-9]+/g;
-const onlyAscii = /^[\0-\x7f]*$/;
 const snippetLetters = 220;
 const leadLetters = 60;
 /** Places looked at in one text: beyond them it says the same again. */
 const mostPlaces = 60;
 
-const wordsIn = (text: string) => text.matchAll(onlyAscii.test(text) ? asciiWord : word);
-
-/** Tells of each word whether it is marked, and remembers it: results have the same words over and over. */
-function marking({ stems, begun }: Sought): (one: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (one) => {
-    const before = known.get(one);
-    if (before !== undefined) return before;
-    // A name of several words is marked by any of them.
-    const hit =
-      stemsOfRun(one).some((stem) => stems.has(stem)) || begun.some((letters) => folded(one).startsWith(letters));
-    known.set(one, hit);
-    return hit;
-  };
-}
-const markings = new WeakMap<Sought, (one: string) => boolean>();
-function markingOf(sought: Sought): (one: string) => boolean {
-  const made = markings.get(sought) ?? marking(sought);
-  markings.set(sought, made);
-  return made;
-}
+const runs = new Runs();
 
 /** A text as pieces, with the words that were looked for marked. */
 export function marked(text: string, sought: Sought): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  const isHit = markingOf(sought);
-  for (const { 0: one, index } of wordsIn(text)) {
-    if (!isHit(one)) continue;
-    if (index > at) pieces.push({ text: text.slice(at, index) });
-    pieces.push({ text: one, hit: true });
-    at = index + one.length;
+  const hits = hitsOf(sought);
+  runs.read(text);
+  for (let run = 0; run < runs.count; run += 1) {
+    const [from, end] = [runs.from[run] as number, runs.end[run] as number];
+    if (hits.stemsAt(text, from, end) === undefined) continue;
+    if (from > at) pieces.push({ text: text.slice(at, from) });
+    pieces.push({ text: text.slice(from, end), hit: true });
+    at = end;
   }
   if (at < text.length) pieces.push({ text: text.slice(at) });
   return pieces;
@@ -72,14 +49,17 @@ type Best = { text: string; at: number; words: number };
 /** From where a snippet of a text shows the most different words of those that were looked for. */
 function bestIn(text: string, sought: Sought): Best | undefined {
   const enough = enoughOf(sought);
-  const isHit = markingOf(sought);
+  const hits = hitsOf(sought);
   let best: Best | undefined;
   let near: Place[] = [];
   let seen = 0;
-  for (const { 0: one, index } of wordsIn(text)) {
-    if (!isHit(one)) continue;
+  runs.read(text);
+  for (let run = 0; run < runs.count; run += 1) {
+    const index = runs.from[run] as number;
+    const stems = hits.stemsAt(text, index, runs.end[run] as number);
+    if (stems === undefined) continue;
     near = near.filter(({ at }) => at > index - (snippetLetters - leadLetters));
-    near.push({ at: index, stem: stemsOfRun(one)[0] ?? '' });
+    near.push({ at: index, stem: stems[0] ?? '' });
     const words = new Set(near.map(({ stem }) => stem)).size;
     if (words > (best?.words ?? 0)) best = { text, at: near[0]?.at ?? index, words };
     seen += 1;

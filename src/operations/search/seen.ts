@@ -35,8 +35,8 @@ export async function hiddenNumbers(context: StoredContext): Promise<number[]> {
 export async function foundRows(context: StoredContext, numbers: readonly number[]): Promise<FoundRow[]> {
   if (numbers.length === 0) return [];
   const member = memberOf(context);
-  const text = `select h.incident_id as id, d.number, d.title, array(select left(one, 20000) from unnest(d.texts) as one) as texts,
-      d.services,
+  const text = `select h.incident_id as id, d.number, d.title, to_json(array(select left(one, 20000) from unnest(d.texts) as one)) as texts,
+      to_json(d.services) as services,
       d.occurred::text as occurred, h.status, h.visibility, h.severity, h.template
     from search_document d join incident_head h using (incident_id)
     where d.number = any($2::bigint[]) and ($1::uuid is null or ${seenBy})`;
