@@ -1,7 +1,7 @@
 import type { Database } from '../src/store/database.ts';
 import type { Text } from './search-texts.ts';
 
-const atOnce = 2000;
+const atOnce = 500;
 
 /** Writes incidents with title, severity, summary and an action each, and what is searched of them, without going through operations. */
 export async function fillIncidents(database: Database, texts: readonly Text[], from = 0): Promise<void> {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
 import { callStored } from '../src/operations/call-stored.ts';
-import { heldSearch } from '../src/operations/search/held-search.ts';
+import { heldSearch, keepUpSearch } from '../src/operations/search/held-search.ts';
 import type { SearchAnswer } from '../src/operations/search/find.ts';
 import { indexChanged } from '../src/operations/search/index-changed.ts';
 import type { StoredContext } from '../src/operations/stored-operation.ts';
@@ -17,7 +18,7 @@ import { withStore } from './with-store.ts';
 
 const documents = Number(process.env['HINDCAST_BENCH_DOCUMENTS'] ?? 100_000);
 const limits = { p50: 10, p99: 30 };
-/** While searches are measured, so long passes between two incidents that are written. */
+/** While searches are measured, so long passes between the end of writing one incident and the beginning of the next. */
 const writeEveryMs = 25;
 const indexEveryMs = 250;
 const inFirst = 5;
@@ -52,6 +53,8 @@ function writing(context: StoredContext, make: (index: number) => Text): () => P
   const index = async () => {
     while (!stopped.signal.aborted) {
       while (await indexChanged(context.database));
+      // As the server does.
+      await keepUpSearch(context.database, context.config.taxonomy);
       await sleep(indexEveryMs);
     }
   };
@@ -138,16 +141,32 @@ async function searches(
     return hits.map(({ key }) => Number(key.slice(4)));
   };
   const rows: Row[] = [];
+  const loop = monitorEventLoopDelay({ resolution: 5 });
   for (const [kind, queries] of kinds) {
     for (const query of queries.slice(0, 20)) await ours(query);
+    loop.enable();
     const own = await measure(queries, texts, ours);
+    loop.disable();
     const theirs = await measure(queries, texts, async (query) => peer.find(query));
     rows.push(rowOf(kind, own, theirs));
     const least = known[kind];
     if (least !== undefined) rows.push(share(`${kind}: among the first five`, own.found, theirs.found, least));
     else if (kind.startsWith('an old text')) rows.push(await oldOnes(context, texts, queries, [own, theirs]));
   }
-  return rows;
+  return [...rows, heldUp(loop)];
+}
+
+/** How long other calls waited for the event loop while it was searched and written. */
+function heldUp(loop: ReturnType<typeof monitorEventLoopDelay>): Row {
+  const [p50, p99] = [loop.percentile(50) / 1e6, loop.percentile(99) / 1e6];
+  return {
+    name: 'search: the event loop is held up meanwhile',
+    figure: `${ms(p50)} / ${ms(p99)} ms`,
+    peer: `longest ${ms(loop.max / 1e6)} ms`,
+    ratio: limits.p99 / p99,
+    target: `<= ${limits.p50} / ${limits.p99} ms`,
+    met: p50 <= limits.p50 && p99 <= limits.p99,
+  };
 }
 
 /**
@@ -199,7 +218,7 @@ export async function search(): Promise<Row[]> {
         {
           name: `search: reading ${documents.toLocaleString('en')} texts at the start`,
           figure: `${seconds.toFixed(0)} s, ${held.toFixed(0)} MB`,
-          peer: `${written} were written meanwhile`,
+          peer: `${written} were written meanwhile, ${writeEveryMs} ms apart`,
           ratio: readInSeconds / seconds,
           target: `<= ${readInSeconds} s`,
           met: seconds <= readInSeconds,
