@@ -1,3 +1,4 @@
+import { insights } from './insights.ts';
 import { ledger } from './ledger.ts';
 import { lens } from './lens.ts';
 import { pages } from './pages.ts';
@@ -9,7 +10,17 @@ import { web } from './web.ts';
 import type { Row } from './row.ts';
 
 /** Areas with claims that can be measured today; the others join with their parts. */
-const areas: { [name: string]: () => Promise<Row[]> } = { lens, server, ledger, web, pages, recorder, sources, search };
+const areas: { [name: string]: () => Promise<Row[]> } = {
+  lens,
+  server,
+  ledger,
+  web,
+  pages,
+  recorder,
+  sources,
+  search,
+  insights,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in areas));

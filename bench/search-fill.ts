@@ -28,5 +28,7 @@ export async function fillIncidents(database: Database, texts: readonly Text[], 
     text: `select setval(pg_get_serial_sequence('incident', 'number'), $1)`,
     values: [texts.length],
   });
-  await database.query({ text: 'analyze', values: [] });
+  // One at a time: all of them may take longer than a statement may.
+  for (const table of ['incident', 'incident_head', 'kept_part', 'action_head', 'search_document'])
+    await database.query({ text: `analyze ${table}`, values: [] });
 }

@@ -37,6 +37,7 @@ export const boundaries: Boundary[] = [
   pure('clocks', ['record', 'values', 'figures', 'calendar'], ['zod']),
   pure('drafting', ['record', 'values', 'figures', 'sources']),
   pure('search', [], ['stemmer', 'zod']),
+  pure('insights', []),
   pure('charts', ['record', 'values', 'figures']),
   pure('reviews', ['record', 'values', 'figures']),
   pure('measurement', ['record', 'values'], ['zod']),
@@ -68,6 +69,7 @@ export const boundaries: Boundary[] = [
     folder: 'operations',
     folders: [
       ...all,
+      'insights',
       'calendar',
       'occasions',
       'correlation',

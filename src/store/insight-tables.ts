@@ -21,6 +21,7 @@ export type InsightTables = {
     actions: number;
     verified: number;
     repeats: Generated<boolean>;
+    place: Generated<string>;
   };
   insight_progress: { one: Generated<boolean>; seq: string; basis: string };
 };

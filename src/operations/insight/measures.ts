@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { type MeasureName, measures } from '../../insights/index.ts';
 
-/** What is measured of incidents as a spread: the column, and the figure of an incident that it is. */
-export const measures = ['detect', 'acknowledge', 'mitigate', 'resolve', 'written'] as const;
-export type MeasureName = (typeof measures)[number];
+export { fewest, type MeasureName, measures } from '../../insights/index.ts';
 
-/** Fewer known values than this are shown one by one: a median of three says what none of them said. */
-export const fewest = 8;
-
-const Dot = z.object({ key: z.string(), title: z.string().nullable(), at: z.string(), seconds: z.number() });
+export const Dot = z.object({ key: z.string(), title: z.string().nullable(), at: z.string(), seconds: z.number() });
 export type Dot = z.infer<typeof Dot>;
 
 /** One measure of a group, in seconds. With fewer than eight known values `dots` are all there is. */

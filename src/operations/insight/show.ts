@@ -1,14 +1,26 @@
 import { z } from 'zod';
-import { may } from '../access/permissions.ts';
+import {
+  type Columns,
+  counted,
+  type CountedGroup,
+  grouped,
+  groupings,
+  longest,
+  narrowed,
+  type Single,
+  singlesOf,
+} from '../../insights/index.ts';
 import { requirePermission } from '../access/require.ts';
+import type { Database } from '../../store/database.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
-import { type Dot, fewest, Group, type MeasureName, measures, type Spread } from './measures.ts';
-import { costsStatement, dotsStatement, type Grouping, groupsStatement, longestStatement } from './query.ts';
+import { heldColumns } from './held-columns.ts';
+import { Dot, Group, type MeasureName, measures } from './measures.ts';
+import { narrowingOf, zoneOf } from './narrowing.ts';
 
 const day = z.iso.date();
 const narrow = z.string().trim().min(1).max(200).optional();
 export const Wish = z.strictObject({
-  by: z.enum(['quarter', 'severity', 'service', 'cause']).default('quarter'),
+  by: z.enum(groupings).default('quarter'),
   /** The first and the last day, in the zone of the server's documents. */
   from: day.optional(),
   to: day.optional(),
@@ -25,94 +37,60 @@ export const Insights = z.object({
   all: Group,
   groups: z.array(Group),
   /** Those that took longest to mitigate. */
-  longest: z.array(z.object({ key: z.string(), title: z.string().nullable(), at: z.string(), seconds: z.number() })),
+  longest: z.array(Dot),
 });
 export type Insights = z.infer<typeof Insights>;
 
-type Counted = number | number[] | null | undefined;
-type Row = { name: string; incidents: number; [column: string]: Counted | string };
-type CostRow = { name: string; currency: string; amount: number; of: number };
-type DotRow = { name: string; measure: MeasureName; number: string; title: string | null; at: Date; seconds: number };
+/** Says which incident stands at a place, and a value of it. */
+type Telling = (place: number, measure: MeasureName) => Dot;
 
-const dotOf = ({ number, title, at, seconds }: Omit<DotRow, 'name' | 'measure'>): Dot => ({
-  key: `INC-${number}`,
-  title,
-  at: at.toISOString(),
-  seconds,
-});
-
-const orNull = (value: Row[string]): number | null => (typeof value === 'number' ? value : null);
-const number = (value: Row[string]): number => orNull(value) ?? 0;
-
-function spreadOf(row: Row, measure: MeasureName, dots: ReadonlyMap<string, DotRow[]>): Spread {
-  const known = number(row[`${measure}_known`]);
-  const enough = known >= fewest;
-  const [median = null, p90 = null] = (row[`${measure}_at`] as (number | null)[] | null) ?? [];
-  return {
-    known,
-    unknown: row.incidents - known,
-    median: enough ? median : null,
-    p90: enough ? p90 : null,
-    mean: enough ? orNull(row[`${measure}_mean`]) : null,
-    dots: (dots.get(`${measure} ${row.name}`) ?? []).map(dotOf),
-  };
+/** Asks for the titles of the incidents at some places. */
+async function tellingOf(database: Database, columns: Columns, places: readonly number[]): Promise<Telling> {
+  const ids = [...new Set(places)].map((place) => columns.ids[place]);
+  const text = `select incident_id as id, left(title, 300) as title from incident_head where incident_id = any($1::uuid[])`;
+  const rows = ids.length === 0 ? [] : (await database.query<Title>({ text, values: [ids] })).rows;
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  return (place, measure) => ({
+    key: `INC-${columns.numbers[place]}`,
+    title: titles.get(columns.ids[place] as string) ?? null,
+    at: new Date(Math.floor((columns.atMicros[place] as number) / 1000)).toISOString(),
+    seconds: columns[measure][place] as number,
+  });
 }
+type Title = { id: string; title: string | null };
 
-function groupOf(row: Row, costs: ReadonlyMap<string, CostRow[]>, dots: ReadonlyMap<string, DotRow[]>): Group {
-  const counted = (name: string) => number(row[name]);
-  return {
-    name: row.name,
-    incidents: row.incidents,
-    spreads: Object.fromEntries(measures.map((name) => [name, spreadOf(row, name, dots)])) as Group['spreads'],
-    inTime: { part: counted('in_time'), of: counted('written_known') },
-    verified: { part: counted('verified'), of: counted('actions') },
-    repeats: { part: counted('repeats'), of: counted('comparable') },
-    budget: { spent: orNull(row['budget']), of: counted('budgets') },
-    automation: { mean: orNull(row['automation']), of: counted('automations') },
-    costs: (costs.get(row.name) ?? []).map(({ currency, amount, of }) => ({ currency, amount, of })),
-  };
+/** Groups with the values that stand by themselves as they are shown. */
+function shown(groups: readonly CountedGroup[], singles: readonly Single[], tell: Telling): Group[] {
+  const dots = Map.groupBy(singles, ({ name, measure }) => `${measure} ${name}`);
+  return groups.map((group) => {
+    const spreads = measures.map((measure) => {
+      const { places: _few, ...spread } = group.spreads[measure];
+      const own = dots.get(`${measure} ${group.name}`) ?? [];
+      return [measure, { ...spread, dots: own.map(({ place }) => tell(place, measure)) }];
+    });
+    return { ...group, spreads: Object.fromEntries(spreads) as Group['spreads'] };
+  });
 }
-
-async function groupsBy({ database }: StoredContext, by: Grouping, values: unknown[]): Promise<Group[]> {
-  const [{ rows }, { rows: costs }] = await Promise.all([
-    database.query<Row>({ text: groupsStatement(by), values }),
-    database.query<CostRow>({ text: costsStatement(by), values }),
-  ]);
-  const few = rows.flatMap((row) =>
-    measures.flatMap((measure) => {
-      const known = number(row[`${measure}_known`]);
-      return known > 0 && known < fewest ? [{ name: row.name, measure }] : [];
-    }),
-  );
-  const wanted = [few.map(({ name }) => name), few.map(({ measure }) => measure)];
-  const dots =
-    few.length === 0
-      ? []
-      : (await database.query<DotRow>({ text: dotsStatement(by), values: [...values, ...wanted] })).rows;
-  const dotsBy = Map.groupBy(dots, ({ name, measure }) => `${measure} ${name}`);
-  const costsBy = Map.groupBy(costs, ({ name }) => name);
-  return rows.map((row) => groupOf(row, costsBy, dotsBy));
-}
-
-const nothing: Row = { name: '', incidents: 0 };
 
 /** What many incidents have in common, computed: see docs/insights.md. */
 export async function insightsOf(context: StoredContext, wish: Wish): Promise<Insights> {
   requirePermission(context, 'incident.see');
-  const { actor, config } = context;
-  const member = may(actor, 'incident.see', { visibility: 'restricted' }) ? null : (actor.personId ?? actor.id);
-  const zone = config.zone ?? 'UTC';
-  // PostgreSQL counts offsets to the west, as POSIX does.
-  const counted = zone.replace(/^[+-]/, (sign) => (sign === '+' ? '-' : '+'));
-  const { by, from, to, service, severity, cause, template } = wish;
-  const asked = [from, to, service, severity, cause, template].map((value) => value ?? null);
-  const values = [member === '' ? null : member, ...asked, counted];
-  const [groups, [all], { rows: longest }] = await Promise.all([
-    groupsBy(context, by, values),
-    groupsBy(context, 'all', values),
-    context.database.query<DotRow>({ text: longestStatement, values }),
-  ]);
-  return { zone, all: all ?? groupOf(nothing, new Map(), new Map()), groups, longest: longest.map(dotOf) };
+  const { database } = context;
+  const columns = await heldColumns(database);
+  const { narrowing, quarters } = await narrowingOf(context, columns, wish);
+  const places = narrowed(columns, narrowing);
+  const groups = counted(columns, grouped(columns, places, wish.by, quarters));
+  const all = counted(columns, [{ name: '', places }]);
+  const slow = longest(columns, places);
+  const [singles, ofAll] = [singlesOf(columns, groups), singlesOf(columns, all)];
+  const named = [...singles, ...ofAll].map(({ place }) => place);
+  const tell = await tellingOf(database, columns, [...named, ...slow]);
+  return {
+    zone: zoneOf(context),
+    all: shown(all, ofAll, tell)[0] as Group,
+    groups: shown(groups, singles, tell),
+    longest: slow.map((place) => tell(place, 'mitigate')),
+  };
 }
 
 export const showInsights: StoredOperation<Wish, Insights> = {
