@@ -1,7 +1,7 @@
 import type { Database } from '../src/store/database.ts';
 
 /** Incidents written in one go. */
-const atOnce = 10_000;
+const atOnce = 5000;
 
 /**
  * Writes what insights are counted from for every incident there is, as if it had been taken from records: lengths that lie as those of

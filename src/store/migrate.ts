@@ -52,9 +52,12 @@ const migrationLock = 7_204_511_836;
 const migrationTable =
   'create table if not exists migration (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())';
 
+/** A migration may write every row anew: it has as long as it takes, and so has who waits for another process to be done with it. */
+const patient = (text: string) => ({ text, query_timeout: 2 ** 31 - 1 });
+
 /** Applies what is pending, each file in a transaction of its own, and returns their names. */
 export async function migrate(client: ClientBase): Promise<string[]> {
-  await client.query('select pg_advisory_lock($1)', [migrationLock]);
+  await client.query(patient('select pg_advisory_lock($1)'), [migrationLock]);
   try {
     await client.query(migrationTable);
     const { rows } = await client.query('select number, name, sha256 from migration order by number');
@@ -76,7 +79,7 @@ export async function makeSchema(client: ClientBase, migrations: Migration[]): P
 }
 
 async function apply(client: ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
-  await client.query(sql);
+  await client.query(patient(sql));
   await client.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
 }
 

@@ -127,6 +127,8 @@ export type Tables = FurtherTables & {
     open: Generated<boolean>;
     title: string | null;
     severity: string | null;
+    /** The title in small letters, cut where an index holds it. */
+    plain: Generated<string | null>;
   };
   /** What the list of all actions reads; triggers write it. */
   action_head: {

@@ -2,7 +2,7 @@ import type { Statement } from '../../store/database.ts';
 import type { Status, Visibility } from '../../store/tables.ts';
 import { mostShown } from '../incident/list-query.ts';
 import { columnsOf, type Place, type Sort } from './place.ts';
-import type { Meant } from './states.ts';
+import type { Meant, Stated } from './states.ts';
 
 /** What a page of actions is asked for. */
 export type Wish = {
@@ -54,24 +54,31 @@ export type Row = {
 const likely = `select a.*, left(h.title, ${mostShown}) as title, h.template, h.status as incident_status, h.visibility
   from action_head a join incident_head h on h.incident_id = a.incident_id`;
 
-function meaning({ always, inTemplate, templates: known }: Meant, value: (given: unknown) => string): string {
-  const list = (texts: (string | null)[]): string => `${value(texts)}::text[]`;
-  const pairs = `(a.status, a.ticked) in (select * from unnest(${list(always.map(({ status }) => status))}, ${list(always.map(({ ticked }) => ticked))}))`;
-  if (inTemplate.length === 0) return pairs;
-  const [statuses, ticks, templates] = [
-    list(inTemplate.map(({ status }) => status)),
-    list(inTemplate.map(({ ticked }) => ticked)),
-    list(inTemplate.map(({ template }) => template)),
+/** More different words for a state than these are looked for in one walk: each of them would be one. */
+const mostWalks = 20;
+
+type Value = (given: unknown) => string;
+
+/** Each text and tick of a wanted state as a condition: actions are walked by it in their order, past none that is in another state. */
+function conditionsOf({ always, inTemplate, templates: known }: Meant, value: Value): string[] {
+  const stated = ({ status, ticked }: Stated) => `a.status = ${value(status)} and a.ticked = ${value(ticked)}`;
+  const own = Map.groupBy(inTemplate, ({ status, ticked }) => `${ticked} ${status}`);
+  return [
+    ...always.map(stated),
+    ...[...own.values()].map((ones) => {
+      const names = ones.flatMap(({ template }) => template ?? []);
+      const gone = ones.some(({ template }) => template === null)
+        ? ` or not h.template = any(${value(known)}::text[])`
+        : '';
+      return `${stated(ones[0] as Stated)} and (h.template = any(${value(names)}::text[])${gone})`;
+    }),
   ];
-  return `(${pairs} or exists (select from unnest(${statuses}, ${ticks}, ${templates}) as own (status, ticked, template)
-    where own.status = a.status and own.ticked = a.ticked and own.template is not distinct from (
-      case when h.template = any(${list(known)}) then h.template end)))`;
 }
 
 /** The statement that gives a page and, if there is more, one row beyond it. */
 export function listStatement(wish: Wish): Statement {
   const values: unknown[] = [];
-  const value = (given: unknown): string => `$${values.push(given)}`;
+  const value: Value = (given) => `$${values.push(given)}`;
   const { sort, order, limit, after, meant, owners, owner, priority, horizon, dueBefore, incident, words, member } =
     wish;
   const columns = columnsOf[sort];
@@ -87,7 +94,6 @@ export function listStatement(wish: Wish): Statement {
       : [
           `(${columns.map((column) => `a.${column}`).join(', ')}) ${order === 'asc' ? '>' : '<'} (${columns.map((column, index) => typed(column, after[index] ?? '')).join(', ')})`,
         ]),
-    ...(meant === undefined ? [] : [meaning(meant, value)]),
     ...(owners === undefined ? [] : [`a.owner = any(${value(owners)}::text[])`]),
     ...(owner === undefined ? [] : [`strpos(lower(a.owner), lower(${value(owner)})) > 0`]),
     ...(priority === undefined ? [] : [`a.priority = ${value(priority)}`]),
@@ -96,11 +102,21 @@ export function listStatement(wish: Wish): Statement {
     ...(incident === undefined ? [] : [`a.number = ${value(incident)}::bigint`]),
     ...words.map((word) => `strpos(lower(a.text), lower(${value(word)})) > 0`),
   ];
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+  const limited = (prefix: string) =>
+    `order by ${columns.map((column) => `${prefix}${column} ${order}`).join(', ')} limit ${limit + 1}`;
+  const walk = (wanted: string[]): string =>
+    `(${likely}${wanted.length === 0 ? '' : ` where ${wanted.join(' and ')}`} ${limited('a.')})`;
+  const stated = meant === undefined ? undefined : conditionsOf(meant, value);
+  const walks =
+    stated === undefined
+      ? [walk(conditions)]
+      : stated.length > mostWalks
+        ? [walk([...conditions, `(${stated.join(' or ')})`])]
+        : stated.map((one) => walk([...conditions, one]));
   return {
     text: `select incident_id as "incidentId", id, number, version, label, text, owner, due, due_day, status, priority, horizon, ticket,
         ticked, title, template, incident_status as "incidentStatus", visibility
-      from (${likely}${where} order by ${columns.map((column) => `a.${column} ${order}`).join(', ')} limit ${limit + 1}) as page`,
+      from (${walks.length === 0 ? walk(['false']) : walks.join(' union all ')}) as page ${limited('')}`,
     values,
     // What suits one value of a filter does not suit another.
     planAnew: true,

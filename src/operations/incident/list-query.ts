@@ -31,8 +31,16 @@ export type Head = {
   by: string;
 };
 
-/** Rows looked at for words before an index of words is asked: a frequent word is found among them, and the index is slow for it. */
-const mostNear = 2000;
+/** Where words of titles are looked for: among so many of the next rows, or by the index of words. */
+export type Among = number | 'all';
+
+/** A list in this order finds words by an index alone: fewer rows are looked at in the others. */
+const mostFetched = 2000;
+
+/** As long as a title stands in that index: of a longer one the rest has to be looked at. */
+const mostPlain = 300;
+
+const shown = 'created_at, number, incident_id, template, status, visibility, title, severity';
 
 /** Letters of a title or severity in lists: nobody means more, and a megabyte there would be in every page of a list. */
 export const mostShown = 4000;
@@ -43,9 +51,8 @@ const sizes = [21, 51, 101, 201];
 /**
  * The statement that gives a page and, if there is more, at least one row beyond it. What everybody may see and what not are two walks
  * along an index, merged, so that it does not matter how many rows of the other kind stand between.
- * @param words `near` looks for the words among the next thousands of rows only; `all` finds the rows by the index of words
  */
-export function listStatement(wish: Wish, words: 'near' | 'all'): Statement {
+export function listStatement(wish: Wish, among: Among): Statement {
   const values: unknown[] = [];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const { columns, text, compared } = orders[wish.sort];
@@ -61,33 +68,36 @@ export function listStatement(wish: Wish, words: 'near' | 'all'): Statement {
   const byWord = wish.words.map((word) => value(word));
   const contained = byWord.map((word) => `strpos(lower(title), lower(${word})) > 0`);
   // One condition for all words: a second one would be compared row by row.
-  const indexed = `(grams(lower(title)) @> (${byWord.map((word) => `grams(lower(${word}))`).join(' || ')}) or grams(lower(title)) @> '{""}')`;
-  const withs: string[] = [];
-  // Somebody's few restricted incidents are fetched and sorted: to walk past those of others takes longer.
-  if (wish.member !== undefined)
-    withs.push(`mine as materialized (select h.* from incident_member m join incident_head h on h.incident_id = m.incident_id
-      where m.person_id = ${value(wish.member)}::uuid and not h.open)`);
-  if (byWord.length > 0 && words === 'all')
-    withs.push(`found as materialized (select * from incident_head where ${indexed})`);
-  const walk = (open: boolean): string => {
-    const seen = open ? 'open' : 'not open';
-    const wanted = [seen, ...beyond, ...filters, ...contained].join(' and ');
-    const near = `(select * from incident_head where ${[seen, ...beyond].join(' and ')} ${ordered} limit ${mostNear}) as near`;
-    const from =
-      !open && wish.member !== undefined
-        ? 'mine'
-        : byWord.length === 0
-          ? 'incident_head'
-          : words === 'near'
-            ? near
-            : 'found';
-    return `(select * from ${from} where ${wanted} ${ordered} limit ${size})`;
+  const indexed = `(grams(lower(title)) @> (${byWord.map((word) => `telling_grams(lower(${word}))`).join(' || ')}) or grams(lower(title)) @> '{""}')`;
+  const member = wish.member === undefined ? undefined : value(wish.member);
+  const page = (from: string, conditions: string[]): string => {
+    const wanted = [...conditions, ...beyond, ...filters, ...contained];
+    return `(select ${shown} from ${from}${wanted.length === 0 ? '' : ` where ${wanted.join(' and ')}`} ${ordered} limit ${size})`;
   };
-  const before = withs.length === 0 ? '' : `with ${withs.join(', ')} `;
+  const near = (seen: string): string => {
+    const where = `where ${[seen, ...beyond].join(' and ')} ${ordered}`;
+    if (wish.sort !== 'created')
+      return `(select ${shown} from incident_head ${where} limit ${Math.min(Number(among), mostFetched)}) as near`;
+    const likely = byWord.map((word) => `strpos(near.plain, lower(${word})) > 0`).join(' and ');
+    // In the order of the index, so that the walk ends with the page.
+    return `(select near.created_at, near.number, h.incident_id, h.template, h.status, h.visibility, h.title, h.severity
+      from (select incident_id, created_at, number, plain from incident_head ${where} limit ${among}) as near
+      cross join lateral (select * from incident_head f where f.incident_id = near.incident_id limit 1) as h
+      where (${likely}) or length(near.plain) = ${mostPlain}) as near`;
+  };
+  const walk = (seen: string): string => (byWord.length === 0 ? page('incident_head', [seen]) : page(near(seen), []));
+  // Somebody's few restricted incidents are fetched and sorted: to walk past those of others takes longer.
+  const mine = `(select h.* from incident_member m join incident_head h on h.incident_id = m.incident_id
+    where m.person_id = ${member}::uuid and not h.open) as mine`;
+  const byIndex = byWord.length > 0 && among === 'all';
+  const walks = [
+    byIndex ? page('incident_head', [indexed, ...(member === undefined ? [] : ['open'])]) : walk('open'),
+    ...(member !== undefined ? [page(mine, [])] : byIndex ? [] : [walk('not open')]),
+  ];
   return {
-    text: `${before}select incident_id as id, number, created_at as "createdAt", template, status, visibility,
+    text: `select incident_id as id, number, created_at as "createdAt", template, status, visibility,
         left(title, ${mostShown}) as title, left(severity, ${mostShown}) as severity, ${text} as by
-      from (${walk(true)} union all ${walk(false)}) as page ${ordered} limit ${size}`,
+      from (${walks.join(' union all ')}) as page ${ordered} limit ${size}`,
     values,
     // What suits one value of a filter does not suit another.
     ...(filters.length + byWord.length === 0 ? {} : { planAnew: true as const }),

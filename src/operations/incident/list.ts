@@ -4,7 +4,7 @@ import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { furtherOf } from './list-further.ts';
 import { cursorOf, placeOf, sorts } from './list-order.ts';
-import { type Head, listStatement, type Wish } from './list-query.ts';
+import { type Among, type Head, listStatement, type Wish } from './list-query.ts';
 
 const statuses = ['draft', 'inReview', 'approved', 'published', 'archived'] as const;
 
@@ -38,9 +38,20 @@ const Item = z.object({
 });
 const Page = z.object({ items: z.array(Item), next: z.string().optional() });
 
-/** Rows of the page and at least one beyond it when there is more; `words` says where words of titles are looked for. */
-const rowsOf = async ({ database }: StoredContext, wish: Wish, words: 'near' | 'all'): Promise<Head[]> =>
-  (await database.query<Head>(listStatement(wish, words))).rows;
+/** Among the newest so many titles words are looked for first; among the further ones when it seems that these fill the page. */
+const [nearest, further] = [1000, 8000];
+
+/**
+ * Rows of the page and at least one beyond it when there is more. A frequent word stands in the titles that come next; the index of words
+ * is for rare ones, since it gives all there are.
+ */
+async function rowsOf({ database }: StoredContext, wish: Wish): Promise<Head[]> {
+  const among = async (where: Among): Promise<Head[]> => (await database.query<Head>(listStatement(wish, where))).rows;
+  const first = await among(wish.words.length === 0 ? 'all' : nearest);
+  if (wish.words.length === 0 || first.length > wish.limit) return first;
+  const rows = (first.length * further) / nearest > wish.limit ? await among(further) : first;
+  return rows.length > wish.limit ? rows : among('all');
+}
 
 async function page(context: StoredContext, input: Input): Promise<z.infer<typeof Page>> {
   const { actor } = context;
@@ -53,8 +64,7 @@ async function page(context: StoredContext, input: Input): Promise<z.infer<typeo
     ...(cursor === undefined ? {} : { after: placeOf(cursor, input.sort) }),
     ...(may(actor, 'incident.see', { visibility: 'restricted' }) ? {} : { member: actor.personId ?? actor.id }),
   };
-  let rows = await rowsOf(context, wish, 'near');
-  if (words.length > 0 && rows.length <= input.limit) rows = await rowsOf(context, wish, 'all');
+  const rows = await rowsOf(context, wish);
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
   const further = await furtherOf(

@@ -59,10 +59,10 @@ const costsStatement = (by: Grouping): string => `with ${seen(by, 'i.costs')}
 const dotsStatement = (by: Grouping): string => `with ${seen(by, `i.incident_id, i.at, ${measures.join(', ')}`)},
   named as (select ${groupings[by].text} as name, incident_id, at, ${measures.join(', ')} from seen)
   select wanted.name, wanted.measure, h.number, left(h.title, 300) as title, seen.at, value as seconds
-  from unnest($9::text[], $10::text[]) as wanted (name, measure) join named as seen on seen.name = wanted.name
+  from unnest($9::text[], $10::text[]) with ordinality as wanted (name, measure, place) join named as seen on seen.name = wanted.name
   join incident_head h on h.incident_id = seen.incident_id
   cross join lateral (values ${measures.map((name) => `('${name}', seen.${name})`).join(', ')}) as one (measure, value)
-  where one.measure = wanted.measure and value is not null order by seen.at, h.number limit 5000`;
+  where one.measure = wanted.measure and value is not null order by seen.at, h.number, wanted.place limit 5000`;
 
 /** The incidents that took longest to mitigate. */
 const longestStatement = `with ${seen('all', 'i.incident_id, i.at, mitigate')},

@@ -67,7 +67,7 @@ export function List({ items, state, total, more, loading, loadMore }: Props) {
         ))}
       </div>
       <Bulk chosen={items.filter(({ id }) => selection.selected.has(id))} state={state} clear={selection.clear} />
-      <SoFar {...{ more, loading, loadMore }}>{signals.shown(items.length, total ?? items.length)}</SoFar>
+      <SoFar {...{ more, loading, loadMore }}>{signals.shown(items.length, Math.max(items.length, total ?? 0))}</SoFar>
       {original === undefined ? null : <Original signal={original} close={() => setOriginal(undefined)} />}
     </>
   );
