@@ -1,6 +1,7 @@
 import { insights } from './insights.ts';
 import { ledger } from './ledger.ts';
 import { lens } from './lens.ts';
+import { listsAsTheyGrow } from './lists.ts';
 import { pages } from './pages.ts';
 import { recorder } from './recorder.ts';
 import { search } from './search.ts';
@@ -20,6 +21,7 @@ const areas: { [name: string]: () => Promise<Row[]> } = {
   sources,
   search,
   insights,
+  lists: listsAsTheyGrow,
 };
 
 const wanted = process.argv.slice(2);

@@ -110,13 +110,13 @@ export function listStatement(wish: Wish): Statement {
   const walks =
     stated === undefined
       ? [walk(conditions)]
-      : stated.length > mostWalks
-        ? [walk([...conditions, `(${stated.join(' or ')})`])]
+      : stated.length === 0 || stated.length > mostWalks
+        ? [walk([...conditions, `(${stated.join(' or ') || 'false'})`])]
         : stated.map((one) => walk([...conditions, one]));
   return {
     text: `select incident_id as "incidentId", id, number, version, label, text, owner, due, due_day, status, priority, horizon, ticket,
         ticked, title, template, incident_status as "incidentStatus", visibility
-      from (${walks.length === 0 ? walk(['false']) : walks.join(' union all ')}) as page ${limited('')}`,
+      from (${walks.join(' union all ')}) as page ${limited('')}`,
     values,
     // What suits one value of a filter does not suit another.
     planAnew: true,

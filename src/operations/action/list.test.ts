@@ -138,3 +138,7 @@ test('text with a NUL is refused or kept, and the list goes on', async () => {
   assert.ok(status < 500, String(status));
   assert.equal((await listed(ann, 'limit=1')).items.length, 1);
 });
+
+test('a state that no action is in has none, whatever else is asked for', async () => {
+  assert.deepEqual(await texts(ann, 'state=verified&priority=high&words=index'), []);
+});

@@ -16,3 +16,7 @@ create index action_head_state_due on action_head (status, ticked, due_day, numb
 -- Signals that wait for a person, and those that were ignored, the newest first.
 create index signal_waiting on signal (epoch_ms, id) where incident_id is null and not coalesce(decision->>'act', '') = 'ignore';
 create index signal_ignored on signal (epoch_ms, id) where incident_id is null and coalesce(decision->>'act', '') = 'ignore';
+
+-- The status page: what is open first, then the newest.
+drop index status_report_shown;
+create index status_report_shown on status_report ((resolved_at is null), created_at) where removed_at is null;

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { callStored } from '../src/operations/call-stored.ts';
+import type { StoredContext } from '../src/operations/stored-operation.ts';
+import { storedOperations } from '../src/operations/stored.ts';
+import { fillLists } from './lists-fill.ts';
+import { median, type Row } from './row.ts';
+import { fillIncidents } from './search-fill.ts';
+import { makeVocabulary, seeded, textMaker } from './search-texts.ts';
+import { withStore } from './with-store.ts';
+
+const most = Number(process.env['HINDCAST_BENCH_DOCUMENTS'] ?? 100_000);
+const sizes = [1000, 10_000, 100_000].filter((size) => size < most).concat(most);
+const [warmUp, times] = [20, 40];
+const mostTimes = 1.5;
+/** A difference that nobody measures twice alike is none. */
+const noiseMs = 0.6;
+/** An incident that is there from the first size on. */
+const incident = 'INC-501';
+
+/** What screens ask for first, as somebody who sees everything and as one who does not. */
+const lists: { name: string; operation: string; input?: object; asMember?: true }[] = [
+  { name: 'home', operation: 'home.show' },
+  { name: 'home, as a member', operation: 'home.show', asMember: true },
+  { name: 'trend', operation: 'home.trend' },
+  { name: 'incidents', operation: 'incident.list' },
+  { name: 'incidents, as a member', operation: 'incident.list', asMember: true },
+  { name: 'incidents by a status', operation: 'incident.list', input: { status: 'published' } },
+  { name: 'incidents by a frequent title word', operation: 'incident.list', input: { title: 're' } },
+  { name: 'incidents by a title word', operation: 'incident.list', input: { title: 'service' } },
+  { name: 'incidents by a word that no title has', operation: 'incident.list', input: { title: 'zqzqzq' } },
+  { name: 'actions', operation: 'action.list' },
+  { name: 'open actions', operation: 'action.list', input: { state: 'open' } },
+  { name: 'open actions, as a member', operation: 'action.list', input: { state: 'open' }, asMember: true },
+  { name: 'audit', operation: 'ledger.list', input: { order: 'newest' } },
+  { name: 'history of an incident', operation: 'incident.history', input: { incident } },
+  { name: 'signals that wait', operation: 'signal.list' },
+  { name: 'signals that were ignored', operation: 'signal.list', input: { state: 'ignored' } },
+  { name: 'deliveries', operation: 'delivery.list' },
+  { name: 'outbox', operation: 'notice.list' },
+  { name: 'outbox, what failed', operation: 'notice.list', input: { state: 'failed' } },
+  { name: 'people', operation: 'people.list' },
+  { name: 'looks back that are due', operation: 'review.list' },
+  { name: 'looks back that were held', operation: 'review.list', input: { state: 'held' } },
+  { name: 'reminders to come', operation: 'occasion.list' },
+  { name: 'reminders that were sent', operation: 'occasion.list', input: { state: 'fired' } },
+  { name: 'a document', operation: 'incident.document', input: { incident } },
+  { name: 'an incident', operation: 'incident.show', input: { incident } },
+  { name: 'evidence of an incident', operation: 'evidence.list', input: { incident } },
+  { name: 'comments of an incident', operation: 'comment.list', input: { incident } },
+  { name: 'clocks of an incident', operation: 'clock.list', input: { incident } },
+  { name: 'versions of an incident', operation: 'version.list', input: { incident } },
+  { name: 'proposals of an incident', operation: 'proposal.list', input: { incident } },
+  { name: 'gate of an incident', operation: 'lifecycle.gate', input: { incident } },
+  { name: 'announcements of an incident', operation: 'announcement.list', input: { incident } },
+  { name: 'actions that match an incident', operation: 'action.matching', input: { incident } },
+  { name: 'links to trackers', operation: 'link.list' },
+];
+
+async function measured(owner: StoredContext, member: StoredContext): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const { name, operation, input = {}, asMember } of lists) {
+    const asked = storedOperations.find((candidate) => candidate.name === operation);
+    if (asked === undefined) throw new Error(`there is no operation ${operation}`);
+    const took: number[] = [];
+    for (let time = 0; time < warmUp + times; time += 1) {
+      const start = performance.now();
+      await callStored(asked, input, asMember === true ? member : owner);
+      took.push(performance.now() - start);
+    }
+    found.set(name, median(took.slice(warmUp)));
+  }
+  return found;
+}
+
+/** Claims about lists as an organisation grows: the first page takes no longer because there are more of everything. */
+export const listsAsTheyGrow = (): Promise<Row[]> =>
+  withStore(async (owner) => {
+    const id = randomUUID();
+    const member: StoredContext = {
+      ...owner,
+      actor: { kind: 'person', id, personId: id, name: 'Person 1', role: 'editor' },
+    };
+    const random = seeded(20_261_122);
+    const make = textMaker(makeVocabulary(random), random);
+    const texts = Array.from({ length: most }, (_, index) => {
+      const text = make(index);
+      return {
+        ...text,
+        summary: text.summary.slice(0, 200),
+        cause: text.cause.slice(0, 100),
+        body: text.body.slice(0, 100),
+      };
+    });
+    const all: Map<string, number>[] = [];
+    let filled = 0;
+    for (const size of sizes) {
+      await fillIncidents(owner.database, texts.slice(0, size), filled);
+      await fillLists(owner.database, id, filled, size);
+      filled = size;
+      all.push(await measured(owner, member));
+    }
+    return lists.map(({ name }): Row => {
+      const took = all.map((one) => one.get(name) ?? Number.NaN);
+      const [least, longest] = [Math.min(...took), Math.max(...took)];
+      return {
+        name: `${name}, 1,000 to ${most.toLocaleString('en')} incidents`,
+        figure: `${took.at(-1)?.toFixed(1)} ms`,
+        peer: `${took.map((one) => one.toFixed(1)).join(', ')} ms`,
+        ratio: longest / least,
+        target: `<= ${mostTimes} x`,
+        met: longest <= least * mostTimes || longest - least <= noiseMs,
+      };
+    });
+  });
