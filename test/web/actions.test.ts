@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Route } from 'playwright-core';
 import { expectAccessible } from './axe.ts';
 import { browsing } from './browse.ts';
 
@@ -54,12 +55,14 @@ else {
     await page.getByRole('checkbox', { name: 'Select: Add an index' }).check();
     await page.getByRole('checkbox', { name: 'Select: Rotate the keys' }).check();
     const rotated = await action('rotate');
-    // Somebody else changes the same field meanwhile.
+    // Somebody else changes the same field while the change is on its way: earlier, and the page might know it.
     const { incident, id, version } = rotated as { incident: { id: string }; id: string; version: number };
-    await ann.call('PATCH', `/incidents/${incident.id}/actions/${id}`, {
-      set: { priority: 'critical' },
-      seen: version,
-    });
+    const theirs = { set: { priority: 'critical' }, seen: version };
+    const first = async (route: Route) => {
+      await ann.call('PATCH', `/incidents/${incident.id}/actions/${id}`, theirs);
+      await route.continue();
+    };
+    await page.route(`**/actions/${id}`, first, { times: 1 });
     await page.getByRole('combobox', { name: 'What to change' }).selectOption('priority');
     await page.getByRole('combobox', { name: 'New value' }).selectOption('medium');
     await page.getByRole('button', { name: 'Change 2 actions' }).click();
