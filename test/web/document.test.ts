@@ -20,7 +20,7 @@ async function opened(look = {}) {
   assert.equal(made.status, 201, made.text);
   const { key, id } = made.json as unknown as { key: string; id: string };
   const { page } = await browse.as(ann, look);
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${browse.origin}/incidents/${key}`);
   return { ann, key, id, page };
 }

@@ -106,7 +106,7 @@ test(
       seen: 1,
     });
     assert.ok(changed.status < 300, changed.text);
-    await page.getByRole('link', { name: 'Mend it' }).waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByRole('link', { name: 'Mend it' }).waitFor({ state: 'detached', timeout: 30_000 });
     await context.close();
   },
 );

@@ -16,7 +16,7 @@ async function opened(look = {}) {
   if ('reason' in browser) throw new Error(browser.reason);
   const ann = await browser.server.person('editor', 'Ann');
   const { page, context } = await browser.as(ann, look);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${browser.origin}/import`);
   return { page, context, ann };
 }

@@ -5,7 +5,7 @@ import { browsing } from './browse.ts';
 
 const browser = await browsing();
 const skip = 'reason' in browser ? browser.reason : false;
-const limit = { skip, timeout: 30_000 };
+const limit = { skip, timeout: 120_000 };
 const started = () => {
   if ('reason' in browser) throw new Error(browser.reason);
   return browser;
@@ -135,7 +135,7 @@ test('a new incident of somebody else stands on top by itself', limit, async () 
   await page.goto(`${origin}/incidents`);
   await page.locator('tr[data-row]').first().waitFor();
   await (await server.person('editor', 'Bob')).call('POST', '/incidents', { title: 'Just now' });
-  await page.getByRole('link', { name: 'Just now' }).waitFor({ timeout: 10_000 });
+  await page.getByRole('link', { name: 'Just now' }).waitFor({ timeout: 30_000 });
   await context.close();
 });
 

@@ -7,7 +7,7 @@ import { browsing } from './browse.ts';
 
 const browser = await browsing();
 const skip = 'reason' in browser ? browser.reason : false;
-const limit = { skip, timeout: 40_000 };
+const limit = { skip, timeout: 120_000 };
 const example = (name: string): URL => new URL(`../../examples/checkout-outage/${name}`, import.meta.url);
 const text = (name: string): string => readFileSync(example(name), 'utf8');
 
@@ -15,7 +15,7 @@ async function opened(look = {}) {
   if ('reason' in browser) throw new Error(browser.reason);
   const ann = await browser.server.person('editor', 'Ann');
   const { page, context } = await browser.as(ann, look);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const refused: string[] = [];
   page.on('pageerror', (error) => refused.push(error.message));
   await page.goto(`${browser.origin}/new`);

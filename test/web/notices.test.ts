@@ -21,7 +21,7 @@ test('a channel is added, tried and hears of it; what went out is found and sent
   const stop = startNotifying({ leading: () => true, context, log: around.log, everyMs: 50 });
   after(stop);
   const { page } = await as(await server.person('owner', 'Ann Example'));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
 
   await page.goto(`${origin}/settings/channels`);
   await page.getByRole('button', { name: 'New channel' }).click();
@@ -49,7 +49,7 @@ test('somebody chooses a digest and quiet hours, and finds them again', { skip }
   if ('reason' in started) return;
   const { server, origin, as } = started;
   const { page } = await as(await server.person('viewer', 'Bo Berg'));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${origin}/settings/notifications`);
   const mentions = page.getByRole('group', { name: 'By e-mail: Somebody names you in a comment.' });
   await mentions.getByRole('button', { name: 'Digest' }).click();

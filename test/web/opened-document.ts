@@ -25,7 +25,7 @@ export async function documents() {
     const { key, id } = made.json as unknown as { key: string; id: string };
     const by = async (caller: Caller) => {
       const { page } = await browse.as(caller, look);
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(30_000);
       await page.goto(`${browse.origin}/incidents/${key}`);
       await page.getByRole('grid', { name: 'Detection Phase' }).first().waitFor();
       return page;
@@ -37,7 +37,7 @@ export async function documents() {
 }
 
 /** Waits until the server says so; what it said last when it does not. */
-export async function eventually<Value>(read: () => Promise<Value>, expected: Value, withinMs = 5000): Promise<void> {
+export async function eventually<Value>(read: () => Promise<Value>, expected: Value, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   for (;;) {
     const value = await read();

@@ -51,7 +51,7 @@ else {
     }
     await settled();
     const { page, context } = await as(ann);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${origin}/search?words=chekout%20lunch`);
     await page.getByText('No incident has “chekout”. Shown: checkout').waitFor();
     await page.getByRole('link', { name: 'Checkout slow after lunch' }).click();

@@ -26,7 +26,7 @@ test('after a proxy has answered in the place of the server, changes are shown a
   await refused;
   await ann.call('POST', '/incidents', { title: 'Behind a proxy', template: 'enterprise' });
   isThere = true;
-  await page.getByText('Behind a proxy').waitFor({ timeout: 10_000 });
+  await page.getByText('Behind a proxy').waitFor({ timeout: 30_000 });
   await context.close();
 });
 
@@ -55,7 +55,7 @@ test('what changes while a page is on its way is shown', limit, async () => {
       })
     ).rows[0] as { numbered: boolean });
   make();
-  await page.getByText('Between page and feed').waitFor({ timeout: 10_000 });
+  await page.getByText('Between page and feed').waitFor({ timeout: 30_000 });
   await context.close();
 });
 

@@ -28,7 +28,7 @@ test(
     assert.equal(made.status, 201, made.text);
 
     const { page } = await as(admin);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${origin}/settings/trackers`);
     await page.getByText('No tracker yet.').waitFor();
     await page.getByRole('button', { name: 'New tracker' }).click();

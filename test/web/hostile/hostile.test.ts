@@ -102,7 +102,7 @@ test('hostile content runs nothing while it is edited, previewed and looked up',
   if (made === undefined) return;
   const { owner, origin, as } = made;
   const { page } = await as(owner);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const { faults } = await watch(page, origin);
   await page.goto(`${origin}/incidents/INC-1`);
   await settled(page);

@@ -30,7 +30,7 @@ async function board(view: 'board' | 'table') {
     record: { incident: { title }, actions },
   });
   const { page } = await as(ann);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const hand = await keyboard(page);
   await page.goto(`${origin}/actions?view=${view}&incident=${json['key']}`);
   const states = async () => {

@@ -23,7 +23,7 @@ async function tell(context: TestContext, hand: (page: Hand['page']) => Promise<
   const somebody = async () => {
     const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     const page = await own.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await addAuthenticator(page);
     return { hand: await hand(page), faults: faultsOf(page) };
   };
