@@ -47,7 +47,7 @@ export function screenTests(
   let swept: Promise<Map<string, string[]>> | undefined;
   return Object.keys(checks).map((name) => [
     `${shownHere.length} screens and states: ${name}`,
-    { skip, timeout: 900_000 },
+    { skip, timeout: 2_400_000 },
     async () => {
       if ('reason' in where) return;
       swept ??= sweep(where, look, checks);
