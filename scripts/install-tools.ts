@@ -37,10 +37,7 @@ function withoutServices(install: () => void): void {
 
 const hasTool = ({ packages }: Tool) => packages.some((name) => isThere(programs[name] ?? name));
 
-/** Installs the package that each tool has at this place of its list. */
-function installAt(place: number, missing: Tool[]): void {
-  const packages = missing.flatMap(({ packages }) => packages[place] ?? []);
-  if (packages.length === 0) return;
+function install(packages: string[]): void {
   console.log(`installing ${packages.join(', ')} with apt-get, for the end-to-end tests`);
   withoutServices(() => void aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages));
 }
@@ -52,10 +49,9 @@ export function installTools(): void {
   const mayInstall = process.getuid?.() === 0 && isThere('apt-get');
   if (mayInstall) {
     aptGet('update', '-qq');
-    installAt(0, missing);
+    install(missing.flatMap(({ packages }) => packages.slice(0, 1)));
     // One package that a release does not have keeps apt-get from installing any.
-    const left = missing.filter((tool) => !hasTool(tool));
-    for (const tool of left) installAt(tool.packages.length - 1, [tool]);
+    for (const { packages } of missing.filter((tool) => !hasTool(tool))) install(packages.slice(-1));
   }
   for (const { packages, purpose } of missing.filter((tool) => !hasTool(tool))) {
     const reason = mayInstall ? 'apt-get could not install it' : 'not root, or no apt-get';

@@ -17,7 +17,7 @@ export type SearchedIncident = {
 };
 
 /** More often than so a word counts no more in one incident. */
-const mostTimes = 255;
+export const mostTimes = 255;
 
 /**
  * All incidents as the searches read them, held in memory: for each word the places it stands at, for each place what it is narrowed by.

@@ -1,10 +1,9 @@
-import type { Held } from './held.ts';
+import { type Held, mostTimes } from './held.ts';
 import type { ListReader } from './lists.ts';
 
 /** Words that stand one after the other: stems, each so many words behind the first; -1 for one that no text has. */
 export type Phrase = readonly { stem: number; offset: number }[];
 
-const mostTimes = 255;
 const noPlace = 0x7fff_ffff;
 
 /** Goes through the places of one word, and reads its positions where these are wanted. */

@@ -55,12 +55,12 @@ function tellingValues(held: Held, subject: SearchedIncident): Map<number, numbe
   }
   if (numbers.size === 0) return numbers;
   const counts = new Map<number, number>();
-  const [end, all, alive] = [held.valuesFrom()[held.count()] as number, held.valueNumbers(), held.alive()];
+  const [end, all] = [held.valuesFrom()[held.count()] as number, held.valueNumbers()];
   for (let at = 0; at < end; at += 1) {
     const number = all[at] as number;
     if (numbers.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  const total = Math.max(1, alive.length === 0 ? 1 : held.count());
+  const total = Math.max(1, held.count());
   for (const [number, weight] of numbers)
     numbers.set(number, weight * (Math.log(1 + total / (counts.get(number) ?? 1)) / Math.log(1 + total)));
   return numbers;

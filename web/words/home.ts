@@ -45,6 +45,7 @@ export const homeWords = {
   nothingWaits: 'Nothing waits for you.',
   nothingWaitsAdvice: 'Signatures, reviews, drafts and milestones to confirm stand here when it is your turn.',
   signals: (count: number) => plural(count, { one: '# signal waits', other: '# signals wait' }),
+  manySignals: (count: number) => plural(count, { one: 'More than # signal waits', other: 'More than # signals wait' }),
   signalsAdvice: 'for somebody to say to which incident they belong.',
   more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   clocks: 'Clocks',

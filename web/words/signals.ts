@@ -21,6 +21,8 @@ export const signalsWords = {
   showLess: 'Show less',
   shown: (shown: number, total: number) =>
     shown >= total ? signals(total) : `${numberText(shown)} of ${signals(total)}, the newest first`,
+  shownOfMany: (shown: number, total: number) =>
+    `${numberText(shown)} of more than ${signals(total)}, the newest first`,
   selectGroup: (name: string) => `Select all of ${name}`,
   select: (text: string) => `Select: ${text}`,
   list: (name: string) => `Signals: ${name}`,

@@ -1,5 +1,6 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import { type Columns, makeColumns, put, type TakenIncident } from '../../insights/index.ts';
+import { sharedTurns } from '../shared-turns.ts';
 import type { Database } from '../../store/database.ts';
 
 /** Incidents read in one go. */
@@ -22,22 +23,14 @@ async function takeNew(database: Database, columns: Columns, known: string): Pro
   }
 }
 
-/** The columns of one database in this process: one reads what is new, and those who come meanwhile wait for the next to do so. */
+/** The columns of one database in this process. */
 function follow(database: Database): () => Promise<Columns> {
   const columns = makeColumns();
   let place = '0';
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
-  const take = async (): Promise<void> => {
-    waiting = undefined;
+  return sharedTurns(async () => {
     place = await takeNew(database, columns, place);
-  };
-  return async () => {
-    waiting ??= last.then(take, take);
-    last = waiting;
-    await waiting;
     return columns;
-  };
+  });
 }
 
 const followed = new WeakMap<Database, () => Promise<Columns>>();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Taxonomy } from '../../search/index.ts';
 import type { Database } from '../../store/database.ts';
+import { sharedTurns } from '../shared-turns.ts';
 import { beginReading, type Reading, takeNewer } from './reading.ts';
 import { hasMore } from './search-rows.ts';
 import type { SearchThread } from './start-thread.ts';
@@ -27,13 +28,10 @@ const readOnTheSpot = 500;
 /** The search of one database in this process. */
 type Follower = { search: () => Promise<HeldSearch>; keepUp: () => Promise<void> };
 
-/** One takes what is new, and those who come meanwhile wait for the next to do so. */
 function follow(database: Database, taxonomy: Taxonomy): Follower {
   let begun: Promise<Reading> | undefined;
   let hasBegun = false;
   let renewing = false;
-  let running: Promise<Reading> | undefined;
-  let waiting: Promise<Reading> | undefined;
 
   const isOver = async (one: Promise<Reading>): Promise<boolean> =>
     one.then(
@@ -59,29 +57,14 @@ function follow(database: Database, taxonomy: Taxonomy): Follower {
       renewing = false;
     }
   };
-  const take = async (): Promise<Reading> => {
+  const taken = sharedTurns(async (): Promise<Reading> => {
     const reading = await present();
     await takeNewer(database, reading);
     const { count, dead } = reading.thread.kept();
     const isWorn = dead > Math.max(fewDead, count * mostDead);
     if (isWorn && !renewing) renew(reading).catch(() => undefined);
     return reading;
-  };
-  const taken = (): Promise<Reading> => {
-    if (running === undefined) {
-      running = take().finally(() => {
-        running = undefined;
-      });
-      return running;
-    }
-    waiting ??= running
-      .catch(() => undefined)
-      .then(() => {
-        waiting = undefined;
-        return taken();
-      });
-    return waiting;
-  };
+  });
   return {
     search: async () => {
       const reading = await taken();

@@ -42,7 +42,11 @@ const Page = z.object({
   next: z.string().optional(),
   /** All that are in this state, whatever the filters say; counted up to 1000. */
   total: z.number().int(),
+  /** There are more than these. */
+  uncounted: z.boolean(),
 });
+
+export type SignalPage = z.infer<typeof Page>;
 
 type Row = Omit<Signal, 'at' | 'lastAt' | 'condition' | 'decision'> & {
   epochMs: number;
@@ -86,14 +90,13 @@ export const listSignals: StoredOperation<z.infer<typeof Input>, z.infer<typeof 
       values: [service ?? null, source ?? null, ms, id, limit + 1],
     });
     const { rows: counted } = await database.query<{ total: number }>({
-      text: `select count(*)::integer as total from (select from signal s where ${where} limit ${mostCounted}) as these`,
+      text: `select count(*)::integer as total from (select from signal s where ${where} limit ${mostCounted + 1}) as these`,
       values: [],
     });
     const items = rows.slice(0, limit).map(signalOf);
     const last = rows[limit - 1];
-    const total = counted[0]?.total ?? 0;
-    return rows.length > limit && last !== undefined
-      ? { items, total, next: `${last.epochMs},${last.id}` }
-      : { items, total };
+    const found = counted[0]?.total ?? 0;
+    const answer = { items, total: Math.min(found, mostCounted), uncounted: found > mostCounted };
+    return rows.length > limit && last !== undefined ? { ...answer, next: `${last.epochMs},${last.id}` } : answer;
   },
 };

@@ -5,7 +5,7 @@ import type { Furnished } from './furnished.ts';
 import { screenList } from './screen-list.ts';
 
 /** Looks at a page as it is and gives what is wrong with it, in words; `index` is the place of its screen in the list. */
-type Check = (page: Page, index: number) => Promise<string[]>;
+export type Check = (page: Page, index: number) => Promise<string[]>;
 
 const only = process.env['SCREEN'];
 
@@ -13,9 +13,14 @@ const only = process.env['SCREEN'];
 export const shownHere = screenList.filter(({ name }) => only === undefined || name.startsWith(only));
 
 /** Opens every screen once, looks at it in every way, in the order given, and gives what each way found. */
-async function sweep(where: Furnished, look: Look, checks: Record<string, Check>): Promise<Map<string, string[]>> {
+async function sweep(
+  where: Furnished,
+  screens: typeof screenList,
+  look: Look,
+  checks: Record<string, Check>,
+): Promise<Map<string, string[]>> {
   const found = new Map(Object.keys(checks).map((name) => [name, [] as string[]]));
-  for (const [index, shown] of shownHere.entries()) {
+  for (const [index, shown] of screens.entries()) {
     let doing = Object.keys(checks)[0] ?? '';
     try {
       await where.visit(shown, look, async (page) => {
@@ -42,15 +47,16 @@ export function screenTests(
   where: Furnished | { reason: string },
   look: Look,
   checks: Record<string, Check>,
+  screens = shownHere,
 ): ScreenTest[] {
   const skip = 'reason' in where ? where.reason : false;
   let swept: Promise<Map<string, string[]>> | undefined;
   return Object.keys(checks).map((name) => [
-    `${shownHere.length} screens and states: ${name}`,
+    `${screens.length} screens and states: ${name}`,
     { skip, timeout: 2_400_000 },
     async () => {
       if ('reason' in where) return;
-      swept ??= sweep(where, look, checks);
+      swept ??= sweep(where, screens, look, checks);
       assert.deepEqual((await swept).get(name), []);
     },
   ]);

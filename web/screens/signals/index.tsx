@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Signal } from '../../../src/operations/signal/list.ts';
+import type { Signal, SignalPage } from '../../../src/operations/signal/list.ts';
 import { usePages } from '../../api/pages.ts';
 import { useOperation } from '../../api/queries.ts';
 import { start } from '../../api/start.ts';
@@ -52,7 +52,10 @@ export function Screen() {
   const [wish, change] = useWish({ wishOf, paramsOf });
   const input = useMemo(() => ({ ...wish, limit }), [wish]);
   const { items, problem, retry, ...pages } = usePages<Signal>('signal.list', input, 'after');
-  const { data: counted } = useOperation<{ total: number }>('signal.list', { state: wish.state, limit: 1 });
+  const { data: counted } = useOperation<Pick<SignalPage, 'total' | 'uncounted'>>('signal.list', {
+    state: wish.state,
+    limit: 1,
+  });
   useFresh('signal.list');
   const isNarrowed = wish.service !== undefined || wish.source !== undefined;
   return (
@@ -89,7 +92,7 @@ export function Screen() {
               key={JSON.stringify(wish)}
               items={items}
               state={wish.state}
-              total={isNarrowed ? undefined : counted?.total}
+              counted={isNarrowed ? undefined : counted}
               {...pages}
             />
           )}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { Signal } from '../../../src/operations/signal/list.ts';
+import type { Signal, SignalPage } from '../../../src/operations/signal/list.ts';
 import { SoFar } from '../../parts/so-far.tsx';
 import { words } from '../../words/incoming.ts';
 import { Bulk } from './bulk.tsx';
@@ -25,14 +25,15 @@ type Props = {
   items: Signal[];
   state: 'waiting' | 'ignored';
   /** All that there are, where that is known. */
-  total: number | undefined;
+  /** How many there are, when they are not narrowed. */
+  counted: Pick<SignalPage, 'total' | 'uncounted'> | undefined;
   more: boolean;
   loading: boolean;
   loadMore: () => void;
 };
 
 /** Signals in their groups, to be selected and decided about. */
-export function List({ items, state, total, more, loading, loadMore }: Props) {
+export function List({ items, state, counted, more, loading, loadMore }: Props) {
   const { signals } = words;
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const [original, setOriginal] = useState<Signal>();
@@ -49,6 +50,11 @@ export function List({ items, state, total, more, loading, loadMore }: Props) {
     else next.delete(key);
     setWhole(next);
   };
+  const { total, uncounted } = counted ?? { total: 0, uncounted: false };
+  const isPart = uncounted && items.length < total;
+  const soFar = isPart
+    ? signals.shownOfMany(items.length, total)
+    : signals.shown(items.length, Math.max(items.length, total));
   return (
     <>
       <p className={style.keys}>{signals.keys}</p>
@@ -67,7 +73,7 @@ export function List({ items, state, total, more, loading, loadMore }: Props) {
         ))}
       </div>
       <Bulk chosen={items.filter(({ id }) => selection.selected.has(id))} state={state} clear={selection.clear} />
-      <SoFar {...{ more, loading, loadMore }}>{signals.shown(items.length, Math.max(items.length, total ?? 0))}</SoFar>
+      <SoFar {...{ more, loading, loadMore }}>{soFar}</SoFar>
       {original === undefined ? null : <Original signal={original} close={() => setOriginal(undefined)} />}
     </>
   );
