@@ -1,11 +1,15 @@
+import { postgresForTests } from '../test/server/postgres.ts';
 import { installTools } from './install-tools.ts';
 import { runSteps } from './run-steps.ts';
 import { verifySteps, wholeSteps } from './steps.ts';
 
 installTools();
 const quick = await runSteps(verifySteps());
+const postgres = await postgresForTests(200);
+process.env['HINDCAST_TEST_SOCKET'] = postgres.socketFolder;
 // One after another: browsers that share two cores with the server's tests wait longer than their tests do.
 const whole = await runSteps(wholeSteps(), 1);
+await postgres.stop();
 const sum = (key: keyof typeof quick) => quick[key] + whole[key];
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

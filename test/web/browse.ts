@@ -13,17 +13,23 @@ export type Browsing = {
   as: (caller: Caller, options?: Look) => Promise<{ context: BrowserContext; page: Page }>;
 };
 
-/** How wide, how high, how bright; in the colours of the system; without motion; in which language. */
+/** How wide, how high, how bright; in the colours of the system; in which language; with the worker that keeps pages for later. */
 export type Look = {
   width?: number;
   height?: number;
   dark?: boolean;
   forced?: boolean;
-  still?: boolean;
   language?: string;
+  worker?: boolean;
 };
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--disable-background-networking',
+  '--force-color-profile=srgb',
+];
 
 /** Starts both for the tests of one file, at its top; the reason when there is no Chromium. */
 export async function browsing(): Promise<Browsing | { reason: string }> {
@@ -41,13 +47,15 @@ export async function browsing(): Promise<Browsing | { reason: string }> {
     origin,
     as: async (
       { credentials },
-      { width = 1440, height = 900, dark = false, forced = false, still = false, language = 'en-GB' } = {},
+      { width = 1440, height = 900, dark = false, forced = false, language = 'en-GB', worker = false } = {},
     ) => {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
         forcedColors: forced ? 'active' : 'none',
-        reducedMotion: still ? 'reduce' : 'no-preference',
+        // What fades is drawn again and again, and a worker fetches the whole app: most of what a page would take.
+        reducedMotion: 'reduce',
+        serviceWorkers: worker ? 'allow' : 'block',
         locale: language,
         timezoneId: 'Europe/Berlin',
       });

@@ -18,7 +18,7 @@ test(
     const markdown = readFileSync(example, 'utf8');
     const made = await ann.call('POST', '/incidents', { markdown, template: 'enterprise' });
     const address = `${browser.origin}/incidents/${made.json['key'] ?? made.json['id']}`;
-    const { page, context } = await browser.as(ann);
+    const { page, context } = await browser.as(ann, { worker: true });
     const title = page.getByRole('heading', { name: /checkout failed/i }).first();
     await page.goto(address);
     await title.waitFor();
@@ -59,7 +59,7 @@ for (const said of [true, false])
       const ann = await browser.server.person('editor', 'Ann');
       const made = await ann.call('POST', '/incidents', { title: 'Down', template: 'enterprise' });
       const address = `${browser.origin}/incidents/${made.json['key']}`;
-      const { page: shown, context } = await browser.as(ann);
+      const { page: shown, context } = await browser.as(ann, { worker: true });
       await shown.goto(address);
       await shown.locator('[data-state=live]').waitFor();
       await shown.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { readAll } from '../../server/hooks.ts';
 import { planAll } from '../../server/planning.ts';
 import { type Browsing, browsing, type Look } from '../browse.ts';
@@ -29,25 +29,43 @@ export async function furnished(): Promise<Furnished | { reason: string }> {
   });
   await readAll(found.server);
   await planAll(found.server);
+  const browsers = new Map<string, BrowserContext>();
+  const browserOf = async (shown: ScreenShown, look: Look) => {
+    const key = JSON.stringify([shown.open, look]);
+    const browser = browsers.get(key) ?? (await found.as(shown.open ? stranger : owner, look)).context;
+    browsers.set(key, browser);
+    return browser;
+  };
   return {
     ...found,
     visit: async (shown, look, see) => {
-      const { page, context } = await found.as(shown.open ? stranger : owner, look);
-      // Long, since other tests use the same machine.
-      page.setDefaultTimeout(30_000);
-      await shown.before?.(page);
-      await page.goto(found.origin + shown.address);
-      await page.locator('h1, [role=alert]').first().waitFor();
-      await settled(page);
-      if (shown.reach !== undefined) {
-        await shown.reach(page, look.told ?? inEnglish);
+      const browser = await browserOf(shown, look);
+      const page = await browser.newPage();
+      try {
+        // Long, since other tests use the same machine.
+        page.setDefaultTimeout(30_000);
+        await shown.before?.(page);
+        await page.goto(found.origin + shown.address);
+        await page.locator('h1, [role=alert]').first().waitFor();
         await settled(page);
+        if (shown.reach !== undefined) {
+          await shown.reach(page, look.told ?? inEnglish);
+          await settled(page);
+        }
+        return await see(page);
+      } finally {
+        await forget(page, found.origin);
+        await page.close();
       }
-      const seen = await see(page);
-      await context.close();
-      return seen;
     },
   };
+}
+
+/** What one screen left in the browser is no start for the next; a new browser for each takes half of all the time. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const tools = await page.context().newCDPSession(page);
+  const storageTypes = 'local_storage,indexeddb,service_workers,cache_storage';
+  await tools.send('Storage.clearDataForOrigin', { origin, storageTypes });
 }
 
 /** Waits until nothing is asked of the server and nothing moves. */

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { violations } from '../axe.ts';
 
 // What a machine can measure of a page that axe does not: each gives what is wrong, in words.
 
@@ -95,18 +94,5 @@ export async function covered(page: Page): Promise<string[]> {
     return found;`,
   );
   await page.setViewportSize(before);
-  return found;
-}
-
-/** Rules of WCAG 2.2 AA that the page breaks in light and in dark. */
-export async function bothSchemes(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  // What is half under the bar because the page was scrolled to something is no fault of its own.
-  await page.evaluate('scrollTo(0, 0)');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page)).map((each) => `${colorScheme} ${each}`));
-  }
-  await page.emulateMedia({ colorScheme: null });
   return found;
 }

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 
-const look = `(() => {
+/** In the page: what is wrong with the mark of the focus, in words. */
+export const ringLook = `(() => {
   const at = document.activeElement;
   if (at === null || at === document.body || at === document.documentElement) return [];
   // A heading or a screen that took the focus is a place to go on from, no stop: nothing can be done with it.
   if (at.getAttribute('tabindex') === '-1' && at.getAttribute('role') === null && !at.matches('a, button, input, select, textarea')) return [];
   const name = at.outerHTML.slice(0, 120).replace(/\\s+/g, ' ');
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  // Colours of the system are others in light and in dark: what they were is not kept.
+  const canvas = (globalThis.ringCanvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }));
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
@@ -58,9 +60,9 @@ const look = `(() => {
 
 /** What is wrong with the mark of the focus: none, too faint (WCAG 1.4.11 wants 3 to 1), or out of sight (2.4.11). */
 export async function ringFaults(page: Page): Promise<string[]> {
-  const found = await page.evaluate<string[]>(look);
+  const found = await page.evaluate<string[]>(ringLook);
   if (found.length === 0) return found;
   // What scrolls into view or fades in gets a moment.
   await page.waitForTimeout(200);
-  return page.evaluate<string[]>(look);
+  return page.evaluate<string[]>(ringLook);
 }
