@@ -5,17 +5,6 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { runSteps } from './run-steps.ts';
 
-// A runner within a runner would run nothing.
-const reported = (files: string[]) => [
-  'env',
-  '-u',
-  'NODE_TEST_CONTEXT',
-  'node',
-  '--test',
-  '--test-reporter=./scripts/reporter.ts',
-  ...files,
-];
-
 /** Test files that fail until they were run so often. */
 function failing(times: number, count = 1): string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'steps-'));
@@ -32,8 +21,8 @@ function failing(times: number, count = 1): string[] {
     return file;
   });
 }
-const counts = (files: string[], alone = true) =>
-  runSteps([{ name: 'some tests', command: reported(files), tests: true, ...(alone ? { alone: reported } : {}) }], 1);
+const counts = (files: string[], again = true, until = Infinity) =>
+  runSteps([{ name: 'some tests', files, again }], 1, until);
 
 test('what fails beside others and passes alone has passed', async () =>
   assert.deepEqual(await counts(failing(1)), { passed: 1, failed: 0, skipped: 0 }));
@@ -42,6 +31,15 @@ test('what fails alone too has failed', async () =>
   assert.deepEqual(await counts(failing(2)), { passed: 0, failed: 1, skipped: 0 }));
 
 test('many that fail are no accident, and a step without a second run has none', async () => {
-  assert.deepEqual(await counts(failing(1, 4)), { passed: 0, failed: 4, skipped: 0 });
+  assert.deepEqual(await counts(failing(1, 7)), { passed: 0, failed: 7, skipped: 0 });
   assert.deepEqual(await counts(failing(1), false), { passed: 0, failed: 1, skipped: 0 });
 });
+
+test('a file that does not load has failed', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'steps-')), 'broken.test.ts');
+  writeFileSync(file, `import './nowhere.ts';`);
+  assert.deepEqual(await counts([file], false), { passed: 0, failed: 1, skipped: 0 });
+});
+
+test('what has not begun when the time is over is skipped', async () =>
+  assert.deepEqual(await counts(failing(0, 2), true, Date.now() - 1), { passed: 0, failed: 0, skipped: 2 }));

@@ -2,26 +2,36 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './project-files.ts';
 
-/** One thing that must hold before a change is kept. `alone` gives what runs some of its test files one after another. */
-export type Step = { name: string; command: string[]; tests?: boolean; alone?: (testFiles: string[]) => string[] };
+/**
+ * One thing that must hold before a change is kept: a command, with `tests` when it ends with a report, or test files that run as
+ * processes of their own. With `again`, failed files have the machine for themselves once: decision 0037.
+ */
+export type Step = { name: string } & (
+  | { command: string[]; tests?: boolean; files?: never }
+  | { files: string[]; again?: boolean }
+);
 
 const files = (...patterns: string[]) => globSync(patterns, { cwd: root }).toSorted();
 const node = ['node', '--disable-warning=ExperimentalWarning'];
 
-const testCommand = (testFiles: string[], atOnce: number): string[] => [
-  ...node,
-  '--test',
-  `--test-concurrency=${atOnce}`,
-  '--test-reporter=./scripts/reporter.ts',
-  ...testFiles,
-];
+/** In one process, which reads what they import once: for tests that need nothing started and change nothing for others. */
+const together = (name: string, testFiles: string[]): Step[] =>
+  [0, 1].map((half) => ({
+    name: `${name}, ${half + 1} of 2`,
+    command: [
+      ...node,
+      '--test',
+      '--test-isolation=none',
+      '--test-reporter=./scripts/reporter.ts',
+      ...testFiles.filter((_, index) => index % 2 === half),
+    ],
+    tests: true,
+  }));
 
-const tests = (name: string, testFiles: string[]): Step[] =>
-  testFiles.length === 0 ? [] : [{ name, command: testCommand(testFiles, 2), tests: true }];
-
-/** Tests that start a database, a bucket or a browser take seconds each: they belong to `npm test`. */
-const startsServers = (file: string): boolean =>
+/** Tests that start a database, a bucket or a browser, and those named long, take seconds each: they belong to `npm test`. */
+const isSlow = (file: string): boolean =>
   file.startsWith('src/store/') ||
+  file.endsWith('.long.test.ts') ||
   /\/test\/(?:server|s3)\/|bundle\.test/.test(readFileSync(path.join(root, file), 'utf8') + file);
 const unitTests = () => files('src/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts');
 
@@ -36,17 +46,22 @@ export const verifySteps = (): Step[] => [
   { name: 'leftovers', command: [...node, 'scripts/check-leftovers.ts'] },
   { name: 'sizes', command: [...node, 'scripts/check-sizes.ts'] },
   { name: 'docs', command: [...node, 'scripts/check-doc-refs.ts'] },
-  ...tests(
+  ...together(
     'unit tests',
-    unitTests().filter((file) => !startsServers(file)),
+    unitTests().filter((file) => !isSlow(file)),
   ),
 ];
 
 /** What `npm test` runs on top: the server's tests, laws, the corpus when it is there, the command line, documents in a real browser. */
-export const wholeSteps = (): Step[] => [
-  ...tests('server tests', unitTests().filter(startsServers)),
-  ...tests('end-to-end tests', files('test/**/*.test.ts')).map((step) => ({
-    ...step,
-    alone: (testFiles: string[]) => testCommand(testFiles, 1),
-  })),
-];
+export const wholeSteps = (): Step[] => {
+  const [all, web, screens] = ['test/**/*.test.ts', 'test/web/**/*.test.ts', 'test/web/screens/*.test.ts'].map((each) =>
+    files(each),
+  ) as [string[], string[], string[]];
+  return [
+    { name: 'server tests', files: unitTests().filter(isSlow) },
+    { name: 'end-to-end tests', files: all.filter((file) => !web.includes(file)), again: true },
+    { name: 'browser tests', files: web.filter((file) => !screens.includes(file)), again: true },
+    // Last, since they can say how many screens they were left no time for.
+    { name: 'sweeps of screens', files: screens },
+  ];
+};

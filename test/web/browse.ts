@@ -37,7 +37,7 @@ export async function browsing(): Promise<Browsing | { reason: string }> {
   if ('reason' in found) return found;
   const server = await listeningServer();
   // The feed tells of entries that have their number.
-  const sequencer = startSequencer(server.around.database, { everyMs: 10, log: server.around.log });
+  const sequencer = startSequencer(server.around.database, { everyMs: 40, log: server.around.log });
   after(() => sequencer.stop());
   const browser = await chromium.launch({ executablePath: found.path, args: flags });
   after(() => browser.close());

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readAll } from '../../server/hooks.ts';
 import { planAll } from '../../server/planning.ts';
 import { type Browsing, browsing, type Look } from '../browse.ts';
@@ -29,21 +29,20 @@ export async function furnished(): Promise<Furnished | { reason: string }> {
   });
   await readAll(found.server);
   await planAll(found.server);
-  const browsers = new Map<string, BrowserContext>();
-  const browserOf = async (shown: ScreenShown, look: Look) => {
+  const pages = new Map<string, Page>();
+  const pageOf = async (shown: ScreenShown, look: Look) => {
     const key = JSON.stringify([shown.open, look]);
-    const browser = browsers.get(key) ?? (await found.as(shown.open ? stranger : owner, look)).context;
-    browsers.set(key, browser);
-    return browser;
+    const page = pages.get(key) ?? (await found.as(shown.open ? stranger : owner, look)).page;
+    pages.set(key, page);
+    // Long, since other tests use the same machine.
+    page.setDefaultTimeout(30_000);
+    return page;
   };
   return {
     ...found,
     visit: async (shown, look, see) => {
-      const browser = await browserOf(shown, look);
-      const page = await browser.newPage();
+      const page = await pageOf(shown, look);
       try {
-        // Long, since other tests use the same machine.
-        page.setDefaultTimeout(30_000);
         await shown.before?.(page);
         await page.goto(found.origin + shown.address);
         await page.locator('h1, [role=alert]').first().waitFor();
@@ -54,18 +53,23 @@ export async function furnished(): Promise<Furnished | { reason: string }> {
         }
         return await see(page);
       } finally {
-        await forget(page, found.origin);
-        await page.close();
+        await forget(page, found.origin, look);
       }
     },
   };
 }
 
 /** What one screen left in the browser is no start for the next; a new browser for each takes half of all the time. */
-async function forget(page: Page, origin: string): Promise<void> {
+async function forget(page: Page, origin: string, { width = 1440, height = 900 }: Look): Promise<void> {
+  await page.goto('about:blank');
+  await page.unrouteAll();
+  await page.context().setOffline(false);
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  await page.setViewportSize({ width, height });
   const tools = await page.context().newCDPSession(page);
-  const storageTypes = 'local_storage,indexeddb,service_workers,cache_storage';
-  await tools.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage' });
+  await tools.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await tools.detach();
 }
 
 /** Waits until nothing is asked of the server and nothing moves. */

@@ -89,11 +89,17 @@ const seen = new Set<string>();
 
 test(
   'in another language every text of every screen comes from its catalogue, or was written by somebody',
-  { skip, timeout: 600_000 },
-  async () => {
+  { skip, timeout: 2_400_000 },
+  async (context) => {
     if ('reason' in started) return;
     const foreign: string[] = [];
-    for (const shown of shownHere)
+    const until = Number(process.env['HINDCAST_TEST_UNTIL'] ?? Infinity);
+    const left: string[] = [];
+    for (const shown of shownHere) {
+      if (Date.now() > until) {
+        left.push(shown.name);
+        continue;
+      }
       try {
         await started.visit(shown, { width: 1280, height: 900, language: 'en-XA', told }, async (page: Page) => {
           assert.equal(await page.evaluate('document.documentElement.lang'), 'en-XA');
@@ -103,7 +109,9 @@ test(
       } catch (error) {
         foreign.push(`${shown.name}: ${String(error).slice(0, 300)}`);
       }
+    }
     if (process.env['SEEN']) console.log([...seen].join(' | '));
     assert.deepEqual([...new Set(foreign)], []);
+    if (left.length > 0) context.skip(`no time was left for ${left.length} screens: ${left.join(', ')}`);
   },
 );

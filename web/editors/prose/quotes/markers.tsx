@@ -21,6 +21,9 @@ type Props = {
 /** Beside a text, at the height of each words that somebody speaks of, a mark that leads there. */
 export function Markers({ frame, editor, source, found, show, name }: Props) {
   const [marks, setMarks] = useState<Mark[]>([]);
+  const [isThere, setThere] = useState(false);
+  // What holds the text is there only after what is in it: comments that came first would have no place.
+  useLayoutEffect(() => setThere(true), []);
   useLayoutEffect(() => {
     const shown = frame.current;
     if (shown === null || found.length === 0) return setMarks([]);
@@ -55,7 +58,7 @@ export function Markers({ frame, editor, source, found, show, name }: Props) {
       resized.disconnect();
       unmark();
     };
-  }, [frame, editor, source, found]);
+  }, [frame, isThere, editor, source, found]);
   // Who stands beside the marks follows them.
   useLayoutEffect(() => void dispatchEvent(new Event(marksMoved)), [marks]);
   return marks.map((mark) => (
