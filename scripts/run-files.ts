@@ -2,7 +2,7 @@ import type { Report } from './reporter.ts';
 import { type Outcome, runCommand } from './run-command.ts';
 
 /** What the files came to, with what they printed one after another, as one command would have. */
-export type FilesOutcome = Outcome & { report: Report };
+export type FilesOutcome = Outcome & { report: Report; slowest: string };
 
 const commandFor = (file: string): string[] => [
   'node',
@@ -27,6 +27,7 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
   const started = performance.now();
   const report: Report = { passed: 0, failed: 0, skipped: 0, files: [] };
   let output = '';
+  const took: { file: string; ms: number }[] = [];
   const waiting = [...files];
   const runOne = async (file: string): Promise<void> => {
     if (Date.now() > until) {
@@ -36,7 +37,8 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     }
     // A runner within a runner, as in the tests of this file, would run nothing.
     const environment = { HINDCAST_TEST_UNTIL: String(until), NODE_TEST_CONTEXT: undefined };
-    const { ok, output: said } = await runCommand(commandFor(file), environment);
+    const { ok, output: said, durationMs: ms } = await runCommand(commandFor(file), environment);
+    took.push({ file, ms });
     const counts = readReport(said);
     output += said.replace(/^\{"passed".*$\n?/gm, '');
     report.passed += counts?.passed ?? 0;
@@ -49,5 +51,10 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await runOne(file);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return { ok: report.failed === 0, output, durationMs: performance.now() - started, report };
+  const slowest = took
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, 5)
+    .map(({ file, ms }) => `${file} ${(ms / 1000).toFixed(0)} s`)
+    .join(', ');
+  return { ok: report.failed === 0, output, durationMs: performance.now() - started, report, slowest };
 }

@@ -10,7 +10,10 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
 const mostUnsteady = 6;
 
 /** What a step came to, after its failed files had the machine for themselves once: decision 0037. */
-async function outcomeOf(step: Step, until: number): Promise<Outcome & { report: Report | undefined }> {
+async function outcomeOf(
+  step: Step,
+  until: number,
+): Promise<Outcome & { report: Report | undefined; slowest?: string }> {
   if (step.files === undefined) {
     const outcome = await runCommand(step.command);
     return { ...outcome, report: step.tests === true ? readReport(outcome.output) : undefined };
@@ -23,11 +26,11 @@ async function outcomeOf(step: Step, until: number): Promise<Outcome & { report:
   if (!again.ok) return { ...first, output: `${first.output}\nalone:\n${again.output}`, durationMs };
   const { passed, failed, skipped, files } = first.report;
   const output = `UNSTEADY: ${failed} failed beside other tests and passed alone; each is to be mended\n${first.output}`;
-  return { ok: true, output, durationMs, report: { passed: passed + failed, failed: 0, skipped, files } };
+  return { ...first, ok: true, output, durationMs, report: { passed: passed + failed, failed: 0, skipped, files } };
 }
 
 async function runStep(step: Step, totals: Counts, until: number): Promise<void> {
-  const { ok, output, durationMs, report } = await outcomeOf(step, until);
+  const { ok, output, durationMs, report, slowest = '' } = await outcomeOf(step, until);
   const result: Counts = report ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   // A runner that fails without a failed test (a file that does not load) is a failure all the same.
   if (!ok && result.failed === 0) result.failed = 1;
@@ -37,6 +40,7 @@ async function runStep(step: Step, totals: Counts, until: number): Promise<void>
   const detail =
     report === undefined ? '' : `  ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(18)}${seconds(durationMs)}${detail}`);
+  if (slowest !== '') console.log(`       slowest: ${slowest}`);
   if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutCounts(output));
 }
 
