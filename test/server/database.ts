@@ -17,6 +17,7 @@ async function migratedTemplate(where: Where): Promise<string> {
   await admin.query('select pg_advisory_lock($1)', [templateLock]);
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
   if (rowCount === 0) {
+    await admin.query(`drop database if exists ${name}_half`);
     await admin.query(`create database ${name}_half`);
     const client = new pg.Client({ ...where, database: `${name}_half` });
     await client.connect();
