@@ -24,11 +24,13 @@ function failing(times: number, count = 1): string[] {
 const counts = (files: string[], again = true, until = Infinity) =>
   runSteps([{ name: 'some tests', files, again }], 1, until);
 
-test('what fails beside others and passes alone has passed', async () =>
-  assert.deepEqual(await counts(failing(1)), { passed: 1, failed: 0, skipped: 0 }));
+test('what fails beside others and passes alone, the first or the second time, has passed', async () => {
+  assert.deepEqual(await counts(failing(1)), { passed: 1, failed: 0, skipped: 0 });
+  assert.deepEqual(await counts(failing(2)), { passed: 1, failed: 0, skipped: 0 });
+});
 
-test('what fails alone too has failed', async () =>
-  assert.deepEqual(await counts(failing(2)), { passed: 0, failed: 1, skipped: 0 }));
+test('what fails twice alone has failed', async () =>
+  assert.deepEqual(await counts(failing(3)), { passed: 0, failed: 1, skipped: 0 }));
 
 test('many that fail are no accident, and a step without a second run has none', async () => {
   assert.deepEqual(await counts(failing(1, 7)), { passed: 0, failed: 7, skipped: 0 });

@@ -4,11 +4,11 @@ import { root } from './project-files.ts';
 
 /**
  * One thing that must hold before a change is kept: a command, with `tests` when it ends with a report, or test files that run as
- * processes of their own. With `again`, failed files have the machine for themselves once: decision 0037.
+ * processes of their own. With `again`, failed files run alone before they count: decision 0037.
  */
-export type Step = { name: string } & (
+export type Step = { name: string; again?: boolean } & (
   | { command: string[]; tests?: boolean; files?: never }
-  | { files: string[]; again?: boolean }
+  | { files: string[] }
 );
 
 const files = (...patterns: string[]) => globSync(patterns, { cwd: root }).toSorted();
@@ -26,6 +26,7 @@ const together = (name: string, testFiles: string[]): Step[] =>
       ...testFiles.filter((_, index) => index % 2 === half),
     ],
     tests: true,
+    again: true,
   }));
 
 /** Tests that start a database, a bucket or a browser, and those named long, take seconds each: they belong to `npm test`. */
@@ -58,7 +59,7 @@ export const wholeSteps = (): Step[] => {
     files(each),
   ) as [string[], string[], string[]];
   return [
-    { name: 'server tests', files: unitTests().filter(isSlow) },
+    { name: 'server tests', files: unitTests().filter(isSlow), again: true },
     { name: 'end-to-end tests', files: all.filter((file) => !web.includes(file)), again: true },
     { name: 'browser tests', files: web.filter((file) => !screens.includes(file)), again: true },
     // Last, since they can say how many screens they were left no time for.
