@@ -4,11 +4,15 @@ import { type Outcome, runCommand } from './run-command.ts';
 /** What the files came to, with what they printed one after another, as one command would have. */
 export type FilesOutcome = Outcome & { report: Report; slowest: string };
 
+/** A test that says nothing of its own may take so long; a file that does not end, as when something is left open, is ended. */
+const [testMs, fileMs] = [600_000, 1_500_000];
+
 const commandFor = (file: string): string[] => [
   'node',
   '--disable-warning=ExperimentalWarning',
   '--test',
   '--test-isolation=none',
+  `--test-timeout=${testMs}`,
   '--test-reporter=./scripts/reporter.ts',
   file,
 ];
@@ -37,7 +41,7 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     }
     // A runner within a runner, as in the tests of this file, would run nothing.
     const environment = { HINDCAST_TEST_UNTIL: String(until), NODE_TEST_CONTEXT: undefined };
-    const { ok, output: said, durationMs: ms } = await runCommand(commandFor(file), environment);
+    const { ok, output: said, durationMs: ms } = await runCommand(commandFor(file), environment, fileMs);
     took.push({ file, ms });
     const counts = readReport(said);
     output += said.replace(/^\{"passed".*$\n?/gm, '');

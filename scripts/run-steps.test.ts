@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { runCommand } from './run-command.ts';
 import { runSteps } from './run-steps.ts';
 
 /** Test files that fail until they were run so often. */
@@ -45,3 +46,8 @@ test('a file that does not load has failed', async () => {
 
 test('what has not begun when the time is over is skipped', async () =>
   assert.deepEqual(await counts(failing(0, 2), true, Date.now() - 1), { passed: 0, failed: 0, skipped: 2 }));
+
+test('a command that does not end in its time is ended, also when what it started holds its output', async () => {
+  const { ok, output } = await runCommand(['sh', '-c', 'sleep 5 & sleep 5; echo done'], {}, 200);
+  assert.deepEqual([ok, /was ended by SIGKILL/.test(output)], [false, true]);
+});
