@@ -77,8 +77,8 @@ function attempt(name: string, work: () => void, report: Report): number {
   };
   try {
     let elapsed = timed();
-    // The engine's own cleaning can meet any case once: only what is slow twice is slow.
-    if (elapsed > limitMs) elapsed = Math.min(elapsed, timed());
+    // The engine's own cleaning can meet any case once, and a neighbour on the machine takes moments: slow is what is so each time.
+    for (let again = 0; elapsed > limitMs && again < 9; again += 1) elapsed = Math.min(elapsed, timed());
     if (elapsed > limitMs) report({ failure: `slow: ${name} took ${elapsed.toFixed(0)} ms` });
     return elapsed;
   } catch (error) {
