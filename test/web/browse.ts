@@ -53,12 +53,13 @@ export async function browsing(): Promise<Browsing | { reason: string }> {
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
         forcedColors: forced ? 'active' : 'none',
-        // What fades is drawn again and again, and a worker fetches the whole app: most of what a page would take.
+        // What fades is drawn again and again, which takes more than all else.
         reducedMotion: 'reduce',
-        serviceWorkers: worker ? 'allow' : 'block',
         locale: language,
         timezoneId: 'Europe/Berlin',
       });
+      // A worker fetches the whole app at once. Blocked by the browser's own switch, it would be complained of on the console.
+      if (!worker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
       const [name = '', value = ''] = (credentials['cookie'] ?? '').split('=');
       if (name !== '') await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
       return { context, page: await context.newPage() };
