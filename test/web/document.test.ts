@@ -90,6 +90,8 @@ test('a claim that differs is replaced by what is computed, and taken back', { s
 
 test('a finding leads to its place', { skip }, async () => {
   const { page } = await opened();
+  // Sections far down are drawn after the first ones.
+  await page.locator('[data-path^="costs"]').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: /^Show the place: The total is stated/ }).click();
   const place = await page.evaluate(() => document.activeElement?.getAttribute('data-path') ?? '');
   assert.match(place, /^(?:claims|costs)/);
