@@ -4,7 +4,7 @@ import { runSteps } from './run-steps.ts';
 import { verifySteps, wholeSteps } from './steps.ts';
 
 /** A run that is broken off says nothing: what has not begun by then is skipped, and named. The sweeps take some minutes more. */
-const minutes = Number(process.env['TEST_MINUTES'] ?? 72);
+const minutes = Number(process.env['TEST_MINUTES'] ?? 64);
 const until = Date.now() + minutes * 60_000;
 installTools();
 const quick = await runSteps(verifySteps());
