@@ -23,6 +23,9 @@ export function readReport(output: string): Report | undefined {
   return last.startsWith('{"passed"') ? (JSON.parse(last) as Report) : undefined;
 }
 
+/** What was said, without the line of the report. */
+export const withoutReport = (output: string): string => output.replace(/^\{"passed".*$\n?/gm, '');
+
 /**
  * Runs test files, so many at once, each as a process of its own. Files that have not begun at `until`, in milliseconds since 1970, are
  * skipped and named: on a machine that is too slow a run that ends and says so is worth more than one that is broken off.
@@ -44,7 +47,7 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     const { ok, output: said, durationMs: ms } = await runCommand(commandFor(file), environment, fileMs);
     took.push({ file, ms });
     const counts = readReport(said);
-    output += said.replace(/^\{"passed".*$\n?/gm, '');
+    output += withoutReport(said);
     report.passed += counts?.passed ?? 0;
     report.skipped += counts?.skipped ?? 0;
     // A file that does not load, or whose process dies, fails without a failed test.

@@ -1,9 +1,8 @@
 import type { Counts, Report } from './reporter.ts';
 import { type Outcome, runCommand } from './run-command.ts';
-import { readReport, runFiles } from './run-files.ts';
+import { readReport, runFiles, withoutReport } from './run-files.ts';
 import type { Step } from './steps.ts';
 
-const withoutCounts = (output: string) => output.replace(/^\{"passed".*$\n?/gm, '').trimEnd();
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
 
 type StepOutcome = Outcome & { report: Report | undefined; slowest?: string };
@@ -50,7 +49,7 @@ async function runStep(step: Step, totals: Counts, until: number): Promise<void>
     report === undefined ? '' : `  ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(18)}${seconds(durationMs)}${detail}`);
   if (slowest !== '') console.log(`       slowest: ${slowest}`);
-  if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutCounts(output));
+  if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutReport(output).trimEnd());
 }
 
 /**

@@ -55,9 +55,9 @@ export const verifySteps = (): Step[] => [
 
 /** What `npm test` runs on top: the server's tests, laws, the corpus when it is there, the command line, documents in a real browser. */
 export const wholeSteps = (): Step[] => {
-  const [all, web, screens] = ['test/**/*.test.ts', 'test/web/**/*.test.ts', 'test/web/screens/*.test.ts'].map((each) =>
-    files(each),
-  ) as [string[], string[], string[]];
+  const all = files('test/**/*.test.ts');
+  const web = files('test/web/**/*.test.ts');
+  const screens = files('test/web/screens/*.test.ts');
   return [
     { name: 'server tests', files: unitTests().filter(isSlow), again: true },
     { name: 'end-to-end tests', files: all.filter((file) => !web.includes(file)), again: true },

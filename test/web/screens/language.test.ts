@@ -8,6 +8,7 @@ import { milestones } from '../../../src/record/milestone.ts';
 import { english } from '../../../web/words/english.ts';
 import { accented } from '../../../web/words/languages/en-XA.ts';
 import { furnished } from './furnished.ts';
+import { isTimeOver } from './sweep.ts';
 import { screenList, type Told } from './screen-list.ts';
 
 const started = await furnished();
@@ -93,10 +94,9 @@ test(
   async (context) => {
     if ('reason' in started) return;
     const foreign: string[] = [];
-    const until = Number(process.env['HINDCAST_TEST_UNTIL'] ?? Infinity);
     const left: string[] = [];
     for (const shown of shownHere) {
-      if (Date.now() > until) {
+      if (isTimeOver()) {
         left.push(shown.name);
         continue;
       }

@@ -16,8 +16,6 @@ const isSeenWhole = (element) => {
     seenWhole.set(element, isSeenWhole(element.parentElement) && (isSeen(element) || getComputedStyle(element).display === 'contents'));
   return seenWhole.get(element);
 };
-// Under a dialog lies what has a screen of its own.
-const shown = document.querySelector('dialog:modal') ?? document.body;
 const named = (element) => element.outerHTML.slice(0, 110).replace(/\\s+/g, ' ') + ' “' + element.textContent.trim().slice(0, 30) + '”';
 const ancestors = function* (element) { for (let at = element; at !== null; at = at.parentElement) yield at; };
 const targets = 'a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=option],[role^=menuitem],[tabindex="0"]';
@@ -37,7 +35,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const boxes = [element, stretched(element) ?? element, ...(element.labels ?? [])].map((each) => each.getBoundingClientRect());
       return { width: Math.max(...boxes.map(({ width }) => width)), height: Math.max(...boxes.map(({ height }) => height)) };
     };
-    return [...shown.querySelectorAll(targets)]
+    return [...document.querySelectorAll(targets)]
       .filter((element) => isSeenWhole(element) && !element.disabled && !inText(element))
       .filter((element) => { const { width, height } = boxOf(element); return width < 23.9 || height < 23.9; })
       .map((element) => { const { width, height } = boxOf(element); return Math.round(width) + ' x ' + Math.round(height) + ' px: ' + named(element); });`,
@@ -49,7 +47,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
     page,
     `const wide = document.documentElement.scrollWidth - innerWidth;
     const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
-    const cut = [...shown.querySelectorAll('*')].filter((element) => {
+    const cut = [...document.body.querySelectorAll('*')].filter((element) => {
       const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
       const hides = (value) => value === 'hidden' || value === 'clip';
       if (!hasText(element) || !isSeenWhole(element) || webkitLineClamp !== 'none') return false;
@@ -63,7 +61,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
 export async function covered(page: Page): Promise<string[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   const height = await page.evaluate<number>(
-    `document.querySelector('dialog:modal') ? innerHeight : Math.min(12000, Math.max(innerHeight, document.documentElement.scrollHeight))`,
+    'Math.min(12000, Math.max(innerHeight, document.documentElement.scrollHeight))',
   );
   await page.setViewportSize({ ...before, height });
   await page.evaluate('scrollTo(0, 0)');
@@ -71,7 +69,7 @@ export async function covered(page: Page): Promise<string[]> {
   await page.waitForTimeout(250);
   const found = await measured(
     page,
-    `const texts = document.createTreeWalker(document.querySelector('dialog[open]') ?? shown, NodeFilter.SHOW_TEXT);
+    `const texts = document.createTreeWalker(document.querySelector('dialog[open]') ?? document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const element = text.parentElement;

@@ -17,8 +17,8 @@ export const shownHere = screenList.filter(({ name }) => only === undefined || n
 /** What a sweep found by each way of looking, and the screens that it was left no time for. */
 type Swept = { found: Map<string, string[]>; left: string[] };
 
-/** When to end, in milliseconds since 1970: the time that `npm test` has. */
-const until = Number(process.env['HINDCAST_TEST_UNTIL'] ?? Infinity);
+/** Whether the time is over that `npm test` has, which it gives in milliseconds since 1970. */
+export const isTimeOver = (): boolean => Date.now() > Number(process.env['HINDCAST_TEST_UNTIL'] ?? Infinity);
 
 /** Opens every screen once, looks at it in every way, in the order given, and gives what each way found. */
 async function sweep(
@@ -41,7 +41,7 @@ async function sweep(
       }
     });
   for (const [index, shown] of screens.entries()) {
-    if (Date.now() > until) {
+    if (isTimeOver()) {
       left.push(shown.name);
       continue;
     }

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { ringFaults, ringLook } from '../stories/ring.ts';
 
-/** Enough to have been at each kind of thing that a screen has, and that one of its states has more. */
-const [mostStops, mostAgain] = [60, 20];
-const gone = new Set<string>();
+/** Enough to have been at each kind of thing that a screen has. */
+const mostStops = 60;
 
 /** In the page: notes what has the focus as a stop, and says whether it is a new one, with faults of its mark; `none` is the browser's own bar. */
 const noteStop = `(() => {
@@ -33,10 +32,8 @@ const lookAgain = `(async () => {
 export async function tabRound(page: Page): Promise<string[]> {
   const wrong: string[] = [];
   let [lost, stops] = [0, 0];
-  const most = gone.has(page.url()) ? mostAgain : mostStops;
-  gone.add(page.url());
   await page.emulateMedia({ colorScheme: 'light' });
-  for (let key = 0; key < most; key += 1) {
+  for (let key = 0; key < mostStops; key += 1) {
     await page.keyboard.press('Tab');
     const { stop, faulty } = await page.evaluate<{ stop: 'none' | 'again' | 'new'; faulty: boolean }>(noteStop);
     if (stop === 'again') break;

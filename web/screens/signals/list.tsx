@@ -24,7 +24,6 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 type Props = {
   items: Signal[];
   state: 'waiting' | 'ignored';
-  /** All that there are, where that is known. */
   /** How many there are, when they are not narrowed. */
   counted: Pick<SignalPage, 'total' | 'uncounted'> | undefined;
   more: boolean;
@@ -51,10 +50,8 @@ export function List({ items, state, counted, more, loading, loadMore }: Props) 
     setWhole(next);
   };
   const { total, uncounted } = counted ?? { total: 0, uncounted: false };
-  const isPart = uncounted && items.length < total;
-  const soFar = isPart
-    ? signals.shownOfMany(items.length, total)
-    : signals.shown(items.length, Math.max(items.length, total));
+  const atLeast = Math.max(items.length, total);
+  const soFar = (uncounted && more ? signals.shownOfMany : signals.shown)(items.length, atLeast);
   return (
     <>
       <p className={style.keys}>{signals.keys}</p>
