@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { eventually } from './opened-document.ts';
 import { expectAccessible } from './axe.ts';
 import { browsing } from './browse.ts';
 
@@ -44,10 +45,10 @@ test(
     await figure.click();
     assert.equal(await figure.getAttribute('aria-expanded'), 'true');
     await page.getByText('mitigated - impactStarted').first().waitFor();
-    assert.equal(await page.locator('[class*="_cited"]').count(), 2);
+    await eventually(() => page.locator('[class*="_cited"]').count(), 2);
     await page.keyboard.press('Escape');
     assert.equal(await figure.getAttribute('aria-expanded'), 'false');
-    assert.equal(await page.locator('[class*="_cited"]').count(), 0);
+    await eventually(() => page.locator('[class*="_cited"]').count(), 0);
   },
 );
 
@@ -90,11 +91,9 @@ test('a claim that differs is replaced by what is computed, and taken back', { s
 
 test('a finding leads to its place', { skip }, async () => {
   const { page } = await opened();
-  // Sections far down are drawn after the first ones.
-  await page.locator('[data-path^="costs"]').first().waitFor({ state: 'attached' });
+  // Sections far down are drawn after the first ones: it leads there as soon as they are.
   await page.getByRole('button', { name: /^Show the place: The total is stated/ }).click();
-  const place = await page.evaluate(() => document.activeElement?.getAttribute('data-path') ?? '');
-  assert.match(place, /^(?:claims|costs)/);
+  await page.waitForFunction(() => /^(?:claims|costs)/.test(document.activeElement?.getAttribute('data-path') ?? ''));
 });
 
 test('a review that cannot be asked for yet says what stands in the way', { skip }, async () => {

@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
-import { useGoTo } from './go-to.ts';
-
-/** Editors are loaded after the sheet is shown, so the place is looked for a few times. */
-const triesMs = [0, 100, 300, 800, 1500];
+import { goToPlace, untilFound } from './go-to.ts';
+import { useDocument } from './shown.ts';
 
 function placeInAddress(): string {
   try {
@@ -20,16 +18,19 @@ function goToPart(id: string): boolean {
   return part !== null;
 }
 
-/** Leads to the place of the record that the address names after `#`, once: `/incidents/INC-1#timeline[2].text`; or to a part of the margin. */
+/** Leads to the place of the record that the address names after `#`, `/incidents/INC-1#timeline[2].text`; or to a part of the margin. */
 export function FromAddress() {
-  const goTo = useGoTo();
-  useEffect(() => {
+  const { versions } = useDocument().shown;
+  const follow = () => {
     const path = placeInAddress();
-    if (path === '') return undefined;
-    let found = false;
-    const timers = triesMs.map((ms) => setTimeout(() => (found ||= goToPart(path) || goTo(path)), ms));
-    return () => timers.forEach(clearTimeout);
-    // Edits make another `goTo`; the address is followed once.
-  }, []);
+    if (path !== '') untilFound(() => goToPart(path) || goToPlace(path, versions, false));
+  };
+  // Edits make other versions; the address that the document was opened with is followed once.
+  useEffect(follow, []);
+  useEffect(() => {
+    // The browser itself leads only to what is drawn already.
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [versions]);
   return null;
 }

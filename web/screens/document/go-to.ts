@@ -37,7 +37,7 @@ function findPlace(path: string, versions: PartVersions): HTMLElement | null {
 }
 
 /** Scrolls to where a place of the record is shown and gives it the focus, or begins to write there; false when it is shown nowhere. */
-function goToPlace(path: string, versions: PartVersions, begin: boolean): boolean {
+export function goToPlace(path: string, versions: PartVersions, begin: boolean): boolean {
   const found = findPlace(path, versions);
   if (found === null) return false;
   found.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
@@ -47,8 +47,25 @@ function goToPlace(path: string, versions: PartVersions, begin: boolean): boolea
   return true;
 }
 
-/** What scrolls to a place of the record that is shown; with `begin` it is written in at once. */
-export function useGoTo(): (path: string, begin?: boolean) => boolean {
+let timer = 0;
+
+/**
+ * Tries now, then ten times a second for a while: later sections are drawn, and editors loaded, after the first ones are shown. Not
+ * once somebody has gone on to something else.
+ */
+export function untilFound(attempt: () => boolean): void {
+  const at = document.activeElement;
+  let left = 20;
+  clearInterval(timer);
+  timer = attempt()
+    ? 0
+    : window.setInterval(() => {
+        if (left-- < 0 || document.activeElement !== at || attempt()) clearInterval(timer);
+      }, 100);
+}
+
+/** What scrolls to a place of the record as soon as it is shown; with `begin` it is written in at once. */
+export function useGoTo(): (path: string, begin?: boolean) => void {
   const { versions } = useDocument().shown;
-  return useCallback((path, begin = false) => goToPlace(path, versions, begin), [versions]);
+  return useCallback((path, begin = false) => untilFound(() => goToPlace(path, versions, begin)), [versions]);
 }
