@@ -62,6 +62,11 @@ test(
     const dialog = page.getByRole('dialog', { name: 'Action: AI-001 Add an index' });
     await hand.reach(dialog.getByRole('textbox', { name: 'Reason' }));
     await hand.type('The table goes away.');
+    // Where the network is slow, the list behind is read again only after the dialog was left.
+    await page.route('**/api/v1/actions?*', async (route) => {
+      await page.waitForTimeout(1000);
+      await route.continue();
+    });
     await hand.press(dialog.getByRole('button', { name: 'Decline' }));
     await dialog.getByText('declined it').waitFor();
     await hand.keys('Escape');

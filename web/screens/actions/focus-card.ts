@@ -1,10 +1,27 @@
-/** Gives the focus to a card that went to another column, unless the reader has gone on to something else meanwhile. */
+/** Lists are read again after a step, and the card is drawn anew in another column: so often, 100 ms apart, the focus is looked after. */
+const looks = 20;
+let timer = 0;
+
+const cardOf = (name: string) => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(name)}"]`);
+
+/** True when it is nowhere, or on the column that the card left: where it is put when what has it goes away. */
+const isLost = (): boolean => {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.matches('section[aria-labelledby^="column-"]') === true;
+};
+
+/** Gives the focus to a card that goes to another column, unless the reader goes on to something else meanwhile. */
 export function focusCard(name: string): void {
+  let left = looks;
+  clearInterval(timer);
+  timer = window.setInterval(() => {
+    const card = cardOf(name);
+    if (isLost()) card?.focus();
+    left -= 1;
+    if (left === 0 || (!isLost() && card?.contains(document.activeElement) !== true)) clearInterval(timer);
+  }, 100);
   requestAnimationFrame(() => {
-    const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(name)}"]`);
-    const { activeElement, body } = document;
-    // Nowhere, or on the column that it left: where the focus is put when what has it goes away.
-    const isLost = activeElement === body || activeElement?.matches('section[aria-labelledby^="column-"]') === true;
-    if (isLost || (activeElement !== null && card?.contains(activeElement) === true)) card?.focus();
+    const card = cardOf(name);
+    if (isLost() || card?.contains(document.activeElement) === true) card?.focus();
   });
 }
