@@ -14,10 +14,8 @@ export function onChange(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-const soonMs = 150;
-
 /** Runs `work` soon, and at most so often while it is asked for without end. */
-function atMostEvery(pauseMs: number, work: () => void): () => void {
+function atMostEvery(pauseMs: number, work: () => void, soonMs = 150): () => void {
   let wait: ReturnType<typeof setTimeout> | undefined;
   let ranAtMs = -Infinity;
   const run = () => {
@@ -53,10 +51,25 @@ function isAbout(answer: unknown, input: unknown, incident: string): boolean {
   return id === incident || named === incident || (named !== undefined && id === undefined);
 }
 
-const readIncident = (incident: string): void =>
-  void queries.invalidateQueries({
-    predicate: ({ queryKey, state }) => !isStill(queryKey) && isAbout(state.data, queryKey[1], incident),
-  });
+const changed = new Set<string>();
+/** At once, and a few times a second while changes come in a row: each reading would only break off the one before it. */
+const readChanged = atMostEvery(
+  250,
+  () => {
+    const incidents = [...changed];
+    changed.clear();
+    void queries.invalidateQueries({
+      predicate: ({ queryKey, state }) =>
+        !isStill(queryKey) && incidents.some((incident) => isAbout(state.data, queryKey[1], incident)),
+    });
+  },
+  0,
+);
+
+function readIncident(incident: string): void {
+  changed.add(incident);
+  readChanged();
+}
 
 /** Prose comes live by its room; what hangs on it, such as findings, may follow at leisure while people type. */
 const proseEveryMs = 5000;
