@@ -19,7 +19,7 @@ const looks = [
 ];
 
 /** Long enough for what a screen asks the server after it is shown. */
-const settledMs = 700;
+const settledMs = 1500;
 
 /** The first owner signs in by the link of the first start, and fills the server as the tests of the screens do. */
 async function prepare(page: Page, url: string, ownerLink: string): Promise<void> {

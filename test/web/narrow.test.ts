@@ -74,7 +74,7 @@ test('a document that is not there is said on a screen with a way on', limit, as
   await page.getByRole('heading', { level: 1, name: 'INC-99999' }).waitFor();
   await page.getByText('there is no incident INC-99999').waitFor();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'All incidents' }).click();
+  await page.getByRole('link', { name: 'Incidents', exact: true }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
   await context.close();
 });

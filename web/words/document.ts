@@ -5,7 +5,6 @@ import { listText, plural } from './plural.ts';
 export const documentWords = {
   untitled: 'Without a title',
   titleLabel: 'Title',
-  allIncidents: 'All incidents',
   contents: 'This document',
   template: 'Template',
   otherTemplate: {

@@ -74,7 +74,7 @@ export const homeWords = {
   noActionsAdvice:
     'Yours are found by your name, your e-mail address, or @ and the name; those of others when they are late.',
   trend: 'Time to mitigate, last four quarters',
-  trendLegend: 'dark: median · pale: one incident',
+  trendLegend: 'strong: median · faint: one incident',
   trendQuarter: (from: string) => `Q${Math.floor(new Date(from).getUTCMonth() / 3) + 1}`,
   trendYear: (from: string) => String(new Date(from).getUTCFullYear()),
   trendMedian: (seconds: number | null) => (seconds === null ? 'none' : spanText(seconds * 1000)),

@@ -1,7 +1,13 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { renderBlocks } from '../../markdown/html.ts';
+import { plainText } from '../../markdown/plain.ts';
+import { markdownTree } from '../../markdown/tree.ts';
 import type { Brief } from '../../operations/incident/brief.ts';
 import { bar } from '../page/bar.ts';
 import { type Markup, page } from '../page/page.ts';
+
+/** `impactStarted` as words. */
+const inWords = (milestone: string): string => milestone.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const events = ({ events: all }: Brief): Markup | '' =>
   all.length === 0
@@ -14,7 +20,7 @@ const events = ({ events: all }: Brief): Markup | '' =>
               ({ at, text, milestone }) =>
                 html`<tr>
                   <td class="tight muted">${at}</td>
-                  <td>${text}${milestone === null ? '' : html` <small>${milestone}</small>`}</td>
+                  <td>${plainText(text)}${milestone === null ? '' : html` <small>${inWords(milestone)}</small>`}</td>
                 </tr>`,
             )}
           </table>
@@ -27,7 +33,9 @@ const open = ({ openActions }: Brief): Markup =>
     : html`<ul>
         ${openActions.map(
           ({ text, owner, due }) =>
-            html`<li>${text} <small>${owner === '' ? 'nobody' : owner}${due === '' ? '' : `, by ${due}`}</small></li>`,
+            html`<li>
+              ${plainText(text)} <small>${owner === '' ? 'nobody' : owner}${due === '' ? '' : `, by ${due}`}</small>
+            </li>`,
         )}
       </ul>`;
 
@@ -56,7 +64,7 @@ export const briefPage = (brief: Brief): Markup =>
           ({ title, text }) =>
             html`<section>
               <h2>${title}</h2>
-              <p>${text}</p>
+              ${raw(renderBlocks(markdownTree(text)))}
             </section>`,
         )}
         ${events(brief)}

@@ -6,7 +6,7 @@ const server = await testServer();
 const approver = await server.person('approver', 'Ann Lee');
 const record = {
   incident: { title: 'Orders <b>failed</b>', services: 'checkout', severity: 'HIGH' },
-  summary: { text: 'Orders failed for an hour.', impact: 'Four in ten customers.' },
+  summary: { text: 'Orders **failed** for an hour.', impact: '- Four in ten customers.\n- No data.' },
   rootCause: { primary: 'The pool of connections was full.' },
   impact: { regulatory: { legal: 'Counsel says nothing is due.' } },
   timeline: [
@@ -14,7 +14,7 @@ const record = {
       at: '2026-01-01T10:00Z',
       written: '10:00 UTC',
       precision: 'instant',
-      text: 'It began',
+      text: '**It** began',
       milestone: 'impactStarted',
     },
     { at: '2026-01-01T11:30Z', written: '11:30 UTC', precision: 'instant', text: 'It ended', milestone: 'resolved' },
@@ -34,8 +34,9 @@ test('the brief has what happened, how long, why and what is open, on one page w
   const { status, text } = await open(`/read/${key}/brief`);
   assert.equal(status, 200);
   for (const wanted of [
-    'Orders failed for an hour.',
-    'Four in ten',
+    'Orders <strong>failed</strong> for an hour.',
+    '<li>Four in ten customers.</li>',
+    'It began <small>impact started</small>',
     'pool of connections was full',
     'Size the pool',
     '1h 30m',
@@ -50,7 +51,12 @@ test('auditors have all of it: document, versions, what was told, and the entrie
   assert.equal((await approver.call('POST', `/incidents/${id}/announcements`, { ...message, elsewhere })).status, 200);
   const { status, text } = await open(`/read/${key}/audit`);
   assert.equal(status, 200);
-  for (const wanted of ['Signatures', 'It was never published', 'telephone', 'Orders failed for an hour.'])
+  for (const wanted of [
+    'Signatures',
+    'It was never published',
+    'telephone',
+    'Orders <strong>failed</strong> for an hour.',
+  ])
     assert.ok(text.includes(wanted), wanted);
   assert.doesNotMatch(text, /<script|<b>failed/);
 });

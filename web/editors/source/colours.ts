@@ -26,8 +26,11 @@ const marking = (regexp: RegExp, name: string) => {
 };
 
 /** A template is read by its places, its headings and what only separates; all letters stay of one size, as in code. */
-export const colours = [
+export const templateColours = [
   marking(/\{\{[^{}]*\}\}/g, 'place'),
   marking(/^#{1,6} .*$/g, 'heading'),
   marking(/^(?:-{3,}|\|[-| :]+\||<!--.*-->)$/g, 'mark'),
 ];
+
+/** Settings in YAML, with what is said about them. */
+export const yamlColours = [marking(/^\s*#.*$/g, 'mark')];

@@ -3,7 +3,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { colours } from './colours.ts';
+import { templateColours, yamlColours } from './colours.ts';
 import { type LineProblem, problemLine, showProblem } from './problem-line.ts';
 import { sourceTheme } from './theme.ts';
 import style from './source.module.css';
@@ -20,6 +20,8 @@ type Props = {
   /** Ids of what describes it. */
   describedBy: string;
   handle: RefObject<SourceHandle | null>;
+  /** YAML, not a template. */
+  yaml: boolean;
 };
 
 /**
@@ -38,11 +40,16 @@ const plainReplacing = EditorView.domEventHandlers({
 });
 
 /** Tab goes on, as on the rest of the page; Ctrl+] indents. */
-const extensions = ({ readOnly, label, change }: Pick<Props, 'readOnly' | 'label' | 'change'>): Extension[] => [
+const extensions = ({
+  readOnly,
+  label,
+  change,
+  yaml,
+}: Pick<Props, 'readOnly' | 'label' | 'change' | 'yaml'>): Extension[] => [
   lineNumbers(),
   history(),
   drawSelection(),
-  colours,
+  yaml ? yamlColours : templateColours,
   problemLine,
   plainReplacing,
   sourceTheme,
@@ -74,21 +81,21 @@ function replaceDoc(view: EditorView, source: string): void {
 }
 
 /** The source of a template as an editor of code: numbers, colours, undo, and the line that is wrong. */
-export function SourceEditor({ source, change, readOnly, problem, label, describedBy, handle }: Props) {
+export function SourceEditor({ source, change, readOnly, problem, label, describedBy, handle, yaml }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
   const latest = useRef({ source, change });
   latest.current = { source, change };
   useLayoutEffect(() => {
     if (place.current === null) return;
-    const own = extensions({ readOnly, label, change: (text) => latest.current.change(text) });
+    const own = extensions({ readOnly, label, yaml, change: (text) => latest.current.change(text) });
     const view = new EditorView({
       state: EditorState.create({ doc: latest.current.source, extensions: own }),
       parent: place.current,
     });
     editor.current = view;
     return () => view.destroy();
-  }, [readOnly, label]);
+  }, [readOnly, label, yaml]);
   useEffect(() => {
     if (editor.current !== undefined) replaceDoc(editor.current, source);
   }, [source]);

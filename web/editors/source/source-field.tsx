@@ -17,14 +17,14 @@ type Props = {
   change: (source: string) => void;
   readOnly: boolean;
   problem: SourceProblem | null;
-  /** What is written in it; the source of a template without. */
+  /** What settings are written in it, in YAML; the source of a template without. */
   label?: string;
   /** For what is short, with something below it that is read together with it. */
   low?: boolean;
 };
 
 /** The source of something in its editor. What was found wrong with it is marked at its line and said below. */
-export function SourceField({ source, change, readOnly, problem, label = words.templates.source, low = false }: Props) {
+export function SourceField({ source, change, readOnly, problem, label, low = false }: Props) {
   const { templates } = words;
   const handle = useRef<SourceHandle>(null);
   const problemId = useId();
@@ -32,7 +32,12 @@ export function SourceField({ source, change, readOnly, problem, label = words.t
     <div className={style.field}>
       <div className={low ? style.low : style.frame}>
         <Suspense fallback={<Loading />}>
-          <SourceEditor {...{ source, change, readOnly, problem, handle }} label={label} describedBy={problemId} />
+          <SourceEditor
+            {...{ source, change, readOnly, problem, handle }}
+            label={label ?? words.templates.source}
+            yaml={label !== undefined}
+            describedBy={problemId}
+          />
         </Suspense>
       </div>
       <div role="status" id={problemId}>

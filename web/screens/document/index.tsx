@@ -4,7 +4,6 @@ import type { Shown } from '../../../src/operations/incident/show.ts';
 import type { Layout } from '../../../src/templates/layout/layout.ts';
 import { useOperation } from '../../api/queries.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { ButtonLink } from '../../parts/button.tsx';
 import { Screen as Frame } from '../../parts/screen.tsx';
 import { words } from '../../words/index.ts';
 import { Document } from './document.tsx';
@@ -46,7 +45,6 @@ export function Screen() {
   return (
     <Frame title={incident}>
       <Answered of={shown}>{() => null}</Answered>
-      {shown.error === null ? null : <ButtonLink href="/incidents">{words.document.allIncidents}</ButtonLink>}
     </Frame>
   );
 }
