@@ -28,8 +28,8 @@ function writerIn(rest: string): string | undefined {
 
 function headerOf(line: string): Header | undefined {
   const found = minuteIn(line);
-  const actor = found && writerIn(found.rest);
-  return actor === undefined ? undefined : { actor, stamp: { ...found.stamp, to: line.length } };
+  const actor = writerIn(found?.rest ?? '');
+  return found === undefined || actor === undefined ? undefined : { actor, stamp: { ...found.stamp, to: line.length } };
 }
 
 /**
