@@ -64,7 +64,8 @@ function checked(year: number | undefined, month: number, day: number, from: num
 
 const isSeparator = (code: number): boolean => code === 45 || code === 46 || code === 47;
 
-const century = (digits: string): number => (digits.length > 2 ? Number(digits) : 2000 + Number(digits));
+/** A year of two digits is one of this century: 26 is 2026. */
+export const century = (digits: string): number => (digits.length > 2 ? Number(digits) : 2000 + Number(digits));
 
 /** How many digits stand at `from`, at most nine. */
 export function digitsAt(text: string, from: number): number {

@@ -40,7 +40,7 @@ function at(pattern: RegExp, text: string, position: number): RegExpExecArray | 
 }
 
 /** The hour on the 24-hour clock; an hour that am/pm contradicts (13:41 PM) is kept as it stands. */
-function hour24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
+export function hour24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
   if (meridiem === undefined || hour > 12 || hour === 0) return hour;
   return (hour % 12) + (meridiem === 'pm' ? 12 : 0);
 }

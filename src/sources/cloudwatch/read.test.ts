@@ -52,6 +52,7 @@ test('one change of an alarm has one key: by SNS, raw, in Lambda, in SQS and by 
     { Records: [{ EventSource: 'aws:sns', Sns: bare }] },
     { Records: [{ eventSource: 'aws:sqs', messageId: '1', body: JSON.stringify(notification) }] },
     { Records: [{ eventSource: 'aws:sqs', messageId: '1', body: JSON.stringify(alarm) }] },
+    { Messages: [{ MessageId: '1', ReceiptHandle: 'x', Body: JSON.stringify(notification) }] },
     bus,
     { ...notification, Message: JSON.stringify(bus) },
     {
@@ -207,4 +208,5 @@ test('says what it does not know: a state, a time; and refuses what is no event,
   };
   assert.equal(code({ awslogs: { data: 'H4sI' } }), 'cloudwatch.log-data');
   assert.equal(code({ Records: [{ eventSource: 'aws:sqs', body: 'hello' }] }), 'cloudwatch.no-event');
+  assert.equal(code({ Messages: [{ Body: 'hello' }, null, { Body: 5 }] }), 'cloudwatch.no-event');
 });

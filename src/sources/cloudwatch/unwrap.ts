@@ -24,6 +24,10 @@ export function unwrap({ value, at }: JsonDocument, depth = 0, envelope?: unknow
   if (Array.isArray(records)) {
     return records.flatMap((record: unknown, index) => unwrapRecord(record, `${at}/Records/${index}`, depth + 1));
   }
+  const received = memberOf(value, 'Messages');
+  if (Array.isArray(received)) {
+    return received.flatMap((message: unknown, index) => unwrapMessage(message, `${at}/Messages/${index}`, depth + 1));
+  }
   if (isSns(value)) return unwrapSns(value, at, depth + 1);
   return [{ kind: envelope === undefined ? 'unknown' : 'text', value, at, ...carried }];
 }
@@ -65,6 +69,14 @@ function unwrapRecord(record: unknown, at: string, depth: number): Unwrapped[] {
     return unwrap({ value: inner, at: `${at}/body` }, depth);
   }
   return [{ kind: 'unknown', value: record, at }];
+}
+
+/** A message as `aws sqs receive-message` prints it. */
+function unwrapMessage(message: unknown, at: string, depth: number): Unwrapped[] {
+  const body = memberOf(message, 'Body');
+  const inner = typeof body === 'string' ? parse(body) : undefined;
+  if (inner === undefined) return [{ kind: 'unknown', value: message, at }];
+  return unwrap({ value: inner, at: `${at}/Body` }, depth);
 }
 
 function unwrapSns(envelope: unknown, at: string, depth: number): Unwrapped[] {

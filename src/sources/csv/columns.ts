@@ -26,7 +26,7 @@ const names: Record<Exclude<Role, 'day' | 'clock'>, string> = {
     'zeitstempel|zeitpunkt|datum uhrzeit|datum zeit|datum|uhrzeit|zeit|wann|beginn|horodatage|date et heure|date heure|heure|quand|jour|début|fecha y hora|fecha hora|fecha|hora|cuando|inicio|' +
     'data e ora|data ora|ora|quando|inizio|data e hora|data hora|data|início|tijdstip|datum tijd|tijd|wanneer',
   text:
-    'message|event|what happened|what|summary|title|description|text|action|activity|msg|log message|log|subject|body|content|entry|update|short description|name|' +
+    'message|event|what happened|what|summary|title|description|text|action|activity|msg|log message|log|subject|body|content|entry|update|short description|name|_raw|' +
     'nachricht|meldung|ereignis|was|beschreibung|titel|vorgang|aktion|maßnahme|événement|évènement|libellé|quoi|titre|résumé|mensaje|evento|descripción|qué|texto|título|acción|' +
     'messaggio|descrizione|testo|titolo|azione|mensagem|descrição|ação|bericht|gebeurtenis|omschrijving|actie',
   notes:
@@ -73,6 +73,13 @@ const share = (rows: readonly Row[], index: number, is: (cell: string) => boolea
   return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
 };
 
+/** A file, an address, or an input of Splunk (`udp:514`): where a row comes from, which is nobody. A mail address is somebody. */
+const place =
+  /^(?:[\\/~]|\.{1,2}[\\/]|[a-z]:[\\/]|[a-z][a-z\d+.-]{1,20}:\/\/|(?:udp|tcp|https?|syslog|journald?|wineventlog):\S|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$|\[?[\da-f]{0,4}:[\da-f:]{0,40}:[\da-f.:]{0,16}\]?(?::\d{1,5})?$)/i;
+
+/** True for a value that says where something was written, and not by whom. */
+export const isPlace = (cell: string): boolean => place.test(cell.trim());
+
 /** Headings that name a role, best first, as column indexes. */
 function candidates(headings: readonly string[], role: Role): number[] {
   const known = lists.find(([name]) => name === role)?.[1] ?? [];
@@ -108,7 +115,8 @@ export function columnsOf(headings: readonly string[], rows: readonly Row[]): Co
   if (!columns) return undefined;
   const taken = new Set(Object.values(columns));
   for (const role of ['milestone', 'zone', 'text', 'notes', 'actor', 'severity', 'service', 'id'] as const) {
-    const index = candidates(headings, role).find((each) => !taken.has(each) && share(some, each, () => true) > 0);
+    const isRight = role === 'actor' ? (cell: string) => !isPlace(cell) : () => true;
+    const index = candidates(headings, role).find((each) => !taken.has(each) && share(some, each, isRight) > 0);
     if (index === undefined) continue;
     columns[role] = index;
     taken.add(index);
@@ -123,7 +131,8 @@ export function columnsOf(headings: readonly string[], rows: readonly Row[]): Co
 }
 
 function longest(headings: readonly string[], rows: readonly Row[], taken: ReadonlySet<unknown>): number | undefined {
-  const lengths = headings.map((_, index) => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0));
+  const lengthOf = (cell = '') => (isPlace(cell) ? 0 : cell.length);
+  const lengths = headings.map((_, index) => rows.reduce((sum, { cells }) => sum + lengthOf(cells[index]), 0));
   const free = [...headings.keys()].filter((index) => !taken.has(index) && (lengths[index] ?? 0) > 0);
   return free.toSorted((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0))[0];
 }

@@ -117,6 +117,23 @@ test('splits rows as RFC 4180 says, and forgives what it forbids', () => {
   assert.equal(delimiterOf('a;b,c;d\n1;2,3;4\n5;6,7;8'), ';');
 });
 
+test('a path or an address is no actor', () => {
+  const table = (source: string) => `_time,source,_raw,logger\n2026-03-04T14:21:00Z,${source},boom,x\n`;
+  for (const source of [
+    '/var/log/app.log',
+    'C:\\logs\\a.log',
+    'udp:514',
+    '203.0.113.9:514',
+    '2001:db8::1',
+    'https://a.example/b',
+  ])
+    assert.deepEqual(rows(table(source)), [['2026-03-04T14:21', 'x', 'boom']], source);
+  for (const source of ['Jana', 'jana@a.example', 'a/b', 'Team: db'])
+    assert.deepEqual(rows(table(source)), [['2026-03-04T14:21', source, 'boom']], source);
+  const mixed = read(`${table('Jana')}2026-03-04T14:22:00Z,/var/log/app.log,down,x\n`);
+  assert.deepEqual([mixed.events[1]?.actor, mixed.facts.people.length], [undefined, 1]);
+});
+
 test('takes linear time on hostile tables', () => {
   for (const piece of ['"', '""', ',', '\n,', '",', '"\n', ';|,\t']) {
     const from = performance.now();

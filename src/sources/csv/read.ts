@@ -7,7 +7,7 @@ import { shapeOf, type TextMessage } from '../text/message.ts';
 import { startTimeline, type TimelineItem } from '../text/timeline.ts';
 import { givenWith, monthFirstIn, resolve, type Resolved, type Surroundings } from '../times/resolve.ts';
 import { clockStampAt, dayStampAt, type Stamp } from '../times/stamp.ts';
-import { type Columns, columnsOf, type Role, stampOf } from './columns.ts';
+import { type Columns, columnsOf, isPlace, type Role, stampOf } from './columns.ts';
 import { delimiterOf, type Row, rowsOf } from './table.ts';
 
 /** A table taken apart; `rows` gives those below the headings, or all where there are none, as often as it is asked. */
@@ -128,7 +128,8 @@ function surroundingsOf(file: EvidenceFile, { columns, rows }: Table): Surroundi
 
 function messageOf(row: Row, severity: string, pick: (row: Row, role: Role) => string): TextMessage {
   const text = pick(row, 'text');
-  const actor = pick(row, 'actor').slice(0, 100);
+  const who = pick(row, 'actor').slice(0, 100);
+  const actor = isPlace(who) ? '' : who;
   const isLog = logLevel.test(severity);
   return {
     text,

@@ -5,6 +5,10 @@ const marks: [kind: string, fields: string[]][] = [
   ['ping', ['zen', 'hook_id']],
   ['deployment_status', ['deployment_status']],
   ['deployment_protection_rule', ['deployment_callback_url']],
+  // It brings the run along that waits, and one that is given has a comment.
+  ['deployment_review', ['workflow_run', 'since']],
+  // A job of an environment brings the deployment along that it makes.
+  ['workflow_job', ['workflow_job']],
   ['deployment', ['deployment']],
   ['pull_request_review', ['review', 'pull_request']],
   ['issue_comment', ['comment', 'issue']],
@@ -13,7 +17,6 @@ const marks: [kind: string, fields: string[]][] = [
   ['commit_comment', ['comment']],
   ['check_run', ['check_run']],
   ['check_suite', ['check_suite']],
-  ['workflow_job', ['workflow_job']],
   ['workflow_run', ['workflow_run']],
   ['pull_request', ['pull_request', 'number']],
   ['issues', ['issue']],

@@ -205,3 +205,14 @@ test('what imitates GitHub is not told as GitHub: Gitea, Forgejo and Gogs', () =
   const headers = { 'x-github-event': 'push', 'x-gitea-event': 'push' };
   assert.equal(detectSource(fileOf(imitation, headers)), undefined);
 });
+
+test('what a saved delivery brings along does not hide its own kind', () => {
+  const [, , deployed, , , , workflow] = sample;
+  const job = { id: 1, run_id: 2, name: 'deploy', conclusion: 'failure', completed_at: '2026-03-04T14:05:00Z' };
+  const { events } = readValue({ ...deployed, action: 'completed', workflow_job: job });
+  assert.deepEqual([events.length, events[0]?.text.startsWith('Job deploy')], [1, true]);
+  for (const more of [{}, { comment: 'fine', approver: { login: 'ada-okafor' } }]) {
+    const review = readValue({ ...workflow, action: 'requested', since: '2026-03-04T14:20:00Z', ...more });
+    assert.deepEqual([review.events, review.ignored[0]?.what], [[], 'deployment_review']);
+  }
+});

@@ -36,6 +36,7 @@ const leftOut: ReadonlyMap<string, string> = new Map([
   ['ping', 'GitHub only asks whether somebody is here'],
   ['create', 'the push tells the same, with its time'],
   ['delete', 'the push tells the same, with its time'],
+  ['deployment_review', 'the job that waits for it tells when it goes on'],
 ]);
 
 /** Reads deliveries of GitHub. Throws SourceError `github.no-delivery` when there is none. */

@@ -1,13 +1,5 @@
 import { z } from 'zod';
 
-/** A message attachment, the form in which most bots write. `blocks` too, for newer ones. */
-const Attachment = z.object({
-  pretext: z.string().nullish(),
-  title: z.string().nullish(),
-  text: z.string().nullish(),
-  fallback: z.string().nullish(),
-});
-
 const Profile = z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() });
 
 /** One message of a day file. Format: slack.com/help "How to read Slack data exports" and api.slack.com/events/message. */
@@ -31,10 +23,6 @@ export const Message = z.object({
   channel_name: z.string().nullish(),
 });
 export type Message = z.infer<typeof Message>;
-
-/** The parts of attachments and blocks that hold text. */
-export const AttachmentText = Attachment;
-export const BlockText = z.object({ text: z.object({ text: z.string() }) });
 
 /** users.json: a list of these. */
 export const User = z.object({

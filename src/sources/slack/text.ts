@@ -1,5 +1,6 @@
+import { attachmentText, blockText } from './blocks.ts';
 import type { Names } from './names.ts';
-import { AttachmentText, BlockText, type Message } from './schema.ts';
+import type { Message } from './schema.ts';
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
@@ -28,12 +29,9 @@ function reference(inner: string, names: Names): string | undefined {
 /** The raw words of a message: its text, else those of its attachments and blocks (bots often have only these). */
 export function rawText(message: Message): string {
   if (message.text && message.text.trim() !== '') return message.text;
-  const parts: string[] = [];
-  for (const raw of message.attachments ?? []) {
-    const found = AttachmentText.safeParse(raw).data;
-    const own = [found?.pretext, found?.title, found?.text].filter(Boolean).join('\n');
-    parts.push(own || (found?.fallback ?? ''));
-  }
-  for (const raw of message.blocks ?? []) parts.push(BlockText.safeParse(raw).data?.text.text ?? '');
+  const parts = [
+    ...(message.attachments ?? []).map((attachment) => attachmentText(attachment)),
+    ...(message.blocks ?? []).map((block) => blockText(block)),
+  ];
   return parts.filter((part) => part.trim() !== '').join('\n');
 }

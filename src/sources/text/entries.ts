@@ -1,5 +1,7 @@
 import { clockStampAt, dayStampAt, type Stamp, stampAt } from '../times/stamp.ts';
 import type { Entry } from './entry.ts';
+import { isProgramSign, nameOnly } from './names.ts';
+import { type Header, teamsHeaders } from './teams.ts';
 
 /** A line that names the day of the times below it; `line` is 1-based. */
 export type DayLine = { line: number; stamp: Stamp };
@@ -19,13 +21,6 @@ const dayClosing =
   /^(?:[\s#*=_~–—:\])(,.-]|(?:all )?times?(?:\s(?:are|in))*|UTC|GMT|[A-Z]{3,4}|[A-Z][a-z]+\/[A-Z]\w+){0,12}$/;
 const relativeDay = /^[\s*=_–—-]*(?:today|yesterday|heute|gestern|hoy|ayer|aujourd.hui|hier)[\s*=_–—:-]*$/i;
 const closing = /^["'`]?[\])}]?["'`]?(?:\s?[-–—|:,;>]{1,2}(?=\s)|[:,;|])?\s*/;
-/** A short name: words that begin with a capital, or one handle. */
-const nameWord = String.raw`(?:[\p{Lu}][\p{L}\d.'’()_-]{0,30}|von|van|de|der|da|di|el|al|bin)`;
-const name = new RegExp(
-  String.raw`^\s*(@?(?:${nameWord}(?:\s${nameWord}){0,4}|[\p{Ll}][\w.-]{1,30}))(?:\s+(?:APP|BOT))?[\s,—–|-]*[[(]?$`,
-  'u',
-);
-const nameOnly = (text: string) => (text.length <= 80 ? name.exec(text)?.[1] : undefined);
 const startsTime = /[\s[(="'|:<>,]/;
 
 /** A time with its day somewhere in front of a line: after an address, a pod's name, `time=`. */
@@ -41,7 +36,7 @@ function stampWithin(line: string): Stamp | undefined {
 }
 
 /** `Jane Doe  2:21 PM`, as chats are copied: a name, a time, and nothing else. */
-function headerOf(line: string): { actor: string; stamp: Stamp } | undefined {
+function headerOf(line: string): Header | undefined {
   if (line.length > 120 || !/\d[\])]?\s*$|[ap]\.?m\.?[\])]?\s*$/i.test(line)) return undefined;
   for (let from = 2; from < line.length; from += 1) {
     if (!/[\s[(—–,]/.test(line.charAt(from - 1)) || /\s/.test(line.charAt(from))) continue;
@@ -67,7 +62,14 @@ function dayLine(line: string): Stamp | undefined {
 function stampIn(line: string): Stamp | undefined {
   const from = opening.exec(line)?.[0].length ?? 0;
   const letter = /^[IWEF](?=\d{4} \d\d:\d\d:\d\d)/.test(line);
-  return (letter ? klogAt(line) : undefined) ?? stampAt(line, from) ?? clockAtStart(line, from) ?? stampWithin(line);
+  const whole = (letter ? klogAt(line) : undefined) ?? stampAt(line, from) ?? datedAt(line, from);
+  return whole ?? clockAtStart(line, from) ?? stampWithin(line);
+}
+
+/** `4. März 2026 14:23`: what looks like the number of an item is the day. */
+function datedAt(line: string, from: number): Stamp | undefined {
+  const number = /\d{1,2}\.\s{1,2}$/.exec(line.slice(0, Math.min(from, reach)));
+  return number ? stampAt(line, number.index) : undefined;
 }
 
 /** `E0304 14:21:00.123456   12345 file.go:12] message`, as Kubernetes' own programs write. */
@@ -100,11 +102,12 @@ export function takeLines(text: string): Lines {
   let current: Entry | undefined;
   let above = '';
   let speaker: Entry | undefined;
-  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    const line = raw.trimEnd();
+  const lines = text.split(/\r\n|\n|\r/).map((line) => line.trimEnd());
+  const teamsHeader = teamsHeaders(lines);
+  for (const [index, line] of lines.entries()) {
     if (line === '') continue;
     const at = index + 1;
-    const header = headerOf(line);
+    const header = teamsHeader(line) ?? headerOf(line);
     const stamp = header ? header.stamp : stampIn(line);
     const day = header || (stamp && !namesDay.test(line)) ? undefined : dayLine(line);
     if (day) {
@@ -116,10 +119,11 @@ export function takeLines(text: string): Lines {
       const before = header ? '' : line.slice(0, stamp.from);
       const isAlone = !header && after === '' && /^[\s[(]*$/.test(before);
       // A time alone on its line belongs to the name above it, which is no part of the message before.
-      const named = isAlone ? nameOnly(above) : undefined;
+      const isProgram = isProgramSign(header?.actor);
+      const named = isAlone || isProgram ? nameOnly(above) : undefined;
       if (named !== undefined) current?.more.pop();
       const goesOn = isAlone && named === undefined ? speaker : undefined;
-      const actor = header?.actor ?? named ?? goesOn?.actor;
+      const actor = named ?? header?.actor ?? goesOn?.actor;
       const entry = { line: at, stamp: goesOn ? sameHalf(stamp, goesOn.stamp) : stamp, before, after, more: [] };
       current = actor === undefined ? entry : { ...entry, actor };
       if (header || isAlone) speaker = current;

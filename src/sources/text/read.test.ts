@@ -222,3 +222,11 @@ test('reads lines in colours, and refuses a page, a feed or a manifest', () => {
   for (const text of ['<?xml version="1.0"?>', '<!DOCTYPE html>', '---\napiVersion: v1\nitems:\n- time: '])
     assert.match(refusal(`${text}<p>2026-03-04 14:21 UTC</p>`), /^source\.unknown/);
 });
+
+test('a line may begin with a German date; the number of an item is none', () => {
+  assert.deepEqual(times('4. März 2026 14:21 Checkout ausgefallen\n- 12. März 2026, 09:00 Nachlese'), [
+    instant,
+    '2026-03-12T09:00:00.000Z',
+  ]);
+  assert.deepEqual(times('3. 2026-03-04 14:21 x\n12. Mar 04 14:21:00 host a: y', { now }), [instant, instant]);
+});

@@ -1,6 +1,6 @@
-import { type DateParts, dateAt } from '../../values/date.ts';
+import { century, type DateParts, dateAt } from '../../values/date.ts';
 import { months } from '../../values/date-names.ts';
-import { clockAt } from '../../values/time-clock.ts';
+import { clockAt, hour24 } from '../../values/time-clock.ts';
 import { zoneSource } from '../../values/zone.ts';
 
 /** A day as written; `ambiguous` when its two numbers can be month and day either way. */
@@ -21,34 +21,51 @@ export type Stamp = {
   to: number;
 };
 
-const time = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?`;
+/** "10:15 am Montag" is German: a small `am` before a word is none of the two halves of a day, unless that is a zone. */
+const preposition = String.raw`am (?!\d{4}(?!\d)|(?:${zoneSource}))[^\s|–—(["<-]`;
+const half = String.raw`(?:\s?(?!${preposition})([AaPp])(?:\.\s?)?[Mm](?!\w)\.?)?`;
+const time = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?${half}`;
 const weekday = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?`;
 const zone = String.raw`(?:\s?(Z(?![A-Za-z])|[+-]\d\d(?::?\d\d)?(?![\d:])|(?<=\s)(?:${zoneSource})|(?:UTC|GMT)(?!\w)))?`;
 
-/** Formats of logs, each with the groups it has, in order: numbers, a month's name, the parts of the clock, a zone. */
+/** What JavaScript writes behind its offset: the name of the zone. */
+const zoneName = String.raw`(?:(?<=GMT[+-]\d{4})\s\([^()\n]{2,60}\))?`;
+
+/** Formats of logs, each with the groups it has, in order: numbers, a month's name, the parts of the clock, its half, a zone. */
 const formats: { pattern: RegExp; parts: string }[] = [
   {
     pattern: new RegExp(`${weekday}(\\d{4})([-/.])(\\d\\d)\\2(\\d\\d)(?:T|t|_|,?\\s{1,2}|:)${time}${zone}`, 'y'),
-    parts: 'Y_MDhmsfz',
+    parts: 'Y_MDhmsfpz',
   },
   {
     pattern: new RegExp(`(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(?:(\\d\\d)(?:[.,](\\d{1,9}))?)?${zone}(?!\\d)`, 'y'),
     parts: 'YMDhmsfz',
   },
-  { pattern: new RegExp(`(\\d{1,2})[/-]([A-Z][a-z]{2})[/-](\\d{4})[:\\s]${time}${zone}`, 'y'), parts: 'DNYhmsfz' },
+  {
+    // Jira's tables: 04/Mar/26 2:23 PM.
+    pattern: new RegExp(
+      `(\\d{1,2})/(\\p{L}{3,5})\\.?/(\\d\\d)\\s(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)${half}`,
+      'uy',
+    ),
+    parts: 'DNYhmsp',
+  },
+  { pattern: new RegExp(`(\\d{1,2})[/-]([A-Z][a-z]{2})[/-](\\d{4})[:\\s]${time}${zone}`, 'y'), parts: 'DNYhmsfpz' },
   {
     pattern: new RegExp(
       `${weekday}([A-Z][a-z]{2})\\s{1,2}(\\d{1,2})\\s${time}${zone}\\s(\\d{4})(?!\\d|:)(?:\\s([+-]\\d{4}))?`,
       'y',
     ),
-    parts: 'NDhmsfzYz',
+    parts: 'NDhmsfpzYz',
   },
   {
-    pattern: new RegExp(`${weekday}([A-Z][a-z]{2})\\s{1,2}(\\d{1,2})\\s(\\d{4})\\s${time}${zone}`, 'y'),
-    parts: 'NDYhmsfz',
+    pattern: new RegExp(`${weekday}([A-Z][a-z]{2})\\s{1,2}(\\d{1,2})\\s(\\d{4})\\s${time}${zone}${zoneName}`, 'y'),
+    parts: 'NDYhmsfpz',
   },
-  { pattern: new RegExp(`${weekday}([A-Z][a-z]{2})\\s{1,2}(\\d{1,2})\\s${time}${zone}`, 'y'), parts: 'NDhmsfz' },
-  { pattern: new RegExp(`${weekday}(\\d{1,2})\\s([A-Z][a-z]{2})\\s(\\d{4})\\s${time}${zone}`, 'y'), parts: 'DNYhmsfz' },
+  { pattern: new RegExp(`${weekday}([A-Z][a-z]{2})\\s{1,2}(\\d{1,2})\\s${time}${zone}`, 'y'), parts: 'NDhmsfpz' },
+  {
+    pattern: new RegExp(`${weekday}(\\d{1,2})\\s([A-Z][a-z]{2})\\s(\\d{4})\\s${time}${zone}`, 'y'),
+    parts: 'DNYhmsfpz',
+  },
 ];
 
 const seconds = /(\d{10})(?:[.,](\d{1,9}))?(?![\d.-])/y;
@@ -71,9 +88,11 @@ function fromFormat(match: RegExpExecArray, parts: string): Stamp | undefined {
     if (value !== undefined && value !== '') values[part] = value;
   }
   const month = values['N'] === undefined ? number(values['M']) : months.get(values['N'].toLowerCase());
-  const clockMs = clockOf(number(values['h']), number(values['m']), number(values['s']), values['f']);
+  const half = values['p'] === undefined ? undefined : /a/i.test(values['p']) ? 'am' : 'pm';
+  const hour = hour24(number(values['h']), half);
+  const clockMs = clockOf(hour, number(values['m']), number(values['s']), values['f']);
   if (month === undefined || clockMs === undefined) return undefined;
-  const year = values['Y'] === undefined ? {} : { year: Number(values['Y']) };
+  const year = values['Y'] === undefined ? {} : { year: century(values['Y']) };
   return {
     day: { ...year, month, day: number(values['D']) },
     clockMs,
