@@ -20,7 +20,10 @@ test('many changes in a row are read a few times, and the last of them is shown'
     const { status, text } = await owner.call('POST', `/incidents/${id}/timeline`, { entry });
     assert.equal(status, 200, text);
   }
-  await page.getByRole('gridcell', { name: `Step ${changes}`, exact: true }).first().waitFor();
+  await page
+    .getByRole('gridcell', { name: `Step ${changes}`, exact: true })
+    .first()
+    .waitFor();
   const most = (performance.now() - began) / 250 + 2;
   assert.ok(reads > 0 && reads <= most, `${reads} reads, at most ${most.toFixed(1)} are four a second`);
 });
