@@ -1,5 +1,4 @@
 import { canonicalText } from '../../ledger/canonical.ts';
-import { plainText } from '../../markdown/plain.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import type { Template } from '../../templates/index.ts';
 import { titleOf, toMarkdown } from '../document/render.ts';
@@ -8,6 +7,7 @@ import { sha256Of } from '../versions/content.ts';
 import { type Decisions, suspectId, takeOut } from './decisions.ts';
 import { foldedName } from './name-forms.ts';
 import type { Names } from './names.ts';
+import { leftOnPage, withoutTaken, wordsShown } from './on-page.ts';
 import { redactRecord, type RecordRedaction, type Removed } from './redact-record.ts';
 import { redactText } from './redact-text.ts';
 import { slugOf } from './slug.ts';
@@ -42,14 +42,9 @@ export type PublicSource = {
 export const wordsOf = (names: Names): Set<string> =>
   new Set([...names.keys()].flatMap((name) => (/[\s@._,-]/.test(name) ? [] : [foldedName(name)])).filter(Boolean));
 
-/** What the page shows that the record did not: words of the template, and words that only formatting had parted. */
-function onPage(markdown: string, redaction: RecordRedaction): Suspect[] {
-  const found = markdown.split('\n').flatMap((line) => {
-    const { taken } = redactText(plainText(line), redaction);
-    return taken.map(({ text }) => ({ kind: 'is still on the page', text, place: 'page', before: '', after: '' }));
-  });
-  return [...new Map(found.map((one) => [one.text, one])).values()];
-}
+/** What stands in the address of the page and names somebody. */
+const namedIn = (slug: string, redaction: RecordRedaction): string[] =>
+  redactText(slug, redaction).taken.flatMap(({ kind, text }) => (kind === 'name' ? [text] : []));
 
 /** Makes the public version of a record: what is redacted by itself, what a person took out, and what is left to be decided. */
 export async function publicVersion(
@@ -70,10 +65,19 @@ export async function publicVersion(
   const { record, removed } = takeOut(first.record, out(judged));
   const material = materialOf(record, template, at);
   const written = toMarkdown(material, template);
-  const left = onPage(written, redaction).map(judge);
-  const markdown = out(left).reduce((text, one) => text.replaceAll(one.text, '(removed)'), written);
-  const title = titleOf(record);
-  const slug = wish ?? slugOf(number, record.incident?.title ?? '');
+  const heard = judged.flatMap(({ decision, text }) => (decision === 'redacted' ? [] : [text]));
+  const onPage = (lines: readonly string[]) => leftOnPage(lines, redaction, heard).map(judge);
+  const lines = [titleOf(record), ...written.split('\n')];
+  const left = onPage(lines);
+  const clean = lines.map((line) => withoutTaken(line, out(left)));
+  const title = clean[0] ?? '';
+  const markdown = clean.slice(1).join('\n');
+  const slug = wish ?? slugOf(number, record.incident?.title === undefined ? '' : wordsShown(title));
+  // Whatever the page still shows is open, whatever was decided: only words that are gone were taken out.
+  const still = onPage([...(out(left).length === 0 ? [] : clean), ...namedIn(slug, redaction)]).map((one): Judged =>
+    one.decision === 'redacted' ? { ...one, decision: 'open' } : one,
+  );
+  const page = new Map([...left, ...still].map((one) => [one.id, one]));
   // Loaded only when needed, as the makers of documents are.
   const { renderHtml } = await import('../../documents/html.ts');
   const html = renderHtml({ ...material, findings: [], markdown, title, margin: false, date: at.slice(0, 10) });
@@ -85,6 +89,6 @@ export async function publicVersion(
     html,
     sha256,
     removed: [...first.removed, ...removed],
-    suspects: [...judged, ...left],
+    suspects: [...judged, ...page.values()],
   };
 }

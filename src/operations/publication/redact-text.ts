@@ -1,4 +1,5 @@
 import { maskSecrets } from '../../sources/mask.ts';
+import { unhidden } from './hidden.ts';
 import { type PublicHosts, withoutLinks } from './links.ts';
 import type { Names } from './names.ts';
 import { shapes } from './shapes.ts';
@@ -10,8 +11,6 @@ export type Redaction = { names: Names; publicHosts: PublicHosts };
 export type Taken = { kind: string; text: string; instead: string };
 
 const nameStart = /(?<![\p{L}\p{N}_])[\p{L}\p{N}@]/gu;
-/** What nobody sees, and what hides a word from whoever looks for it: soft hyphens, blanks without a width. */
-const unseen = /[\u00AD\u200B\u2060\uFEFF]/g;
 const inWord = /[\p{L}\p{N}_]/u;
 
 /** Names by their first two characters, so that a long list of people costs no more than a short one. */
@@ -54,7 +53,7 @@ function withoutComments(text: string): string {
 /** A text without names, links, addresses, hosts and secrets, and what was taken out. */
 export function redactText(text: string, { names, publicHosts }: Redaction): { text: string; taken: Taken[] } {
   const taken: Taken[] = [];
-  const masked = maskSecrets(withoutComments(text).replace(unseen, ''));
+  const masked = maskSecrets(unhidden(withoutComments(text)));
   if (masked.masked > 0) taken.push({ kind: 'secret', text: '(not shown)', instead: `masked ${masked.masked}` });
   let result = withoutLinks(masked.text, publicHosts, (link) =>
     taken.push({ kind: 'link', text: link, instead: '(link removed)' }),

@@ -32,7 +32,6 @@ export const signs: readonly Sign[] = [
     kind: 'is still an e-mail address',
     pattern: /[\w.+-]{1,64}(?: ?[([]at[)\]] ?| at )[\w-]{1,63}(?:(?: ?[([]dot[)\]] ?| dot )[\w-]{1,63}){1,4}/gi,
   },
-  { kind: 'is code or a log: read it', pattern: /```[^\n]{0,40}/g },
   { kind: 'is an amount of money', pattern: /[$€£¥]\s?\d[\d.,]{0,20}(?:\s?[kKmMbB]n?\b)?/g },
   { kind: 'is a folder of a person', pattern: /(?:\/home\/|\/Users\/|C:\\Users\\)[\w.-]{1,40}/g },
   { kind: 'may be an internal address', pattern: /(?<![\w/.])(?:go\/[\w-]{2,60}|\\\\[\w.-]{2,60}\\[\w$.-]{1,60})/g },

@@ -1,5 +1,6 @@
 import type { Policy } from '../../record/policy.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
+import { codeBlocksIn } from './code-blocks.ts';
 import { plainFields } from './field-classes.ts';
 import type { PublicHosts } from './links.ts';
 import { isOrdinary } from './ordinary.ts';
@@ -52,8 +53,12 @@ function apart(spans: readonly Span[], length: number): Span[] {
   });
 }
 
+/** Where a text shows a sign of a leak; what one sign has found is not found again by a later one. */
+export const signSpans = (text: string, publicHosts: PublicHosts): Span[] =>
+  apart(signsIn(text, publicHosts), text.length);
+
 /** A span with what stands around it: its sentence, or as much as fits. */
-function shown(text: string, { kind, from, to }: Span, place: string): Suspect {
+export function shown(text: string, { kind, from, to }: Span, place: string): Suspect {
   const before = text.slice(Math.max(0, from - mostAround), from);
   const after = text.slice(to, to + mostAround);
   const start = Math.max(before.lastIndexOf('\n') + 1, before.search(/(?<=[.!?] )[^.!?]{0,90}$/));
@@ -75,6 +80,7 @@ export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> =
       ...(weak.has(place) ? [{ kind: 'is open work that names a weakness', ...all }] : []),
       ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length),
       ...openWeaknessesIn(text),
+      ...codeBlocksIn(text),
     ];
     const one = new Map(spans.map((span) => [`${span.from} ${span.to}`, span] as const).toReversed());
     return spans.filter((span) => one.get(`${span.from} ${span.to}`) === span).map((span) => shown(text, span, place));
