@@ -2,6 +2,7 @@ import { maskSecrets } from '../../sources/mask.ts';
 import { unhidden } from './hidden.ts';
 import { type PublicHosts, withoutLinks } from './links.ts';
 import type { Names } from './names.ts';
+import { unspaced } from './unspaced.ts';
 import { shapes } from './shapes.ts';
 
 /** How to make a text public. */
@@ -10,8 +11,9 @@ export type Redaction = { names: Names; publicHosts: PublicHosts };
 /** Something taken out: what kind, its own words, and what stands there now. */
 export type Taken = { kind: string; text: string; instead: string };
 
-const nameStart = /(?<![\p{L}\p{N}_])[\p{L}\p{N}@]/gu;
-const inWord = /[\p{L}\p{N}_]/u;
+const nameStart =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}@]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+const inWord = /[\p{L}\p{N}]/u;
 
 /** Names by their first two characters, so that a long list of people costs no more than a short one. */
 function bucketed(names: Names): Map<string, string[]> {
@@ -24,7 +26,7 @@ function withoutNames(text: string, names: Names, taken: (name: string, instead:
   let done = 0;
   for (const { index } of text.matchAll(nameStart)) {
     if (index < done) continue;
-    const ends = (name: string) => !inWord.test(text.charAt(index + name.length));
+    const ends = (name: string) => !inWord.test(text.charAt(index + name.length)) || unspaced.test(name);
     const name = buckets.get(text.slice(index, index + 2))?.find((one) => text.startsWith(one, index) && ends(one));
     if (name === undefined) continue;
     // "the the": the role brings its own article.

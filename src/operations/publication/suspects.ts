@@ -3,7 +3,7 @@ import type { PostmortemRecord } from '../../record/record.ts';
 import { codeBlocksIn } from './code-blocks.ts';
 import { plainFields } from './field-classes.ts';
 import type { PublicHosts } from './links.ts';
-import { isOrdinary } from './ordinary.ts';
+import { maySomebody } from './name-fields.ts';
 import { type Span, signs, trimmed } from './signs.ts';
 import { openWeaknessesIn, openWork } from './weaknesses.ts';
 
@@ -73,12 +73,14 @@ export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> =
   const { names = new Set<string>(), publicHosts = [], policy } = known;
   const weak = policy === undefined ? new Set<string>() : openWork(record, policy);
   const look = (text: string, place: string): Suspect[] => {
-    const isLone = isNamePlace(place) && /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(text) && !isOrdinary(text);
+    const isSomebody = isNamePlace(place) && maySomebody(text, record);
     const all = { from: 0, to: text.length };
     const spans = [
-      ...(isLone ? [{ kind: 'may be a name', ...all }] : []),
+      ...(isSomebody ? [{ kind: 'may be a name', ...all }] : []),
       ...(weak.has(place) ? [{ kind: 'is open work that names a weakness', ...all }] : []),
-      ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length),
+      ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length).filter(
+        ({ kind }) => !(isSomebody && kind.startsWith('may be a name')),
+      ),
       ...openWeaknessesIn(text),
       ...codeBlocksIn(text),
     ];

@@ -1,3 +1,5 @@
+import { unspaced } from './unspaced.ts';
+
 const inWord = /[\p{L}\p{M}\p{N}]/u;
 
 const letterBefore = (text: string, at: number): boolean =>
@@ -5,9 +7,6 @@ const letterBefore = (text: string, at: number): boolean =>
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00 && at > 0;
 const letterAt = (text: string, at: number): boolean =>
   at < text.length && inWord.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-
-/** Scripts without blanks between words: there a word may stand beside any letter. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** Where words stand in a text as whole words: `Al` is not in `Also`. */
 function placesOf(text: string, words: string): number[] {
