@@ -24,9 +24,13 @@ const mapped = (name: string, letters: Record<string, string>): string =>
     return letter === letter.toLowerCase() ? small : small.charAt(0).toUpperCase() + small.slice(1);
   });
 
+const bare = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 /** Without accents: José is written Jose, too. */
-const plain = (name: string): string => mapped(name.normalize('NFKD').replaceAll(/\p{M}/gu, ''), folded);
-const plains = (name: string): string[] => [...new Set([plain(name), plain(mapped(name.normalize('NFC'), spelled))])];
+const plain = (name: string): string => mapped(bare(name), folded);
+/** A name without accents, in each way that is done. */
+export const plains = (name: string): string[] => [
+  ...new Set([bare(name), plain(name), plain(mapped(name.normalize('NFC'), spelled))]),
+];
 
 const cased = (form: string): string[] => [form, form.toUpperCase(), form.toLowerCase()];
 

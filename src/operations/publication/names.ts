@@ -1,14 +1,13 @@
 import type { PostmortemRecord } from '../../record/record.ts';
 import { formsOfFull, formsOfWord } from './name-forms.ts';
 import { anybody } from './name-fields.ts';
+import { removedWord } from './never.ts';
 import { isParticle, peopleIn } from './people.ts';
 import { unspaced } from './unspaced.ts';
 
 /** A person's name or one word of it, and the role that stands for it. */
 export type Names = ReadonlyMap<string, string>;
 
-/** What stands for a word that is never public. */
-const removedWord = '(name removed)';
 const servicesOf = ({ incident, systems }: PostmortemRecord): string[] => [
   ...(incident?.services ?? '').split(/[\s,;/]+/),
   ...(systems ?? []).map(({ name }) => name ?? ''),
@@ -55,7 +54,6 @@ export function namesOf(record: PostmortemRecord, team: readonly string[], never
     for (const form of formsOfFull(name)) if (!found.has(form)) found.set(form, instead);
   for (const [name, instead] of found)
     if (!/[\s@.,_-]/.test(name)) for (const form of formsOfWord(name)) if (!found.has(form)) found.set(form, instead);
-  for (const word of never)
-    for (const form of [word, word.toUpperCase(), word.toLowerCase()]) found.set(form, removedWord);
+  for (const word of never) found.set(word, removedWord);
   return new Map([...found].toSorted(([a], [b]) => b.length - a.length));
 }

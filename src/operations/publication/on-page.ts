@@ -15,20 +15,24 @@ const notShown = '(not shown)';
 export const wordsShown = (line: string): string =>
   decoded(plainText(line.replaceAll(/<br ?\/?>/gi, ' '))).normalize('NFKC');
 
+/** Texts and the words of each. */
+const known = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((text) => [text, ...text.split(/\s+/)]));
+
 /** Of signs in words that formatting had parted, those that the line itself and the report (`heard`) say nothing of. */
-function parted(line: string, plain: string, { publicHosts }: Redaction, heard: string): Suspect[] {
+function parted(line: string, plain: string, { publicHosts }: Redaction, heard: ReadonlySet<string>): Suspect[] {
   if (plain === line.trim()) return [];
   const found = signSpans(plain, publicHosts);
   if (found.length === 0) return [];
-  const own = signSpans(line, publicHosts).map(({ from, to }) => line.slice(from, to));
-  const known = `${own.join('\n')}\n${heard}`;
-  const isKnown = (text: string) => {
-    if (holdsWords(known, text)) return true;
-    // Words that stand beside each other without formatting only: each of them was shown by itself.
-    const words = text.split(/\s+/);
-    return words.length > 1 && words.every((word) => holdsWords(known, word) || isOrdinary(word));
-  };
-  return found.map((span) => shown(plain, span, place)).filter(({ text }) => !isKnown(text));
+  const own = known(signSpans(line, publicHosts).map(({ from, to }) => line.slice(from, to)));
+  const isHeard = (text: string) => own.has(text) || heard.has(text);
+  return found
+    .map((span) => shown(plain, span, place))
+    .filter(({ text }) => {
+      if (isHeard(text)) return false;
+      // Words that stand beside each other without formatting only: each of them was shown by itself.
+      const words = text.split(/\s+/);
+      return words.length === 1 || !words.every((word) => isHeard(word) || isOrdinary(word));
+    });
 }
 
 /**
@@ -36,12 +40,12 @@ function parted(line: string, plain: string, { publicHosts }: Redaction, heard: 
  * @param heard the texts of the report that stay on the page
  */
 export function leftOnPage(lines: readonly string[], redaction: Redaction, heard: readonly string[]): Suspect[] {
-  const known = heard.join('\n');
+  const all = known(heard);
   const found = lines.flatMap((line): Suspect[] => {
     const plain = wordsShown(line);
     const { taken } = redactText(plain, redaction);
     const still = taken.map(({ text }) => ({ kind: 'is still on the page', text, place, before: '', after: '' }));
-    return [...still, ...parted(line, plain, redaction, known)];
+    return [...still, ...parted(line, plain, redaction, all)];
   });
   // Of two that show the same words, the first.
   return [...new Map(found.toReversed().map((one) => [one.text, one])).values()].toReversed();
@@ -76,4 +80,20 @@ export function withoutTaken(line: string, suspects: readonly Suspect[]): string
   const cells = open.split(/(?<!\\)\|/);
   const whole = (cell: string) => cell.replace(/\S(?:.*\S)?/, (words) => withoutHidden(words, longest));
   return cells.map(whole).join('|');
+}
+
+/** A value without what a person took out of the page, in all its texts. */
+export function withoutTakenIn<T>(value: T, suspects: readonly Suspect[]): T {
+  if (suspects.length === 0) return value;
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string')
+      return part
+        .split('\n')
+        .map((line) => withoutTaken(line, suspects))
+        .join('\n');
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, child]) => [key, walk(child)]));
+  };
+  return walk(value) as T;
 }

@@ -7,7 +7,7 @@ import { sha256Of } from '../versions/content.ts';
 import { type Decisions, suspectId, takeOut } from './decisions.ts';
 import { foldedName } from './name-forms.ts';
 import type { Names } from './names.ts';
-import { leftOnPage, withoutTaken, wordsShown } from './on-page.ts';
+import { leftOnPage, withoutTaken, withoutTakenIn, wordsShown } from './on-page.ts';
 import { redactRecord, type RecordRedaction, type Removed } from './redact-record.ts';
 import { redactText } from './redact-text.ts';
 import { slugOf } from './slug.ts';
@@ -62,22 +62,29 @@ export async function publicVersion(
   const { names, publicHosts } = redaction;
   const first = redactRecord(whole, redaction);
   const judged = suspectsOf(first.record, { names: wordsOf(names), publicHosts, policy: template.policy }).map(judge);
-  const { record, removed } = takeOut(first.record, out(judged));
-  const material = materialOf(record, template, at);
-  const written = toMarkdown(material, template);
-  const heard = judged.flatMap(({ decision, text }) => (decision === 'redacted' ? [] : [text]));
-  const onPage = (lines: readonly string[]) => leftOnPage(lines, redaction, heard).map(judge);
-  const lines = [titleOf(record), ...written.split('\n')];
-  const left = onPage(lines);
-  const clean = lines.map((line) => withoutTaken(line, out(left)));
+  const written = (record: PostmortemRecord) => toMarkdown(materialOf(record, template, at), template).split('\n');
+  const onPage = (lines: readonly string[], heard: readonly Judged[]) =>
+    leftOnPage(
+      lines,
+      redaction,
+      heard.map(({ text }) => text),
+    ).map(judge);
+  const left = onPage([titleOf(first.record), ...written(first.record)], judged);
+  // What formatting parts goes first: a part of it may be a suspicion of its own.
+  const { record, removed } = takeOut(withoutTakenIn(first.record, out(left)), out(judged));
+  const clean = [titleOf(record), ...written(record)].map((line) => withoutTaken(line, out(left)));
   const title = clean[0] ?? '';
   const markdown = clean.slice(1).join('\n');
   const slug = wish ?? slugOf(number, record.incident?.title === undefined ? '' : wordsShown(title));
+  const isSame = out(judged).length === 0 && out(left).length === 0;
+  const staying = judged.filter(({ decision }) => decision !== 'redacted');
   // Whatever the page still shows is open, whatever was decided: only words that are gone were taken out.
-  const still = onPage([...(out(left).length === 0 ? [] : clean), ...namedIn(slug, redaction)]).map((one): Judged =>
+  const still = onPage([...(isSame ? [] : clean), ...namedIn(slug, redaction)], staying).map((one): Judged =>
     one.decision === 'redacted' ? { ...one, decision: 'open' } : one,
   );
-  const page = new Map([...left, ...still].map((one) => [one.id, one]));
+  const gone = isSame ? left : left.filter(({ decision }) => decision !== 'open');
+  const page = new Map([...gone, ...still].map((one) => [one.id, one]));
+  const material = materialOf(record, template, at);
   // Loaded only when needed, as the makers of documents are.
   const { renderHtml } = await import('../../documents/html.ts');
   const html = renderHtml({ ...material, findings: [], markdown, title, margin: false, date: at.slice(0, 10) });

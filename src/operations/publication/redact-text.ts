@@ -2,6 +2,7 @@ import { maskSecrets } from '../../sources/mask.ts';
 import { unhidden } from './hidden.ts';
 import { type PublicHosts, withoutLinks } from './links.ts';
 import type { Names } from './names.ts';
+import { withoutNever } from './never.ts';
 import { unspaced } from './unspaced.ts';
 import { shapes } from './shapes.ts';
 
@@ -66,6 +67,7 @@ export function redactText(text: string, { names, publicHosts }: Redaction): { t
       taken.push({ kind, text: match, instead });
       return instead;
     });
-  result = withoutNames(result, names, (name, instead) => taken.push({ kind: 'name', text: name, instead }));
+  const named = (name: string, instead: string) => taken.push({ kind: 'name', text: name, instead });
+  result = withoutNames(withoutNever(result, names, named), names, named);
   return { text: result, taken };
 }

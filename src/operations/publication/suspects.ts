@@ -5,6 +5,7 @@ import { plainFields } from './field-classes.ts';
 import type { PublicHosts } from './links.ts';
 import { maySomebody } from './name-fields.ts';
 import { type Span, signs, trimmed } from './signs.ts';
+import { uncasedIn } from './uncased.ts';
 import { openWeaknessesIn, openWork } from './weaknesses.ts';
 
 /** Something that was left and still looks like a leak, in its sentence: a person decides. */
@@ -72,6 +73,7 @@ const isNamePlace = (place: string): boolean => /^(?:actions|timeline|steps)\[\d
 export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> = {}): Suspect[] {
   const { names = new Set<string>(), publicHosts = [], policy } = known;
   const weak = policy === undefined ? new Set<string>() : openWork(record, policy);
+  const uncased = uncasedIn(record);
   const look = (text: string, place: string): Suspect[] => {
     const isSomebody = isNamePlace(place) && maySomebody(text, record);
     const all = { from: 0, to: text.length };
@@ -81,6 +83,7 @@ export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> =
       ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length).filter(
         ({ kind }) => !(isSomebody && kind.startsWith('may be a name')),
       ),
+      ...uncased(text),
       ...openWeaknessesIn(text),
       ...codeBlocksIn(text),
     ];
