@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { PostmortemRecord } from '../../record/record.ts';
 import type { Removed } from './redact-record.ts';
 import type { Suspect } from './suspects.ts';
+import { withoutWords } from './whole-words.ts';
 
 /** What a person decided about the suspicions of a leak report, by their ids. */
 export type Decisions = { accepted: readonly string[]; redacted: readonly string[] };
@@ -21,7 +22,8 @@ const instead: readonly [RegExp, string][] = [
   [/weakness/, '(not public yet)'],
 ];
 
-const insteadOf = (kind: string): string => instead.find(([pattern]) => pattern.test(kind))?.[1] ?? '(removed)';
+/** What stands in place of something of a kind that a person took out. */
+export const insteadOf = (kind: string): string => instead.find(([pattern]) => pattern.test(kind))?.[1] ?? '(removed)';
 
 /** Takes out of a record what a person said should go; a section of its own goes as a whole. */
 export function takeOut(record: PostmortemRecord, suspects: readonly Suspect[]) {
@@ -33,7 +35,7 @@ export function takeOut(record: PostmortemRecord, suspects: readonly Suspect[]) 
       // Longest first: what one suspicion names may lie within another's words.
       return here
         .toSorted((a, b) => b.text.length - a.text.length)
-        .reduce((text, { text: words, kind }) => text.replaceAll(words, insteadOf(kind)), value);
+        .reduce((text, { text: words, kind }) => withoutWords(text, words, insteadOf(kind)), value);
     if (Array.isArray(value))
       return value.flatMap((item, index) => {
         const at = `${place}[${index}]`;

@@ -1,5 +1,4 @@
 import { canonicalText } from '../../ledger/canonical.ts';
-import { plainText } from '../../markdown/plain.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import type { Template } from '../../templates/index.ts';
 import { titleOf, toMarkdown } from '../document/render.ts';
@@ -8,6 +7,7 @@ import { sha256Of } from '../versions/content.ts';
 import { type Decisions, suspectId, takeOut } from './decisions.ts';
 import { foldedName } from './name-forms.ts';
 import type { Names } from './names.ts';
+import { leftOnPage, withoutTaken, withoutTakenIn, wordsShown } from './on-page.ts';
 import { redactRecord, type RecordRedaction, type Removed } from './redact-record.ts';
 import { redactText } from './redact-text.ts';
 import { slugOf } from './slug.ts';
@@ -42,14 +42,9 @@ export type PublicSource = {
 export const wordsOf = (names: Names): Set<string> =>
   new Set([...names.keys()].flatMap((name) => (/[\s@._,-]/.test(name) ? [] : [foldedName(name)])).filter(Boolean));
 
-/** What the page shows that the record did not: words of the template, and words that only formatting had parted. */
-function onPage(markdown: string, redaction: RecordRedaction): Suspect[] {
-  const found = markdown.split('\n').flatMap((line) => {
-    const { taken } = redactText(plainText(line), redaction);
-    return taken.map(({ text }) => ({ kind: 'is still on the page', text, place: 'page', before: '', after: '' }));
-  });
-  return [...new Map(found.map((one) => [one.text, one])).values()];
-}
+/** What stands in the address of the page and names somebody. */
+const namedIn = (slug: string, redaction: RecordRedaction): string[] =>
+  redactText(slug, redaction).taken.flatMap(({ kind, text }) => (kind === 'name' ? [text] : []));
 
 /** Makes the public version of a record: what is redacted by itself, what a person took out, and what is left to be decided. */
 export async function publicVersion(
@@ -67,13 +62,29 @@ export async function publicVersion(
   const { names, publicHosts } = redaction;
   const first = redactRecord(whole, redaction);
   const judged = suspectsOf(first.record, { names: wordsOf(names), publicHosts, policy: template.policy }).map(judge);
-  const { record, removed } = takeOut(first.record, out(judged));
+  const written = (record: PostmortemRecord) => toMarkdown(materialOf(record, template, at), template).split('\n');
+  const onPage = (lines: readonly string[], heard: readonly Judged[]) =>
+    leftOnPage(
+      lines,
+      redaction,
+      heard.map(({ text }) => text),
+    ).map(judge);
+  const left = onPage([titleOf(first.record), ...written(first.record)], judged);
+  // What formatting parts goes first: a part of it may be a suspicion of its own.
+  const { record, removed } = takeOut(withoutTakenIn(first.record, out(left)), out(judged));
+  const clean = [titleOf(record), ...written(record)].map((line) => withoutTaken(line, out(left)));
+  const title = clean[0] ?? '';
+  const markdown = clean.slice(1).join('\n');
+  const slug = wish ?? slugOf(number, record.incident?.title === undefined ? '' : wordsShown(title));
+  const isSame = out(judged).length === 0 && out(left).length === 0;
+  const staying = judged.filter(({ decision }) => decision !== 'redacted');
+  // Whatever the page still shows is open, whatever was decided: only words that are gone were taken out.
+  const still = onPage([...(isSame ? [] : clean), ...namedIn(slug, redaction)], staying).map((one): Judged =>
+    one.decision === 'redacted' ? { ...one, decision: 'open' } : one,
+  );
+  const gone = isSame ? left : left.filter(({ decision }) => decision !== 'open');
+  const page = new Map([...gone, ...still].map((one) => [one.id, one]));
   const material = materialOf(record, template, at);
-  const written = toMarkdown(material, template);
-  const left = onPage(written, redaction).map(judge);
-  const markdown = out(left).reduce((text, one) => text.replaceAll(one.text, '(removed)'), written);
-  const title = titleOf(record);
-  const slug = wish ?? slugOf(number, record.incident?.title ?? '');
   // Loaded only when needed, as the makers of documents are.
   const { renderHtml } = await import('../../documents/html.ts');
   const html = renderHtml({ ...material, findings: [], markdown, title, margin: false, date: at.slice(0, 10) });
@@ -85,6 +96,6 @@ export async function publicVersion(
     html,
     sha256,
     removed: [...first.removed, ...removed],
-    suspects: [...judged, ...left],
+    suspects: [...judged, ...page.values()],
   };
 }

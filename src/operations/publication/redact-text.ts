@@ -1,6 +1,9 @@
 import { maskSecrets } from '../../sources/mask.ts';
+import { unhidden } from './hidden.ts';
 import { type PublicHosts, withoutLinks } from './links.ts';
 import type { Names } from './names.ts';
+import { withoutNever } from './never.ts';
+import { unspaced } from './unspaced.ts';
 import { shapes } from './shapes.ts';
 
 /** How to make a text public. */
@@ -9,10 +12,9 @@ export type Redaction = { names: Names; publicHosts: PublicHosts };
 /** Something taken out: what kind, its own words, and what stands there now. */
 export type Taken = { kind: string; text: string; instead: string };
 
-const nameStart = /(?<![\p{L}\p{N}_])[\p{L}\p{N}@]/gu;
-/** What nobody sees, and what hides a word from whoever looks for it: soft hyphens, blanks without a width. */
-const unseen = /[\u00AD\u200B\u2060\uFEFF]/g;
-const inWord = /[\p{L}\p{N}_]/u;
+const nameStart =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}@]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+const inWord = /[\p{L}\p{N}]/u;
 
 /** Names by their first two characters, so that a long list of people costs no more than a short one. */
 function bucketed(names: Names): Map<string, string[]> {
@@ -25,7 +27,7 @@ function withoutNames(text: string, names: Names, taken: (name: string, instead:
   let done = 0;
   for (const { index } of text.matchAll(nameStart)) {
     if (index < done) continue;
-    const ends = (name: string) => !inWord.test(text.charAt(index + name.length));
+    const ends = (name: string) => !inWord.test(text.charAt(index + name.length)) || unspaced.test(name);
     const name = buckets.get(text.slice(index, index + 2))?.find((one) => text.startsWith(one, index) && ends(one));
     if (name === undefined) continue;
     // "the the": the role brings its own article.
@@ -54,7 +56,7 @@ function withoutComments(text: string): string {
 /** A text without names, links, addresses, hosts and secrets, and what was taken out. */
 export function redactText(text: string, { names, publicHosts }: Redaction): { text: string; taken: Taken[] } {
   const taken: Taken[] = [];
-  const masked = maskSecrets(withoutComments(text).replace(unseen, ''));
+  const masked = maskSecrets(unhidden(withoutComments(text)));
   if (masked.masked > 0) taken.push({ kind: 'secret', text: '(not shown)', instead: `masked ${masked.masked}` });
   let result = withoutLinks(masked.text, publicHosts, (link) =>
     taken.push({ kind: 'link', text: link, instead: '(link removed)' }),
@@ -65,6 +67,7 @@ export function redactText(text: string, { names, publicHosts }: Redaction): { t
       taken.push({ kind, text: match, instead });
       return instead;
     });
-  result = withoutNames(result, names, (name, instead) => taken.push({ kind: 'name', text: name, instead }));
+  const named = (name: string, instead: string) => taken.push({ kind: 'name', text: name, instead });
+  result = withoutNames(withoutNever(result, names, named), names, named);
   return { text: result, taken };
 }

@@ -1,3 +1,6 @@
+import { hostSigns } from './host-signs.ts';
+import { keySigns } from './key-signs.ts';
+import { nameSigns } from './name-signs.ts';
 import { isOrdinary } from './ordinary.ts';
 
 /** A sign of a leak in a text that was redacted already. */
@@ -32,25 +35,12 @@ export const signs: readonly Sign[] = [
     kind: 'is still an e-mail address',
     pattern: /[\w.+-]{1,64}(?: ?[([]at[)\]] ?| at )[\w-]{1,63}(?:(?: ?[([]dot[)\]] ?| dot )[\w-]{1,63}){1,4}/gi,
   },
-  { kind: 'is code or a log: read it', pattern: /```[^\n]{0,40}/g },
   { kind: 'is an amount of money', pattern: /[$€£¥]\s?\d[\d.,]{0,20}(?:\s?[kKmMbB]n?\b)?/g },
   { kind: 'is a folder of a person', pattern: /(?:\/home\/|\/Users\/|C:\\Users\\)[\w.-]{1,40}/g },
   { kind: 'may be an internal address', pattern: /(?<![\w/.])(?:go\/[\w-]{2,60}|\\\\[\w.-]{2,60}\\[\w$.-]{1,60})/g },
   { kind: 'may be a channel of a chat', pattern: /(?<![\w&/#])#[a-z][\w-]{3,60}/g },
-  {
-    kind: 'may be a host',
-    pattern:
-      /(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|cloud|co|ai|eu|de|uk|us|fr|nl|ch|at|sh|tech|systems|xyz|info)(?![\w-])(?:\/[\w./?=&%-]{0,300})?/gi,
-  },
-  {
-    kind: 'may be an identifier or key',
-    pattern: /(?<![\w-])(?=[\w+/-]{0,99}\d)[\w+/-]{28,}={0,2}/g,
-  },
-  {
-    kind: 'may be an identifier or key',
-    pattern: /(?<![\w+/-])(?=[\w+/-]{0,26}[a-z])(?=[\w+/-]{0,26}[A-Z])(?=[\w+/-]{0,26}\d)[\w+/-]{12,27}(?![\w+/-])/g,
-    accept: (match) => /\d[a-zA-Z]|[a-z][A-Z]/.test(match) && !isOrdinary(match),
-  },
+  ...hostSigns,
+  ...keySigns,
   { kind: 'may be an account or customer number', pattern: /(?<![\w.,:-])\d{9,20}(?![\w:-]|[.,]\d)/g },
   {
     kind: 'may be a ticket',
@@ -81,6 +71,7 @@ export const signs: readonly Sign[] = [
     pattern: /(?<=\b(?:by|with|asked|told|called|paged|pinged|thanks to) )\p{Lu}\p{Ll}{2,20}(?! \p{Lu}|\p{L})/gu,
     accept: (match) => !isOrdinary(match),
   },
+  ...nameSigns,
   {
     kind: 'says that it is not for the public',
     pattern: /\b(?:confidential|internal only|privileged|attorney|do not share|not for distribution|NDA)\b/gi,

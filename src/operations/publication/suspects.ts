@@ -1,9 +1,11 @@
 import type { Policy } from '../../record/policy.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
+import { codeBlocksIn } from './code-blocks.ts';
 import { plainFields } from './field-classes.ts';
 import type { PublicHosts } from './links.ts';
-import { isOrdinary } from './ordinary.ts';
+import { maySomebody } from './name-fields.ts';
 import { type Span, signs, trimmed } from './signs.ts';
+import { uncasedIn } from './uncased.ts';
 import { openWeaknessesIn, openWork } from './weaknesses.ts';
 
 /** Something that was left and still looks like a leak, in its sentence: a person decides. */
@@ -52,8 +54,12 @@ function apart(spans: readonly Span[], length: number): Span[] {
   });
 }
 
+/** Where a text shows a sign of a leak; what one sign has found is not found again by a later one. */
+export const signSpans = (text: string, publicHosts: PublicHosts): Span[] =>
+  apart(signsIn(text, publicHosts), text.length);
+
 /** A span with what stands around it: its sentence, or as much as fits. */
-function shown(text: string, { kind, from, to }: Span, place: string): Suspect {
+export function shown(text: string, { kind, from, to }: Span, place: string): Suspect {
   const before = text.slice(Math.max(0, from - mostAround), from);
   const after = text.slice(to, to + mostAround);
   const start = Math.max(before.lastIndexOf('\n') + 1, before.search(/(?<=[.!?] )[^.!?]{0,90}$/));
@@ -67,14 +73,19 @@ const isNamePlace = (place: string): boolean => /^(?:actions|timeline|steps)\[\d
 export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> = {}): Suspect[] {
   const { names = new Set<string>(), publicHosts = [], policy } = known;
   const weak = policy === undefined ? new Set<string>() : openWork(record, policy);
+  const uncased = uncasedIn(record);
   const look = (text: string, place: string): Suspect[] => {
-    const isLone = isNamePlace(place) && /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(text) && !isOrdinary(text);
+    const isSomebody = isNamePlace(place) && maySomebody(text, record);
     const all = { from: 0, to: text.length };
     const spans = [
-      ...(isLone ? [{ kind: 'may be a name', ...all }] : []),
+      ...(isSomebody ? [{ kind: 'may be a name', ...all }] : []),
       ...(weak.has(place) ? [{ kind: 'is open work that names a weakness', ...all }] : []),
-      ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length),
+      ...apart([...signsIn(text, publicHosts), ...knownNames(text, names)], text.length).filter(
+        ({ kind }) => !(isSomebody && kind.startsWith('may be a name')),
+      ),
+      ...uncased(text),
       ...openWeaknessesIn(text),
+      ...codeBlocksIn(text),
     ];
     const one = new Map(spans.map((span) => [`${span.from} ${span.to}`, span] as const).toReversed());
     return spans.filter((span) => one.get(`${span.from} ${span.to}`) === span).map((span) => shown(text, span, place));
