@@ -68,12 +68,25 @@ function isOne(word: string): boolean {
   return rest !== low && rest.length >= 3 && isForm(rest);
 }
 
-/** True for a word of the language or the trade, in any form or joined of such: `Rolled`, `TLS`, `CrashLoopBackOff`, `Follow-up`. */
-export function isOrdinary(word: string): boolean {
+function isOrdinaryWord(word: string): boolean {
   const bare = word.replace(/(?:’|')(?:s|ll|re|ve|t|d|m)?$/i, '');
   return bare.split(/[-–’'&.]/).every((part) => {
     if (isOne(part)) return true;
     const joined = part.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+/gu) ?? [];
     return joined.length > 1 && joined.every(isOne);
   });
+}
+
+/** The words of one document come again and again; so many answers are kept. */
+const mostKept = 5000;
+const kept = new Map<string, boolean>();
+
+/** True for a word of the language or the trade, in any form or joined of such: `Rolled`, `TLS`, `CrashLoopBackOff`, `Follow-up`. */
+export function isOrdinary(word: string): boolean {
+  const before = kept.get(word);
+  if (before !== undefined) return before;
+  const answer = isOrdinaryWord(word);
+  if (kept.size >= mostKept) kept.clear();
+  if (word.length <= 40) kept.set(word, answer);
+  return answer;
 }

@@ -33,8 +33,9 @@ function knownNames(text: string, names: ReadonlySet<string>): Span[] {
 
 function signsIn(text: string, publicHosts: PublicHosts): Span[] {
   const isPublic = (kind: string, match: string) => {
+    if (kind !== 'may be a host' || publicHosts.length === 0) return false;
     const host = match.split('/')[0]?.toLowerCase() ?? '';
-    return kind === 'may be a host' && publicHosts.some((one) => host === one || host.endsWith(`.${one}`));
+    return publicHosts.some((one) => host === one || host.endsWith(`.${one}`));
   };
   return signs.flatMap(({ kind, pattern, accept, trims }) =>
     [...text.matchAll(pattern)]
@@ -87,8 +88,12 @@ export function suspectsOf(record: PostmortemRecord, known: Partial<Knowledge> =
       ...openWeaknessesIn(text),
       ...codeBlocksIn(text),
     ];
-    const one = new Map(spans.map((span) => [`${span.from} ${span.to}`, span] as const).toReversed());
-    return spans.filter((span) => one.get(`${span.from} ${span.to}`) === span).map((span) => shown(text, span, place));
+    const keyOf = ({ from, to }: Span) => from * (text.length + 1) + to;
+    const one = new Map(spans.map((span) => [keyOf(span), span] as const).toReversed());
+    const own = spans.filter((span) => one.get(keyOf(span)) === span);
+    // A name that stands somewhere a thousand times is asked for once.
+    const told = new Map(own.map((span) => [`${span.kind}\n${text.slice(span.from, span.to)}`, span]));
+    return [...told.values()].map((span) => shown(text, span, place));
   };
   const walk = (value: unknown, place: string): Suspect[] => {
     if (typeof value === 'string') return plainFields.has(place.split('.').at(-1) ?? '') ? [] : look(value, place);
