@@ -48,20 +48,19 @@ export function goToPlace(path: string, versions: PartVersions, begin: boolean):
 }
 
 let timer = 0;
+const stop = () => clearInterval(timer);
+// Who has gone on to something else is not called back.
+addEventListener('keydown', stop, true);
+addEventListener('pointerdown', stop, true);
 
-/**
- * Tries now, then ten times a second for a while: later sections are drawn, and editors loaded, after the first ones are shown. Not
- * once somebody has gone on to something else.
- */
+/** Tries now, then ten times a second for a while: later sections are drawn, and editors loaded, after the first ones are shown. */
 export function untilFound(attempt: () => boolean): void {
-  const at = document.activeElement;
   let left = 20;
-  clearInterval(timer);
-  timer = attempt()
-    ? 0
-    : window.setInterval(() => {
-        if (left-- < 0 || document.activeElement !== at || attempt()) clearInterval(timer);
-      }, 100);
+  stop();
+  if (attempt()) return;
+  timer = window.setInterval(() => {
+    if (left-- < 0 || attempt()) stop();
+  }, 100);
 }
 
 /** What scrolls to a place of the record as soon as it is shown; with `begin` it is written in at once. */
