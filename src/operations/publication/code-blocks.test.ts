@@ -10,6 +10,7 @@ test('a block of code is one place with its fences, also one without an end, in 
   assert.deepEqual(of('a\n\n```sql\nselect 1\n```\n\nb'), ['```sql\nselect 1\n```']);
   assert.deepEqual(of('~~~\nx\n```\n~~~\n```\ny\n``\n'), ['~~~\nx\n```\n~~~', '```\ny\n``\n']);
   assert.deepEqual(of('- ````\n  ```\n  ````\nb'), ['````\n  ```\n  ````']);
+  assert.deepEqual(of('1. ```\n   x\n   ```\n\nbehind'), ['```\n   x\n   ```']);
   assert.deepEqual(of('see ```a``` and ``b``'), ['```a```']);
   assert.deepEqual(of('no code'), []);
 });

@@ -1,7 +1,7 @@
 import type { Span } from './signs.ts';
 
 const kind = 'is code or a log: read it';
-const fence = /^[ \t>]{0,20}(?:[-*+] {1,4})?(`{3,}|~{3,})/;
+const fence = /^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)]) {1,4}){0,4}(`{3,}|~{3,})/;
 
 /** Code as a whole, fences and all, so that who takes it out takes all of it; one without an end goes to the end of the text. */
 export function codeBlocksIn(text: string): Span[] {

@@ -34,6 +34,9 @@ export const plains = (name: string): string[] => [
 
 const cased = (form: string): string[] => [form, form.toUpperCase(), form.toLowerCase()];
 
+/** What stands in most texts, and for nobody: `A.M.`, `U.S.` */
+const usualPair = /^(?:[AP]\. ?M\.|[UA]\. ?[KSI]\.|E\. ?U\.|D\. ?C\.|U\. ?N\.|P\. ?S\.|N\. ?B\.)$/;
+
 /** User names of a first name, what stands between, and a last name; none that is a word. */
 function usersOf(first: string, middle: string, last: string): string[] {
   const [low, between, end] = [first, middle, last].map((word) => word.toLowerCase().replaceAll(/['’.\s-]/g, '')) as [
@@ -45,9 +48,7 @@ function usersOf(first: string, middle: string, last: string): string[] {
   const joined = ['.', '_', '-'].flatMap((sign) => [`${low}${sign}${end}`, `${low[0]}${sign}${end}`]);
   const short = [`${low[0]}${end}`, `${low}${end[0]}`, `${low}${end}`, `${end}${low[0]}`, `${end}${low}`];
   const long = between === '' ? [] : [`${low[0]}${between[0]}${end}`, `${low[0]}${between}${end}`];
-  const alone = [...short, ...long].filter(
-    (one) => one.length > 3 && !alsoWords.has(one) && !(one.length === 4 && isOrdinary(one)),
-  );
+  const alone = [...short, ...long].filter((one) => one.length > 3 && !alsoWords.has(one) && !isOrdinary(one));
   return [...joined, `${end}.${low}`, ...alone];
 }
 
@@ -71,7 +72,8 @@ export function formsOfFull(name: string): string[] {
         ];
   const shown = [...initial, ...withMiddle];
   // Never written small: `i.e.` is no initials.
-  const dotted = /^\p{Lu}/u.test(last) ? [`${first[0]}.${last[0]}.`, `${first[0]}. ${last[0]}.`] : [];
+  const pairs = [`${first[0]}.${last[0]}.`, `${first[0]}. ${last[0]}.`];
+  const dotted = /^\p{Lu}/u.test(last) ? pairs.filter((pair) => !usualPair.test(pair)) : [];
   const users = [name, name.replaceAll(/[’']/g, '')].flatMap(plains).flatMap((one) => {
     const [start = '', ...rest] = one.split(/\s+/);
     const end = rest.at(-1) ?? '';

@@ -4,7 +4,7 @@ import type { Names } from './names.ts';
 /** What stands for a word that is never public. */
 export const removedWord = '(name removed)';
 
-const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
+const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 /** Letters as they are written with accents or without. */
 const spelled = (word: string): string =>
   [...word.normalize('NFD').replaceAll(/\p{M}/gu, '')].map((sign) => String.raw`${escaped(sign)}\p{M}{0,3}`).join('');

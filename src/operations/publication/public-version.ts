@@ -69,15 +69,18 @@ export async function publicVersion(
       redaction,
       heard.map(({ text }) => text),
     ).map(judge);
-  const left = onPage([titleOf(first.record), ...written(first.record)], judged);
-  // What formatting parts goes first: a part of it may be a suspicion of its own.
-  const { record, removed } = takeOut(withoutTakenIn(first.record, out(left)), out(judged));
+  const staying = judged.filter(({ decision }) => decision !== 'redacted');
+  const left = onPage([titleOf(first.record), ...written(first.record)], staying);
+  // What formatting parts goes first: a part of it may be a suspicion of its own. Before it goes what holds such parts, a block of code.
+  const around = out(judged).filter(({ text }) => wordsShown(text) !== text);
+  const outer = takeOut(first.record, around);
+  const inner = takeOut(withoutTakenIn(outer.record, out(left)), out(judged));
+  const [record, removed] = [inner.record, [...outer.removed, ...inner.removed]];
   const clean = [titleOf(record), ...written(record)].map((line) => withoutTaken(line, out(left)));
   const title = clean[0] ?? '';
   const markdown = clean.slice(1).join('\n');
   const slug = wish ?? slugOf(number, record.incident?.title === undefined ? '' : wordsShown(title));
   const isSame = out(judged).length === 0 && out(left).length === 0;
-  const staying = judged.filter(({ decision }) => decision !== 'redacted');
   // Whatever the page still shows is open, whatever was decided: only words that are gone were taken out.
   const still = onPage([...(isSame ? [] : clean), ...namedIn(slug, redaction)], staying).map((one): Judged =>
     one.decision === 'redacted' ? { ...one, decision: 'open' } : one,

@@ -16,9 +16,13 @@ const nameStart =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}@]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 const inWord = /[\p{L}\p{N}]/u;
 
+const kept = new WeakMap<Names, Map<string, string[]>>();
+
 /** Names by their first two characters, so that a long list of people costs no more than a short one. */
 function bucketed(names: Names): Map<string, string[]> {
-  return Map.groupBy(names.keys(), (name) => name.slice(0, 2));
+  const made = kept.get(names) ?? Map.groupBy(names.keys(), (name) => name.slice(0, 2));
+  kept.set(names, made);
+  return made;
 }
 
 function withoutNames(text: string, names: Names, taken: (name: string, instead: string) => void): string {

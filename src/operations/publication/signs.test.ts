@@ -39,11 +39,11 @@ test('words, files, times and figures of the trade bring no suspicion', () => {
     assert.deepEqual(texts(text), [], text);
 });
 
-test('a document in a script without capitals is asked for once', () => {
+test('each text of a document in a script without capitals is asked for as a whole', () => {
   const record = { summary: { text: '午前十時に障害が発生した。田中一郎が再起動した。', impact: '利用者に影響。' } };
   assert.deepEqual(
-    suspectsOf(record).map(({ kind }) => kind),
-    ['is in a script without capitals: read all of it for names'],
+    suspectsOf(record).map(({ text }) => text),
+    [record.summary.text, record.summary.impact],
   );
 });
 
@@ -55,6 +55,12 @@ test('words that are never public are found in any case, with any sign or none b
     const { taken } = redactText(`then ${text} called`, { names, publicHosts: [] });
     assert.equal(taken.length, 1, text);
   }
+  for (const name of ['X-Box', 'H-E-B', '-', 'A/B'])
+    assert.equal(
+      redactText(`of ${name} here`, { names: namesOf({}, [], [name]), publicHosts: [] }).taken.length,
+      1,
+      name,
+    );
   const others = 'targets, at t=0, acme or corp; é';
   assert.equal(redactText(others, { names, publicHosts: [] }).text, others);
 });

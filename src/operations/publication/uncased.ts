@@ -7,7 +7,7 @@ const letters = /\p{L}/gu;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Places of names in texts of scripts without capitals: each of them in a document of another script, else the first alone. */
+/** Places of names in texts of scripts without capitals: each of them in a document of another script, else the text as a whole. */
 export function uncasedIn(record: PostmortemRecord): (text: string) => { kind: string; from: number; to: number }[] {
   const counted = (value: unknown, pattern: RegExp): number => {
     if (typeof value === 'string') return count(value, pattern);
@@ -18,16 +18,13 @@ export function uncasedIn(record: PostmortemRecord): (text: string) => { kind: s
   if (without < 2) return () => [];
   const isMost = without * 2 > counted(record, letters);
   const kind = isMost ? 'is in a script without capitals: read all of it for names' : 'may be a name';
-  let isShown = false;
   return (text) => {
-    if (isMost && isShown) return [];
     const found = [...text.matchAll(uncased)].map(({ 0: words, index }) => ({
       kind,
       from: index,
       to: index + words.length,
     }));
-    if (!isMost || found.length === 0) return found;
-    isShown = true;
-    return found.slice(0, 1);
+    // A decision is one about the text as it is: another text is asked for again.
+    return isMost && found.length > 0 ? [{ kind, from: 0, to: text.length }] : found;
   };
 }

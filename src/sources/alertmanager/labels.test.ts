@@ -25,7 +25,7 @@ test('an alert about what measures names it', () => {
     ['TargetDown', 'node-exporter'],
     ['KubeletDown', 'kubelet'],
     ['KubeStateMetricsListErrors', 'kube-state-metrics'],
-    ['InvoiceExporterFailing', 'invoice-exporter'],
+    ['HighErrorRate', 'invoice-exporter'],
   ])
     assert.deepEqual(both({ alertname, service: job, namespace: 'monitoring' }), [job, job]);
   assert.deepEqual(both({ alertname: 'Slow', service: 'exporter-api' }), ['exporter-api', 'exporter-api']);

@@ -10,9 +10,15 @@ export function label(texts: Record<string, unknown>, name: string): string | un
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** Whose exporters are known: a team may well have an `invoice-exporter` of its own. */
+const measured =
+  'node|windows|process|blackbox|snmp|ipmi|smartctl|statsd|graphite|collectd|jmx|json|ssl|x509|mysqld?|mariadb|postgres(?:ql)?|pgbouncer|redis|valkey|mongo(?:db)?|elasticsearch|opensearch|kafka|rabbitmq|nats|zookeeper|cassandra|memcached|nginx|apache|haproxy|varnish|php-fpm|consul|vault|cloudwatch|yace|stackdriver|azure|github|gitlab|jenkins|celery|bind|unbound|dcgm|nvidia|libvirt|ceph|event|kube-event|metrics?';
+
 /** What measures others: an exporter, and jobs named for how they find their targets. It names who was asked, not what was hit. */
-const scraper =
-  /(?:^|[-_./])(?:exporters?|kube-state-metrics|cadvisor|kubelet|pushgateway|blackbox|kubernetes-(?:pods|nodes|service-endpoints))(?:[-_]\d{1,5})?$/i;
+const scraper = new RegExp(
+  String.raw`(?:^|[-_./])(?:(?:${measured})[-_]exporters?|kube-state-metrics|cadvisor|kubelet|pushgateway|blackbox|kubernetes-(?:pods|nodes|service-endpoints))(?:[-_]\d{1,5})?$`,
+  'i',
+);
 /** Of these the ones whose own address stands in `instance`: that of the thing measured is not known to them. */
 const reporter = /(?:kube-state-metrics|cadvisor|kubelet|pushgateway)(?:[-_]\d{1,5})?$/i;
 

@@ -1,6 +1,10 @@
 /** Lists are read again after a step, and the card is drawn anew in another column: so often, 100 ms apart, the focus is looked after. */
 const looks = 20;
 let timer = 0;
+const stop = () => clearInterval(timer);
+// Who has gone on to something else is not called back.
+addEventListener('keydown', stop, true);
+addEventListener('pointerdown', stop, true);
 
 const cardOf = (name: string) => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(name)}"]`);
 
@@ -13,12 +17,12 @@ const isLost = (): boolean => {
 /** Gives the focus to a card that goes to another column, unless the reader goes on to something else meanwhile. */
 export function focusCard(name: string): void {
   let left = looks;
-  clearInterval(timer);
+  stop();
   timer = window.setInterval(() => {
     const card = cardOf(name);
-    if (isLost()) card?.focus();
+    if (isLost()) card?.focus({ preventScroll: true });
     left -= 1;
-    if (left === 0 || (!isLost() && card?.contains(document.activeElement) !== true)) clearInterval(timer);
+    if (left === 0 || (!isLost() && card?.contains(document.activeElement) !== true)) stop();
   }, 100);
   requestAnimationFrame(() => {
     const card = cardOf(name);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { goToPlace, untilFound } from './go-to.ts';
+import { goToPlace, stop, untilFound } from './go-to.ts';
 import { useDocument } from './shown.ts';
 
 function placeInAddress(): string {
@@ -26,7 +26,10 @@ export function FromAddress() {
     if (path !== '') untilFound(() => goToPart(path) || goToPlace(path, versions, false));
   };
   // Edits make other versions; the address that the document was opened with is followed once.
-  useEffect(follow, []);
+  useEffect(() => {
+    follow();
+    return stop;
+  }, []);
   useEffect(() => {
     // The browser itself leads only to what is drawn already.
     addEventListener('hashchange', follow);

@@ -48,7 +48,8 @@ export function goToPlace(path: string, versions: PartVersions, begin: boolean):
 }
 
 let timer = 0;
-const stop = () => clearInterval(timer);
+/** Looks no longer for what was not found yet. */
+export const stop = () => clearInterval(timer);
 // Who has gone on to something else is not called back.
 addEventListener('keydown', stop, true);
 addEventListener('pointerdown', stop, true);
