@@ -50,7 +50,7 @@ async function runStep(step: Step, totals: Counts, until: number): Promise<void>
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(18)}${seconds(durationMs)}${detail}`);
   if (slowest !== '') console.log(`       slowest: ${slowest}`);
   // Names first: what shows a run elsewhere may show only its beginning.
-  if (!ok) console.log((output.match(/^x FAILED .*$/gm) ?? []).join('\n'));
+  if (!ok) console.log([...new Set(output.match(/^x FAILED .*$/gm))].join('\n'));
   if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutReport(output).trimEnd());
 }
 

@@ -26,12 +26,13 @@ const rowsIn = (drawn: readonly Drawn[]) => [...new Set(drawn.flatMap(({ row }) 
 /** Draws what was begun to the end: until nothing is drawn for a while. */
 const settled = async (page: Page) => {
   const all: Drawn[] = [];
-  for (;;) {
+  for (let look = 0; look < 20; look += 1) {
     await page.waitForTimeout(1500);
     const more = await takeDrawn(page);
     if (more.length === 0) return all;
     all.push(...more);
   }
+  throw new Error('the page is drawn without end');
 };
 
 test('of five hundred events only the one that changes is drawn again', { skip }, async () => {

@@ -5,9 +5,11 @@ import type { Names } from './names.ts';
 export const removedWord = '(name removed)';
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
-/** Letters as they are written with accents or without. */
+/** Letters as they are written with accents or without; marks of other scripts (Hindi, Japanese) are letters of their own. */
 const spelled = (word: string): string =>
-  [...word.normalize('NFD').replaceAll(/\p{M}/gu, '')].map((sign) => String.raw`${escaped(sign)}\p{M}{0,3}`).join('');
+  [...word.normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '')]
+    .map((sign) => String.raw`${escaped(sign)}[\u0300-\u036F]{0,3}`)
+    .join('');
 
 /** Short names are words when their signs go: of `AT&T` it would be `at t`. */
 const fewest = 5;

@@ -6,6 +6,12 @@ export type Shape = { kind: string; pattern: RegExp; instead: string; accept?: (
 const machineWords =
   /(?:^|-)(?:prod|prd|stg|stage|staging|dev|qa|uat|db|web|app|api|node|host|srv|server|vm|k8s|kube|redis|kafka|pg|postgres|mysql|mongo|bastion|lb|cache|worker|queue|gw|gateway|proxy|master|replica|primary|standby)(?:\d|-|$)/i;
 
+/** A name of one machine: a machine word with a number, an instance of a service, an address in words. What follows after a dot is its domain. */
+const isMachine = (match: string): boolean =>
+  (/\d$/.test(match) && (machineWords.test(match) || /^[a-z]{2,10}0\d{1,3}$/i.test(match))) ||
+  /-[0-9a-f]{8,10}-[a-z0-9]{4,5}$/.test(match) ||
+  /^ip(?:-\d{1,3}){4}$/.test(match);
+
 /** Shapes in the order in which they are looked for. Each is linear: every repeat is bounded. A new one is a line here. */
 export const shapes: readonly Shape[] = [
   {
@@ -44,12 +50,9 @@ export const shapes: readonly Shape[] = [
   },
   {
     kind: 'host name',
-    pattern: /(?<![\w.-])[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,12}(?![\w-])/gi,
+    pattern: /(?<![\w.-])[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,12}(?![\w-])(?:\.[a-z][a-z0-9-]{0,62}){0,6}/gi,
     instead: '(host removed)',
-    accept: (match) =>
-      (/\d$/.test(match) && (machineWords.test(match) || /^[a-z]{2,10}0\d{1,3}$/i.test(match))) ||
-      /-[0-9a-f]{8,10}-[a-z0-9]{4,5}$/.test(match) ||
-      /^ip(?:-\d{1,3}){4}$/.test(match),
+    accept: (whole) => isMachine(whole.split('.', 1)[0] ?? ''),
   },
   { kind: 'telephone number', pattern: /(?<![\w+])\+\d[\d ()/-]{7,20}\d(?!\w)/g, instead: '(number removed)' },
 ];

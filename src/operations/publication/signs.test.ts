@@ -55,6 +55,11 @@ test('words that are never public are found in any case, with any sign or none b
     const { taken } = redactText(`then ${text} called`, { names, publicHosts: [] });
     assert.equal(taken.length, 1, text);
   }
+  for (const [never, other] of [
+    ['टाटा', 'टूटी'],
+    ['ガス', 'カス'],
+  ] as const)
+    assert.equal(redactText(other, { names: namesOf({}, [], [never]), publicHosts: [] }).text, other);
   for (const name of ['X-Box', 'H-E-B', '-', 'A/B'])
     assert.equal(
       redactText(`of ${name} here`, { names: namesOf({}, [], [name]), publicHosts: [] }).taken.length,

@@ -78,8 +78,11 @@ const place =
   /^(?:[\\/~]|\.{1,2}[\\/]|[a-z]:[\\/]|[a-z][a-z\d+.-]{1,20}:\/\/|(?:udp|tcp|https?|syslog|journald?|wineventlog):\S|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$|\[?[\da-f]{0,4}:[\da-f:]{0,40}:[\da-f.:]{0,16}\]?(?::\d{1,5})?$)/i;
 
 /** True for a value that says where something was written, and not by whom. */
-export const isPlace = (cell: string): boolean =>
-  place.test(cell.trim()) && (!/\s/.test(cell.trim()) || /^[A-Z]:\\/.test(cell.trim()));
+export function isPlace(cell: string): boolean {
+  const text = cell.trim();
+  // A sentence may begin with a path; of paths only those of Windows have blanks.
+  return place.test(text) && (!/\s/.test(text) || /^[a-z]:\\/i.test(text));
+}
 
 /** Headings that name a role, best first, as column indexes. */
 function candidates(headings: readonly string[], role: Role): number[] {

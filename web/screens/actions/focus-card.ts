@@ -1,10 +1,4 @@
-/** Lists are read again after a step, and the card is drawn anew in another column: so often, 100 ms apart, the focus is looked after. */
-const looks = 20;
-let timer = 0;
-const stop = () => clearInterval(timer);
-// Who has gone on to something else is not called back.
-addEventListener('keydown', stop, true);
-addEventListener('pointerdown', stop, true);
+import { keepLooking } from '../../parts/keep-looking.ts';
 
 const cardOf = (name: string) => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(name)}"]`);
 
@@ -14,18 +8,23 @@ const isLost = (): boolean => {
   return activeElement === body || activeElement?.matches('section[aria-labelledby^="column-"]') === true;
 };
 
-/** Gives the focus to a card that goes to another column, unless the reader goes on to something else meanwhile. */
+/**
+ * Gives the focus to a card that goes to another column, unless the reader goes on to something else meanwhile. Lists are read again
+ * after a step, and the card is drawn anew: the focus is looked after for a while.
+ */
 export function focusCard(name: string): void {
-  let left = looks;
-  stop();
-  timer = window.setInterval(() => {
+  let isFirst = true;
+  const look = (): boolean => {
     const card = cardOf(name);
+    const isOnCard = () => card?.contains(document.activeElement) === true;
+    if (isFirst) {
+      isFirst = false;
+      if (isLost() || isOnCard()) card?.focus();
+      // A dialog that is closing still has the focus.
+      return false;
+    }
     if (isLost()) card?.focus({ preventScroll: true });
-    left -= 1;
-    if (left === 0 || (!isLost() && card?.contains(document.activeElement) !== true)) stop();
-  }, 100);
-  requestAnimationFrame(() => {
-    const card = cardOf(name);
-    if (isLost() || card?.contains(document.activeElement) === true) card?.focus();
-  });
+    return !isLost() && !isOnCard();
+  };
+  requestAnimationFrame(() => keepLooking(look));
 }

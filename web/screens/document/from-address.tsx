@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { goToPlace, stop, untilFound } from './go-to.ts';
+import { keepLooking } from '../../parts/keep-looking.ts';
+import { goToPlace } from './go-to.ts';
 import { useDocument } from './shown.ts';
 
 function placeInAddress(): string {
@@ -23,13 +24,10 @@ export function FromAddress() {
   const { versions } = useDocument().shown;
   const follow = () => {
     const path = placeInAddress();
-    if (path !== '') untilFound(() => goToPart(path) || goToPlace(path, versions, false));
+    if (path !== '') keepLooking(() => goToPart(path) || goToPlace(path, versions, false));
   };
   // Edits make other versions; the address that the document was opened with is followed once.
-  useEffect(() => {
-    follow();
-    return stop;
-  }, []);
+  useEffect(follow, []);
   useEffect(() => {
     // The browser itself leads only to what is drawn already.
     addEventListener('hashchange', follow);

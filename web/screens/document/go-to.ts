@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { PartVersions } from '../../../src/operations/part/assemble.ts';
+import { keepLooking } from '../../parts/keep-looking.ts';
 import { beginAt } from './begin-at.ts';
 import { useDocument } from './shown.ts';
 
@@ -47,25 +48,8 @@ export function goToPlace(path: string, versions: PartVersions, begin: boolean):
   return true;
 }
 
-let timer = 0;
-/** Looks no longer for what was not found yet. */
-export const stop = () => clearInterval(timer);
-// Who has gone on to something else is not called back.
-addEventListener('keydown', stop, true);
-addEventListener('pointerdown', stop, true);
-
-/** Tries now, then ten times a second for a while: later sections are drawn, and editors loaded, after the first ones are shown. */
-export function untilFound(attempt: () => boolean): void {
-  let left = 20;
-  stop();
-  if (attempt()) return;
-  timer = window.setInterval(() => {
-    if (left-- < 0 || attempt()) stop();
-  }, 100);
-}
-
 /** What scrolls to a place of the record as soon as it is shown; with `begin` it is written in at once. */
 export function useGoTo(): (path: string, begin?: boolean) => void {
   const { versions } = useDocument().shown;
-  return useCallback((path, begin = false) => untilFound(() => goToPlace(path, versions, begin)), [versions]);
+  return useCallback((path, begin = false) => keepLooking(() => goToPlace(path, versions, begin)), [versions]);
 }
