@@ -14,6 +14,10 @@ function reasonOf(error: Detail | undefined): string {
   return typeof cause === 'string' ? cause : (error?.message ?? 'failed');
 }
 
+/** What goes wrong when its test is over, the runner only notes, and ends with a code: it would fail without a word. */
+const afterItsEnd =
+  /^Error: Test "(.*)" at (.+?):(\d+):\d+ generated asynchronous activity.* created the error "([^]*)" and would have/;
+
 const indent = (text: string) => text.replace(/^/gm, '    ');
 
 /** A reporter for people: failures and skips only, then one line of counts as JSON. */
@@ -21,6 +25,13 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const files = new Set<string>();
   for await (const event of source) {
+    const late = event.type === 'test:diagnostic' ? afterItsEnd.exec(event.data.message) : null;
+    if (late !== null) {
+      const [, name, file = '', line, reason = ''] = late;
+      counts.failed += 1;
+      files.add(file);
+      yield `x FAILED   ${name}  (${file}:${line})\n${indent(`after its end: ${reason}`)}\n`;
+    }
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file, line, details, skip } = event.data;
     if (details.type === 'suite') continue;

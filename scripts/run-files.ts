@@ -52,7 +52,9 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     report.skipped += counts?.skipped ?? 0;
     // A file that does not load, or whose process dies, fails without a failed test.
     report.failed += counts?.failed || (ok ? 0 : 1);
-    if (!ok) report.files.push(file);
+    if (ok) return;
+    report.files.push(file);
+    if (!said.includes('x FAILED')) output += `x FAILED   ${file} failed without a failed test\n`;
   };
   const lane = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await runOne(file);

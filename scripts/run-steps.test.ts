@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { runCommand } from './run-command.ts';
+import { runFiles } from './run-files.ts';
 import { runSteps } from './run-steps.ts';
 
 /** Test files that fail until they were run so often. */
@@ -50,4 +51,14 @@ test('what has not begun when the time is over is skipped', async () =>
 test('a command that does not end in its time is ended, also when what it started holds its output', async () => {
   const { ok, output } = await runCommand(['sh', '-c', 'sleep 5 & sleep 5; echo done'], {}, 200);
   assert.deepEqual([ok, /was ended by SIGKILL/.test(output)], [false, true]);
+});
+
+// Regression: such a file counted as failed, and nothing said which it was.
+test('what goes wrong when its test is over is said with the name of the test', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'steps-')), 'late.test.ts');
+  const late = `setTimeout(() => void Promise.reject(new Error('too late')), 1)`;
+  writeFileSync(file, `import { test } from 'node:test';\ntest('it "holds"', () => { ${late}; });`);
+  const { ok, output, report } = await runFiles([file], 1, Infinity);
+  assert.deepEqual([ok, report.failed, report.files], [false, 1, [file]]);
+  assert.match(output, /^x FAILED {3}it "holds" {2}\(.*late\.test\.ts:2\)\n {4}after its end: Error: too late$/m);
 });
