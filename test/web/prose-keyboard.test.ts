@@ -63,6 +63,29 @@ test(
   },
 );
 
+// Regression: who typed on while an answer was awaited that names nobody was never asked about what they named next.
+test('what is named while an earlier name is still looked for is found', { skip }, async () => {
+  const ann = await browse().server.person('owner', 'Ann Example');
+  const { key } = await newIncident(ann, 'Told by', {
+    timeline: [{ at: '2026-10-14T14:23Z', written: '14:23', text: 'First alert' }],
+  });
+  const { page, complaints } = await reader(ann, key);
+  let answer = (): void => undefined;
+  const typedOn = new Promise<void>((resolve) => (answer = resolve));
+  const asked = page.waitForRequest(/\/people\b/);
+  await page.route(/\/people\b/, async (route) => {
+    await typedOn;
+    await route.continue();
+  });
+  await write(page);
+  await page.keyboard.type(' @nobody');
+  await asked;
+  await page.keyboard.type(' #alert');
+  answer();
+  await page.getByRole('option', { name: /#14:23/ }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 // Regression: what had the focus before was taken for somebody who left, and the editor never came.
 test('an editor that is long on its way comes all the same, and what is typed is in it', { skip }, async () => {
   const ann = await browse().server.person('owner', 'Ann Example');

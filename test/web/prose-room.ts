@@ -101,7 +101,7 @@ export const saved = (page: Page) => page.getByText('Saved', { exact: true }).fi
 /** Waits until the record of the incident, as everybody reads it, has a text. */
 export async function recorded(by: Caller, key: string, wanted: RegExp): Promise<string> {
   let text = '';
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     const { json } = await by.call('GET', `/incidents/${key}`);
     text = (json as unknown as { record: { summary?: { text?: string } } }).record.summary?.text ?? '';
     if (wanted.test(text)) return text;

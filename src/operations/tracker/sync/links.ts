@@ -68,15 +68,17 @@ export async function beginCreations(
 }
 
 /**
- * Keeps what has become of links. What a person decided meanwhile about one (its version has moved on) holds: then only what the
- * tracker said is kept, and it is looked at again.
+ * Keeps what has become of links. What a person decided meanwhile about one, or a list said of it (its version has moved on), holds: then
+ * only what the tracker said later than that is kept, and it is looked at again.
  */
 export async function keepOutcomes({ database, now }: StoredContext, outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return;
   const text = `update tracker_link l set held_until = null,
       issue_id = coalesce(g."issueId", l.issue_id), issue_key = coalesce(g."issueKey", l.issue_key),
-      issue_url = coalesce(g."issueUrl", l.issue_url), theirs = coalesce(g.theirs, l.theirs),
-      theirs_ms = coalesce(g."theirsMs"::bigint, l.theirs_ms), doubt_at = case when g.doubt then g."doubtAt" else l.doubt_at end,
+      issue_url = coalesce(g."issueUrl", l.issue_url),
+      theirs = case when l.version = g.version or g."theirsMs" > l.theirs_ms then coalesce(g.theirs, l.theirs) else l.theirs end,
+      theirs_ms = case when l.version = g.version then coalesce(g."theirsMs"::bigint, l.theirs_ms) else greatest(g."theirsMs"::bigint, l.theirs_ms) end,
+      doubt_at = case when l.issue_id <> '' then null when g.doubt then g."doubtAt" else l.doubt_at end,
       agreed = case when l.version = g.version then coalesce(g.agreed, l.agreed) else l.agreed end,
       conflicts = case when l.version = g.version then coalesce(g.conflicts, l.conflicts) else l.conflicts end,
       seen = coalesce(g.seen, l.seen), attempts = coalesce(g.attempts, l.attempts),

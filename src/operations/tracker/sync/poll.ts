@@ -20,7 +20,8 @@ export function isPollDue({ kind }: KeptTracker, { askedMs, hookMs, doubtMs }: H
  */
 async function absorb({ database, now }: StoredContext, trackerId: string, issues: readonly Issue[]): Promise<void> {
   const text = `update tracker_link l set issue_id = g.id, issue_key = g.key, issue_url = g.url, doubt_at = null,
-      theirs = case when g.ms > l.theirs_ms then g.theirs end, theirs_ms = g.ms, due_at = coalesce(l.due_at, $3::timestamptz), attempts = 0
+      theirs = case when g.ms > l.theirs_ms then g.theirs end, theirs_ms = g.ms, due_at = coalesce(l.due_at, $3::timestamptz), attempts = 0,
+      version = l.version + case when l.held_until > $3::timestamptz then 1 else 0 end
     from json_to_recordset($1::json) as g (id text, key text, url text, ms float8, marker text, theirs json)
     where l.tracker_id = $2 and l.ended_at is null
       and (l.issue_id = g.id or (l.issue_id = '' and l.doubt_at is not null and l.id::text = g.marker))

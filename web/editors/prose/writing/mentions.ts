@@ -71,6 +71,13 @@ const named = /(?:^|[\s([{>*_])([@#][\p{L}\p{N}:.'â€™-]{0,30}(?: [\p{L}\p{N}:.'â
 const pause = (context: CompletionContext): Promise<boolean> =>
   new Promise((resolve) => setTimeout(() => resolve(!context.aborted), 120));
 
+/**
+ * Nothing to choose from. A source that answers null while somebody typed on is not asked again (autocomplete 6.20.4, `accept`): the list
+ * would not come before the next key. One that answers with an empty list is.
+ */
+const nothing = ({ state, view }: CompletionContext, from: number): CompletionResult | null =>
+  view === undefined || view.state.doc === state.doc ? null : { from, options: [], filter: false };
+
 const source =
   (incident: string): CompletionSource =>
   async (context): Promise<CompletionResult | null> => {
@@ -78,15 +85,16 @@ const source =
     const found = named.exec(text.slice(0, context.pos - from).slice(-130))?.[1];
     if (found === undefined || !(await pause(context))) return null;
     const wanted = found.slice(1).trim();
+    const start = context.pos - found.length;
     // A heading begins with the same sign.
     if (found.startsWith('#') && wanted === '' && text.slice(0, context.pos - from).trim() === '#' && !context.explicit)
-      return null;
+      return nothing(context, start);
     const lists = found.startsWith('@')
       ? [peopleOf(wanted)]
       : [eventsOf(incident, wanted), incidentsOf(wanted.replace(/^INC-/i, ''), incident)];
     const settled = await Promise.allSettled(lists);
     const options = settled.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-    return options.length === 0 ? null : { from: context.pos - found.length, options, filter: false };
+    return options.length === 0 ? nothing(context, start) : { from: start, options, filter: false };
   };
 
 /** Escape is the editor's: it means the list only while that is shown, not while it is asked for. */

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { storedContext } from '../../src/http/stored-context.ts';
+import { systemActor } from '../../src/operations/access/actor.ts';
+import { loadTrackers } from '../../src/operations/tracker/load.ts';
+import { claimLinks, keepOutcomes, type Link, type Outcome } from '../../src/operations/tracker/sync/links.ts';
+import { fakeGithub } from './fakes/github.ts';
+import { incidentWith, linksOf, setup, sure } from './setup.ts';
+
+const { server, admin, clock, rest, round } = await setup();
+const fake = await fakeGithub({ now: clock.now });
+const contextNow = () => storedContext(server.around, systemActor, server.around.now());
+
+/** An action that is in step with its issue, and has something new to say of which another process has just taken hold. */
+async function heldElsewhere(): Promise<{
+  link: Link;
+  incident: string;
+  key: string;
+  keep: (outcome: Partial<Outcome>) => Promise<void>;
+}> {
+  const {
+    server: { url: address },
+    project,
+    token,
+  } = fake;
+  await admin.call('POST', '/trackers', { name: 'github', kind: 'github', address, project, token });
+  const { id: incident, key, ids } = await incidentWith(admin, [{ text: 'Add an index', status: 'open' }]);
+  const action = `/incidents/${incident}/actions/${ids[0]}`;
+  const sent = await admin.call('POST', `${action}/send-to-tracker`, { tracker: 'github' });
+  assert.equal(sent.status, 200, sent.text);
+  await rest();
+  const context = await contextNow();
+  await context.database.query({
+    text: 'update tracker_link set due_at = $1::timestamptz where ended_at is null',
+    values: [context.now],
+  });
+  const tracker = sure((await loadTrackers(context)).find(({ kind }) => kind === 'github'));
+  const link = sure((await claimLinks(context, tracker.id, 1))[0]);
+  return {
+    link,
+    incident,
+    key,
+    keep: (outcome) => keepOutcomes(context, [{ id: link.id, version: link.version, dueAt: null, ...outcome }]),
+  };
+}
+
+// Regression: what one process heard while another compared the link as it was before was never looked at.
+test('what a list says of a link that another process works on is not lost', async () => {
+  const { link, incident, key, keep } = await heldElsewhere();
+  clock.ms += 61_000;
+  fake.issues.touch(Number(link.issueId), { title: 'Said there' });
+  await round();
+  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'waiting');
+  await keep({ agreed: link.agreed, conflicts: {} });
+  await rest();
+  const { items } = (await admin.call('GET', `/actions?incident=${key}`)).json as unknown as {
+    items: { text: string }[];
+  };
+  assert.deepEqual(
+    items.map(({ text }) => text),
+    ['Said there'],
+  );
+  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'inStep');
+});
+
+// Regression: such a link waited for ever, since nobody asks for issues that are known.
+test('a lost answer is no doubt about an issue that a list has told of meanwhile', async () => {
+  const { incident, keep } = await heldElsewhere();
+  await keep({ doubtAt: new Date(clock.ms).toISOString() });
+  await rest();
+  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'inStep');
+});
