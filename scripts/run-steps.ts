@@ -37,7 +37,7 @@ async function outcomeOf(step: Step, until: number): Promise<StepOutcome> {
   return { ...first, ok: true, output, durationMs, report: { passed: passed + failed, failed: 0, skipped, files } };
 }
 
-async function runStep(step: Step, totals: Counts, until: number): Promise<void> {
+async function runStep(step: Step, totals: Counts, until: number, failures: string[]): Promise<void> {
   const { ok, output, durationMs, report, slowest = '' } = await outcomeOf(step, until);
   const result: Counts = report ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   // A runner that fails without a failed test (a file that does not load) is a failure all the same.
@@ -50,19 +50,22 @@ async function runStep(step: Step, totals: Counts, until: number): Promise<void>
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(18)}${seconds(durationMs)}${detail}`);
   if (slowest !== '') console.log(`       slowest: ${slowest}`);
   // Names first: what shows a run elsewhere may show only its beginning.
-  if (!ok) console.log([...new Set(output.match(/^x FAILED .*$/gm))].join('\n'));
+  const names = ok ? [] : [...new Set(output.match(/^x FAILED .*$/gm) ?? [`x FAILED   ${step.name}`])];
+  if (names.length > 0) console.log(names.join('\n'));
+  failures.push(...names);
   if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutReport(output).trimEnd());
 }
 
 /**
  * Runs steps on so many lanes, prints each with its time, and returns what they count; a check that is no test counts one. Test files
- * that have not begun at `until` (milliseconds since 1970) are skipped and named.
+ * that have not begun at `until` (milliseconds since 1970) are skipped and named. What failed is added to `failures`, a line each.
  */
-export async function runSteps(steps: Step[], lanes = 2, until = Infinity): Promise<Counts> {
+export async function runSteps(steps: Step[], lanes = 2, until = Infinity, failures: string[] = []): Promise<Counts> {
   const totals: Counts = { passed: 0, failed: 0, skipped: 0 };
   const waiting = [...steps];
   const lane = async () => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await runStep(step, totals, until);
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+      await runStep(step, totals, until, failures);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return totals;

@@ -30,10 +30,8 @@ async function heldElsewhere(): Promise<{
   assert.equal(sent.status, 200, sent.text);
   await rest();
   const context = await contextNow();
-  await context.database.query({
-    text: 'update tracker_link set due_at = $1::timestamptz where ended_at is null',
-    values: [context.now],
-  });
+  const text = 'update tracker_link set due_at = $1::timestamptz where incident_id = $2::uuid';
+  await context.database.query({ text, values: [context.now, incident] });
   const tracker = sure((await loadTrackers(context)).find(({ kind }) => kind === 'github'));
   const link = sure((await claimLinks(context, tracker.id, 1))[0]);
   return {
