@@ -16,7 +16,7 @@ function reasonOf(error: Detail | undefined): string {
 
 /** What goes wrong when its test is over, the runner only notes, and ends with a code: it would fail without a word. */
 const afterItsEnd =
-  /^Error: Test "(.*)" at (.+?):(\d+):\d+ generated asynchronous activity.* created the error "([^]*)" and would have/;
+  /^Error: (?:Test "(.*)" at (.+?):(\d+):\d+|.*) generated asynchronous activity after.* created the error "([^]*)"/;
 
 const indent = (text: string) => text.replace(/^/gm, '    ');
 
@@ -27,10 +27,11 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   for await (const event of source) {
     const late = event.type === 'test:diagnostic' ? afterItsEnd.exec(event.data.message) : null;
     if (late !== null) {
-      const [, name, file = '', line, reason = ''] = late;
+      const [, name = 'something', file, line, reason = ''] = late;
       counts.failed += 1;
-      files.add(file);
-      yield `x FAILED   ${name}  (${file}:${line})\n${indent(`after its end: ${reason}`)}\n`;
+      if (file !== undefined) files.add(file);
+      const place = file === undefined ? '' : `  (${file}:${line})`;
+      yield `x FAILED   ${name}${place}\n${indent(`after the end: ${reason}`)}\n`;
     }
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file, line, details, skip } = event.data;

@@ -60,5 +60,5 @@ test('what goes wrong when its test is over is said with the name of the test', 
   writeFileSync(file, `import { test } from 'node:test';\ntest('it "holds"', () => { ${late}; });`);
   const { ok, output, report } = await runFiles([file], 1, Infinity);
   assert.deepEqual([ok, report.failed, report.files], [false, 1, [file]]);
-  assert.match(output, /^x FAILED {3}it "holds" {2}\(.*late\.test\.ts:2\)\n {4}after its end: Error: too late$/m);
+  assert.match(output, /^x FAILED {3}it "holds" {2}\(.*late\.test\.ts:2\)\n {4}after the end: Error: too late$/m);
 });
