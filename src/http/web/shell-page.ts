@@ -27,6 +27,7 @@ export function shellPage({ build, language, screen, first, start, read }: Shell
     files.filter((file) => file.endsWith('.css')),
     files.filter((file) => file.endsWith('.js')),
   ];
+  // What is painted first needs the shell's styles alone; those of the screen are there when its script asks for them.
   // Modules run in the order of the page: the language is there when the app begins.
   const spoken = build.languages.get(language);
   return html`<!doctype html>
@@ -39,7 +40,8 @@ export function shellPage({ build, language, screen, first, start, read }: Shell
         <title>Hindcast</title>
         <link rel="icon" href="${icon}" />
         <script src="/app/theme.js"></script>
-        ${[...build.styles, ...styles].map((file) => html`<link rel="stylesheet" href="${file}" />`)}
+        ${build.styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
+        ${styles.map((file) => html`<link rel="preload" as="style" href="${file}" />`)}
         ${scripts.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
         ${spoken === undefined ? '' : html`<script type="module" src="${spoken}"></script>`}
         <script type="module" src="${build.script}"></script>
