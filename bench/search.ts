@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type Histogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
 import { callStored } from '../src/operations/call-stored.ts';
 import { heldSearch, keepUpSearch } from '../src/operations/search/held-search.ts';
@@ -141,28 +141,32 @@ async function searches(
     return hits.map(({ key }) => Number(key.slice(4)));
   };
   const rows: Row[] = [];
-  const loop = monitorEventLoopDelay({ resolution: 5 });
+  const delays: Histogram[] = [];
   for (const [kind, queries] of kinds) {
     for (const query of queries.slice(0, 20)) await ours(query);
+    // One for each: what goes on for the other side between two would count as a delay.
+    const loop = monitorEventLoopDelay({ resolution: 5 });
     loop.enable();
     const own = await measure(queries, texts, ours);
     loop.disable();
+    delays.push(loop);
     const theirs = await measure(queries, texts, async (query) => peer.find(query));
     rows.push(rowOf(kind, own, theirs));
     const least = known[kind];
     if (least !== undefined) rows.push(share(`${kind}: among the first five`, own.found, theirs.found, least));
     else if (kind.startsWith('an old text')) rows.push(await oldOnes(context, texts, queries, [own, theirs]));
   }
-  return [...rows, heldUp(loop)];
+  return [...rows, heldUp(delays)];
 }
 
-/** How long other calls waited for the event loop while it was searched and written. */
-function heldUp(loop: ReturnType<typeof monitorEventLoopDelay>): Row {
-  const [p50, p99] = [loop.percentile(50) / 1e6, loop.percentile(99) / 1e6];
+/** How long other calls waited for the event loop while it was searched and written: the worst of all kinds of searches. */
+function heldUp(delays: readonly Histogram[]): Row {
+  const worst = (of: (one: Histogram) => number): number => Math.max(...delays.map(of)) / 1e6;
+  const [p50, p99] = [worst((one) => one.percentile(50)), worst((one) => one.percentile(99))];
   return {
     name: 'search: the event loop is held up meanwhile',
     figure: `${ms(p50)} / ${ms(p99)} ms`,
-    peer: `longest ${ms(loop.max / 1e6)} ms`,
+    peer: `longest ${ms(worst(({ max }) => max))} ms`,
     ratio: limits.p99 / p99,
     target: `<= ${limits.p50} / ${limits.p99} ms`,
     met: p50 <= limits.p50 && p99 <= limits.p99,

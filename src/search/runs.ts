@@ -59,6 +59,19 @@ export class Runs {
   }
 }
 
+/** Where the next run of a text begins from a place on; -1 when there is none. */
+export function runFrom(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) if (unitsAt(text, at) > 0) return at;
+  return -1;
+}
+
+/** Where the run ends that begins there. */
+export function runEnd(text: string, from: number): number {
+  let at = from;
+  for (let units = unitsAt(text, at); units > 0; units = unitsAt(text, at)) at += units;
+  return at;
+}
+
 /** A longer run is seldom met twice. */
 const longestKept = 64;
 

@@ -1,4 +1,4 @@
-import { Runs } from '../../search/index.ts';
+import { runEnd, runFrom } from '../../search/index.ts';
 import { type Sought, hitsOf } from './sought.ts';
 
 /** A piece of a text; `hit` for a word that was looked for. */
@@ -9,16 +9,13 @@ const leadLetters = 60;
 /** Places looked at in one text: beyond them it says the same again. */
 const mostPlaces = 60;
 
-const runs = new Runs();
-
 /** A text as pieces, with the words that were looked for marked. */
 export function marked(text: string, sought: Sought): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const hits = hitsOf(sought);
-  runs.read(text);
-  for (let run = 0; run < runs.count; run += 1) {
-    const [from, end] = [runs.from[run] as number, runs.end[run] as number];
+  for (let [from, end] = [runFrom(text, 0), 0]; from >= 0; from = runFrom(text, end)) {
+    end = runEnd(text, from);
     if (hits.stemsAt(text, from, end) === undefined) continue;
     if (from > at) pieces.push({ text: text.slice(at, from) });
     pieces.push({ text: text.slice(from, end), hit: true });
@@ -53,10 +50,9 @@ function bestIn(text: string, sought: Sought): Best | undefined {
   let best: Best | undefined;
   let near: Place[] = [];
   let seen = 0;
-  runs.read(text);
-  for (let run = 0; run < runs.count; run += 1) {
-    const index = runs.from[run] as number;
-    const stems = hits.stemsAt(text, index, runs.end[run] as number);
+  for (let [index, end] = [runFrom(text, 0), 0]; index >= 0; index = runFrom(text, end)) {
+    end = runEnd(text, index);
+    const stems = hits.stemsAt(text, index, end);
     if (stems === undefined) continue;
     near = near.filter(({ at }) => at > index - (snippetLetters - leadLetters));
     near.push({ at: index, stem: stems[0] ?? '' });

@@ -12,29 +12,34 @@ export type Hits = {
 const letters = 26;
 const [smallA, capitalA] = ['a'.charCodeAt(0), 'A'.charCodeAt(0)];
 
-/** By the two first letters: whether a word can be marked that begins so. */
+/** By the three first letters: whether a word can be marked that begins so. */
 function beginningsOf({ stems, begun }: Sought): Uint8Array {
-  const may = new Uint8Array(letters * letters);
+  const may = new Uint8Array(letters ** 3);
   for (const one of [...stems, ...begun]) {
-    const [first, second] = [one.charCodeAt(0) - smallA, one.charCodeAt(1) - smallA];
-    if (!(first >= 0 && first < letters)) continue;
-    // Only the end of a word changes on the way to its stem: of a shorter stem, this may be the second letter.
-    if (one.length > 2 && second >= 0 && second < letters) may[first * letters + second] = 1;
-    else may.fill(1, first * letters, (first + 1) * letters);
+    const [first = -1, second = -1, third = -1] = [0, 1, 2].map((at) => one.charCodeAt(at) - smallA);
+    const isPlain = (letter: number): boolean => letter >= 0 && letter < letters;
+    if (!isPlain(first)) continue;
+    const from = first * letters ** 2;
+    // Only the end of a word changes on the way to its stem: of a shorter stem, this may be the letter after the ones that count.
+    if (one.length > 3 && isPlain(second) && isPlain(third)) may[from + second * letters + third] = 1;
+    else if (one.length > 2 && isPlain(second)) may.fill(1, from + second * letters, from + (second + 1) * letters);
+    else may.fill(1, from, from + letters ** 2);
   }
   return may;
 }
 
 /** Where the beginning of a word stands in such a table; undefined for a word with more than plain letters, a capital at most before them. */
 function beginningAt(text: string, from: number, end: number): number | undefined {
-  if (end - from < 2) return undefined;
+  if (end - from < 3) return undefined;
   for (let at = from + 1; at < end; at += 1) {
     const letter = text.charCodeAt(at) - smallA;
     if (letter < 0 || letter >= letters) return undefined;
   }
   const code = text.charCodeAt(from);
   const first = code - (code < smallA ? capitalA : smallA);
-  return first < 0 || first >= letters ? undefined : first * letters + text.charCodeAt(from + 1) - smallA;
+  if (first < 0 || first >= letters) return undefined;
+  const [second, third] = [text.charCodeAt(from + 1) - smallA, text.charCodeAt(from + 2) - smallA];
+  return (first * letters + second) * letters + third;
 }
 
 function readSought(sought: Sought): Hits {
