@@ -98,13 +98,13 @@ export async function begin({ hand, page }: Writer): Promise<void> {
 /** Waits until the server has everything that was written. */
 export const saved = (page: Page) => page.getByText('Saved', { exact: true }).first().waitFor();
 
-/** Waits until the record of the incident, as everybody reads it, has a text. */
-export async function recorded(by: Caller, key: string, wanted: RegExp): Promise<string> {
+/** Waits until the record of the incident, as everybody reads it, has a text, or one that looks so. */
+export async function recorded(by: Caller, key: string, wanted: RegExp | string): Promise<string> {
   let text = '';
   for (let tries = 0; tries < 200; tries += 1) {
     const { json } = await by.call('GET', `/incidents/${key}`);
     text = (json as unknown as { record: { summary?: { text?: string } } }).record.summary?.text ?? '';
-    if (wanted.test(text)) return text;
+    if (typeof wanted === 'string' ? text === wanted : wanted.test(text)) return text;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the record still says: ${text}`);
