@@ -15,13 +15,14 @@ export function best(
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] as number;
     if ((weights[place] as number) < least) continue;
+    // Without words all weigh the same: most are no better than the last one kept.
+    if (kept.length === most && !precedes(place, kept[most - 1] as number)) continue;
     let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (precedes(place, kept[middle] as number)) high = middle;
       else low = middle + 1;
     }
-    if (low === most) continue;
     kept.splice(low, 0, place);
     if (kept.length > most) kept.pop();
     if (kept.length === most) least = weights[kept[most - 1] as number] as number;

@@ -44,6 +44,8 @@ export type Held = {
   valuesFrom: () => Int32Array;
   valueNumbers: () => Int32Array;
   values: Value[];
+  /** By number of a value: how many places have it, dead ones not counted. */
+  totals: () => Int32Array;
   /** The number of a facet, and by number of a value that of its facet. */
   facetNumber: (facet: string) => number;
   facetOf: () => Int32Array;
@@ -69,6 +71,7 @@ export function makeHeld(): Held {
   let valueNumbers = new Int32Array(4096);
   const values: Value[] = [];
   let facetOf = new Int32Array(256);
+  let totals = new Int32Array(256);
   const facetNumbers = new Map<string, number>();
   const valueKeys = new Map<string, number>();
   const placesOf = new Map<number, number>();
@@ -85,6 +88,7 @@ export function makeHeld(): Held {
     if (known !== undefined) return known;
     valueKeys.set(keyOf(value), values.length);
     facetOf = grown(facetOf, values.length + 1);
+    totals = grown(totals, values.length + 1);
     facetOf[values.length] = facetNumber(value.facet);
     return values.push(value) - 1;
   };
@@ -108,6 +112,10 @@ export function makeHeld(): Held {
     const before = placesOf.get(number);
     if (before === undefined) return;
     alive[before] = 0;
+    for (let at = valuesFrom[before] as number; at < (valuesFrom[before + 1] as number); at += 1) {
+      const value = valueNumbers[at] as number;
+      totals[value] = (totals[value] as number) - 1;
+    }
     words -= lengths[before] as number;
     dead += 1;
   };
@@ -127,6 +135,7 @@ export function makeHeld(): Held {
     valuesFrom: () => valuesFrom,
     valueNumbers: () => valueNumbers,
     values,
+    totals: () => totals,
     facetNumber,
     facetOf: () => facetOf,
     valueOf: (value) => valueKeys.get(keyOf(value)),
@@ -151,6 +160,7 @@ export function makeHeld(): Held {
       for (const number of new Set(incident.values.map(valueNumber))) {
         valueNumbers = grown(valueNumbers, end + 1);
         valueNumbers[end] = number;
+        totals[number] = (totals[number] as number) + 1;
         end += 1;
       }
       valuesFrom[place + 1] = end;

@@ -28,6 +28,11 @@ export function narrow(
   const { places } = scratchOf(held);
   const count = held.count();
   let found = 0;
+  if (wanted.length === 0) {
+    for (let place = 0; place < count; place += 1) if (fits[place] === 1) places[found++] = place;
+    countAll(held, fits, found, counts);
+    return { places: places.subarray(0, found), facets: mostFrequent(held, counts, facets) };
+  }
   const countValues = (place: number, ofFacet: number): void => {
     const end = from[place + 1] as number;
     for (let at = from[place] as number; at < end; at += 1) {
@@ -54,6 +59,22 @@ export function narrow(
     if (misses < 2) countValues(place, missed);
   }
   return { places: places.subarray(0, found), facets: mostFrequent(held, counts, facets) };
+}
+
+/** Counts the values of what fits: of all with those taken away that do not fit, where these are fewer. */
+function countAll(held: Held, fits: Uint8Array, found: number, counts: Int32Array): void {
+  const [alive, from, valueNumbers, count] = [held.alive(), held.valuesFrom(), held.valueNumbers(), held.count()];
+  const isMost = found * 2 > count - held.dead();
+  if (isMost) counts.set(held.totals().subarray(0, counts.length));
+  const each = isMost ? -1 : 1;
+  for (let place = 0; place < count; place += 1) {
+    if (alive[place] === 0 || (fits[place] === 1) === isMost) continue;
+    const end = from[place + 1] as number;
+    for (let at = from[place] as number; at < end; at += 1) {
+      const value = valueNumbers[at] as number;
+      counts[value] = (counts[value] as number) + each;
+    }
+  }
 }
 
 function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[]): Map<string, Counted[]> {
