@@ -16,7 +16,7 @@ function reasonOf(error: Detail | undefined): string {
 
 /** What goes wrong when its test is over, the runner only notes, and ends with a code: it would fail without a word. */
 const afterItsEnd =
-  /^Error: (?:Test "(.*)" at (.+?):(\d+):\d+|.*) generated asynchronous activity after.* created the error "([^]*)"/;
+  /^Error: (?:Test(?: hook)? "([^]*?)" at (.+?):(\d+):\d+|.*) generated asynchronous activity after.* created the error "([^]*)"/;
 
 const indent = (text: string) => text.replace(/^/gm, '    ');
 
@@ -29,7 +29,8 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     if (late !== null) {
       const [, name = 'something', file, line, reason = ''] = late;
       counts.failed += 1;
-      if (file !== undefined) files.add(file);
+      // What no file is known of is run again by nothing.
+      files.add(file ?? 'an unknown file');
       const place = file === undefined ? '' : `  (${file}:${line})`;
       yield `x FAILED   ${name}${place}\n${indent(`after the end: ${reason}`)}\n`;
     }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Report } from './reporter.ts';
 import { type Outcome, runCommand } from './run-command.ts';
 
@@ -52,10 +53,11 @@ export async function runFiles(files: string[], atOnce: number, until: number): 
     report.skipped += counts?.skipped ?? 0;
     // A file that does not load, or whose process dies, fails without a failed test.
     report.failed += counts?.failed || (ok ? 0 : 1);
-    if (ok) return;
+    if (ok && (counts?.failed ?? 0) === 0) return;
     report.files.push(file);
     // Whatever was said of it, it is to be found by its name.
-    if (!said.includes(file)) output += `x FAILED   ${file} failed without a failed test\n`;
+    const isNamed = said.split('\n').some((line) => line.startsWith('x FAILED') && line.includes(path.basename(file)));
+    if (!isNamed) output += `x FAILED   ${file}\n`;
   };
   const lane = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await runOne(file);

@@ -5,7 +5,8 @@ import type { Step } from './steps.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
 
-type StepOutcome = Outcome & { report: Report | undefined; slowest?: string };
+/** `names`: what was said when the files ran alone for the last time, in which those that failed for good are named. */
+type StepOutcome = Outcome & { report: Report | undefined; slowest?: string; names?: string };
 
 /** More failed files than this are no accident of a busy machine; so often they run alone. */
 const [mostUnsteady, mostAgain] = [6, 2];
@@ -24,21 +25,22 @@ async function outcomeOf(step: Step, until: number): Promise<StepOutcome> {
   // What failed elsewhere than in a test file would be run by nothing.
   const known = files.length > 0 && files.every((file) => file.endsWith('.test.ts'));
   if (!known || files.length > mostUnsteady) return first;
-  let [left, output, durationMs] = [files, first.output, first.durationMs];
+  let [left, output, durationMs, names] = [files, first.output, first.durationMs, ''];
   for (let run = 0; run < mostAgain && left.length > 0; run += 1) {
     // They have the time that they need.
     const again = await runFiles(left, 1, Infinity);
     left = again.report.files;
     output += again.ok ? '' : `\nalone:\n${again.output}`;
+    names = again.output;
     durationMs += again.durationMs;
   }
-  if (left.length > 0) return { ...first, output, durationMs };
+  if (left.length > 0) return { ...first, output, durationMs, names };
   output = `UNSTEADY: ${failed} failed beside other tests and passed alone; each is to be mended\n${output}`;
   return { ...first, ok: true, output, durationMs, report: { passed: passed + failed, failed: 0, skipped, files } };
 }
 
 async function runStep(step: Step, totals: Counts, until: number, failures: string[]): Promise<void> {
-  const { ok, output, durationMs, report, slowest = '' } = await outcomeOf(step, until);
+  const { ok, output, durationMs, report, slowest = '', names = output } = await outcomeOf(step, until);
   const result: Counts = report ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   // A runner that fails without a failed test (a file that does not load) is a failure all the same.
   if (!ok && result.failed === 0) result.failed = 1;
@@ -50,9 +52,9 @@ async function runStep(step: Step, totals: Counts, until: number, failures: stri
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(18)}${seconds(durationMs)}${detail}`);
   if (slowest !== '') console.log(`       slowest: ${slowest}`);
   // Names first: what shows a run elsewhere may show only its beginning.
-  const names = ok ? [] : [...new Set(output.match(/^x FAILED .*$/gm) ?? [`x FAILED   ${step.name}`])];
-  if (names.length > 0) console.log(names.join('\n'));
-  failures.push(...names);
+  const failed = ok ? [] : [...new Set(names.match(/^x FAILED .*$/gm) ?? [`x FAILED   ${step.name}`])];
+  if (failed.length > 0) console.log(failed.join('\n'));
+  failures.push(...failed);
   if (!ok || result.skipped > 0 || (report?.files.length ?? 0) > 0) console.log(withoutReport(output).trimEnd());
 }
 

@@ -46,6 +46,7 @@ export type TrackerTables = {
     doubt_at: OptionalTime;
     problem: string | null;
     version: Generated<number>;
+    heard: Generated<number>;
     created_at: Time;
     created_by: string;
     ended_at: OptionalTime;

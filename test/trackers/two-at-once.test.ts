@@ -11,19 +11,24 @@ const { server, admin, clock, rest, round } = await setup();
 const fake = await fakeGithub({ now: clock.now });
 const contextNow = () => storedContext(server.around, systemActor, server.around.now());
 
+const made = await admin.call('POST', '/trackers', {
+  name: 'github',
+  kind: 'github',
+  address: fake.server.url,
+  project: fake.project,
+  token: fake.token,
+});
+assert.equal(made.status, 201, made.text);
+
 /** An action that is in step with its issue, and has something new to say of which another process has just taken hold. */
 async function heldElsewhere(): Promise<{
   link: Link;
+  /** The path of the action. */
+  action: string;
   incident: string;
   key: string;
   keep: (outcome: Partial<Outcome>) => Promise<void>;
 }> {
-  const {
-    server: { url: address },
-    project,
-    token,
-  } = fake;
-  await admin.call('POST', '/trackers', { name: 'github', kind: 'github', address, project, token });
   const { id: incident, key, ids } = await incidentWith(admin, [{ text: 'Add an index', status: 'open' }]);
   const action = `/incidents/${incident}/actions/${ids[0]}`;
   const sent = await admin.call('POST', `${action}/send-to-tracker`, { tracker: 'github' });
@@ -36,9 +41,11 @@ async function heldElsewhere(): Promise<{
   const link = sure((await claimLinks(context, tracker.id, 1))[0]);
   return {
     link,
+    action,
     incident,
     key,
-    keep: (outcome) => keepOutcomes(context, [{ id: link.id, version: link.version, dueAt: null, ...outcome }]),
+    keep: (outcome) =>
+      keepOutcomes(context, [{ id: link.id, version: link.version, heard: link.heard, dueAt: null, ...outcome }]),
   };
 }
 
@@ -59,6 +66,28 @@ test('what a list says of a link that another process works on is not lost', asy
     ['Said there'],
   );
   assert.equal(sure((await linksOf(admin, incident))[0]).state, 'inStep');
+});
+
+// Regression: what had been told was forgotten with it, and the next change there was a conflict that nobody had made.
+test('what one process told, and what a list said later, are no conflict', async () => {
+  const { link, action, incident, key, keep } = await heldElsewhere();
+  const said = await admin.call('PATCH', action, { set: { text: 'Said here' }, seen: 1 });
+  assert.equal(said.status, 200, said.text);
+  clock.ms += 61_000;
+  fake.issues.touch(Number(link.issueId), { title: 'Said there' });
+  await round();
+  const [theirs, title] = [sure(link.theirs ?? undefined), 'Said here'];
+  const told = { ...theirs, values: { ...theirs.values, title } };
+  await keep({ agreed: { ...link.agreed, title: [title, title] }, theirs: told, theirsMs: link.theirsMs + 1 });
+  await rest();
+  const { items } = (await admin.call('GET', `/actions?incident=${key}`)).json as unknown as {
+    items: { text: string }[];
+  };
+  assert.deepEqual(
+    items.map(({ text }) => text),
+    ['Said there'],
+  );
+  assert.deepEqual(sure((await linksOf(admin, incident))[0]).conflicts, []);
 });
 
 // Regression: such a link waited for ever, since nobody asks for issues that are known.

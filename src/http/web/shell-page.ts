@@ -27,7 +27,7 @@ export function shellPage({ build, language, screen, first, start, read }: Shell
     files.filter((file) => file.endsWith('.css')),
     files.filter((file) => file.endsWith('.js')),
   ];
-  // What is painted first needs the shell's styles alone; those of the screen are there when its script asks for them.
+  // What is painted first needs the shell's styles alone: those of the screen stand behind it, and keep only what follows waiting.
   // Modules run in the order of the page: the language is there when the app begins.
   const spoken = build.languages.get(language);
   return html`<!doctype html>
@@ -41,13 +41,13 @@ export function shellPage({ build, language, screen, first, start, read }: Shell
         <link rel="icon" href="${icon}" />
         <script src="/app/theme.js"></script>
         ${build.styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
-        ${styles.map((file) => html`<link rel="preload" as="style" href="${file}" />`)}
         ${scripts.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
         ${spoken === undefined ? '' : html`<script type="module" src="${spoken}"></script>`}
         <script type="module" src="${build.script}"></script>
       </head>
       <body>
         <div id="app">${first ?? ''}</div>
+        ${styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
         <noscript>
           <p>This page needs scripts. ${read === undefined ? '' : html`<a href="${read}">Read it without.</a>`}</p>
         </noscript>

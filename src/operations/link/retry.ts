@@ -24,7 +24,7 @@ export const retryLink: StoredOperation<z.infer<typeof Input>, z.infer<typeof Tr
       payload: { issue: link.issueKey },
       changes: [
         {
-          statement: sql`update tracker_link set due_at = ${context.now}::timestamptz, attempts = 0
+          statement: sql`update tracker_link set due_at = ${context.now}::timestamptz, attempts = 0, version = version + 1
             where id = ${id}::uuid and ended_at is null`,
         },
       ],

@@ -28,7 +28,7 @@ export const syncTracker: StoredOperation<z.infer<typeof Input>, z.infer<typeof 
         },
         {
           rows: 'any',
-          statement: sql`update tracker_link set due_at = ${context.now}::timestamptz, attempts = 0
+          statement: sql`update tracker_link set due_at = ${context.now}::timestamptz, attempts = 0, version = version + 1
             where tracker_id = ${id}::uuid and ended_at is null and problem is not null`,
         },
       ],

@@ -62,6 +62,7 @@ export async function compare(kept: KeptTracker, link: Link, { values, seen }: O
     outcome: {
       id: link.id,
       version: link.version,
+      heard: link.heard,
       ...(issue === undefined ? {} : { ...namesOf(issue), theirs }),
       agreed,
       conflicts: found.conflicts,
@@ -78,13 +79,19 @@ export async function compare(kept: KeptTracker, link: Link, { values, seen }: O
 const mostAttempts = 6;
 
 /** What becomes of a link whose issue could not be made or changed. */
-export function failed({ id, version, attempts }: Link, error: TrackerError, nowMs: number, seen: string): Outcome {
+export function failed(
+  { id, version, heard, attempts }: Link,
+  error: TrackerError,
+  nowMs: number,
+  seen: string,
+): Outcome {
   const tries = attempts + 1;
   const waitMs = Math.min(3_600_000, 30_000 * 2 ** tries);
   const isOver = tries >= mostAttempts && error.problem !== 'unreachable';
   return {
     id,
     version,
+    heard,
     seen,
     attempts: tries,
     problem: error.message.slice(0, 500),

@@ -28,12 +28,12 @@ const textOf = ({ label, number, priority, horizon }: Ours): string[] => {
   return facts.length === 0 ? [from] : [from, facts.join(' · ')];
 };
 
-/** Makes the issue of a link. When the answer is lost, the link stays in doubt until a list tells. */
+/** Makes the issue of a link. When the answer is lost, the link stays in doubt, from that moment on, until a list tells. */
 export async function createIssue(
   kept: KeptTracker,
   link: Link,
   ours: Ours,
-  { origin, nowMs }: { origin: string; nowMs: number },
+  { origin, nowMs }: { origin: string; nowMs: () => number },
 ): Promise<Compared> {
   const values = newValues(kept, ours);
   const agreed = expected(kept, ours);
@@ -49,6 +49,7 @@ export async function createIssue(
     const outcome = {
       id: link.id,
       version: link.version,
+      heard: link.heard,
       ...namesOf(issue),
       theirs: toldOf(issue),
       agreed: known,
@@ -57,14 +58,14 @@ export async function createIssue(
       problem: null,
       doubtAt: null,
       // Done here already: the issue is to be closed.
-      dueAt: ours.values.state === 'open' ? null : new Date(nowMs).toISOString(),
+      dueAt: ours.values.state === 'open' ? null : new Date(nowMs()).toISOString(),
     };
     return { outcome, pulled: {} };
   } catch (error) {
     if (!(error instanceof TrackerError)) throw error;
     if (error.isUncertain) {
-      const doubtAt = new Date(nowMs).toISOString();
-      return { outcome: { ...failed(link, error, nowMs, ours.seen), doubtAt, dueAt: null }, pulled: {} };
+      const doubtAt = new Date(nowMs()).toISOString();
+      return { outcome: { ...failed(link, error, nowMs(), ours.seen), doubtAt, dueAt: null }, pulled: {} };
     }
     throw error;
   }

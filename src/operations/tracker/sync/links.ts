@@ -20,12 +20,15 @@ export type Link = {
   attempts: number;
   problem: string | null;
   version: number;
+  /** How often a list said something of its issue. */
+  heard: number;
 };
 
 /** What has become of a link; what is absent stays. */
-export type Outcome = Partial<Omit<Link, 'id' | 'version'>> & {
+export type Outcome = Partial<Omit<Link, 'id' | 'version' | 'heard'>> & {
   id: string;
   version: number;
+  heard: number;
   /** Hash of the action as it was. */
   seen?: string;
   /** When it is to be looked at again; null when both sides are in step. */
@@ -39,7 +42,7 @@ const heldMinutes = 5;
 
 /** The columns of a link, as `Link` calls them. */
 export const linkColumns = `l.id, l.incident_id as "incidentId", l.action_id as "actionId", l.issue_id as "issueId", l.issue_key as "issueKey",
-  l.issue_url as "issueUrl", l.agreed, l.theirs, l.theirs_ms::float8 as "theirsMs", l.conflicts, l.attempts, l.problem, l.version`;
+  l.issue_url as "issueUrl", l.agreed, l.theirs, l.theirs_ms::float8 as "theirsMs", l.conflicts, l.attempts, l.problem, l.version, l.heard`;
 
 /** Takes links of a tracker that are to be looked at, so that no other process does. */
 export async function claimLinks({ database, now }: StoredContext, trackerId: string, most: number): Promise<Link[]> {
@@ -68,24 +71,25 @@ export async function beginCreations(
 }
 
 /**
- * Keeps what has become of links. What a person decided meanwhile about one, or a list said of it (its version has moved on), holds: then
- * only what the tracker said later than that is kept, and it is looked at again.
+ * Keeps what has become of links. What a person decided meanwhile about one (its version has moved on) holds. Where a list said something
+ * of its issue meanwhile, the later word of both counts, and of two that are as late nobody knows. Either is looked at again.
  */
 export async function keepOutcomes({ database, now }: StoredContext, outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return;
   const text = `update tracker_link l set held_until = null,
       issue_id = coalesce(g."issueId", l.issue_id), issue_key = coalesce(g."issueKey", l.issue_key),
       issue_url = coalesce(g."issueUrl", l.issue_url),
-      theirs = case when l.version = g.version or g."theirsMs" > l.theirs_ms then coalesce(g.theirs, l.theirs) else l.theirs end,
-      theirs_ms = case when l.version = g.version then coalesce(g."theirsMs"::bigint, l.theirs_ms) else greatest(g."theirsMs"::bigint, l.theirs_ms) end,
+      theirs = case when g.theirs is null then l.theirs when l.heard = g.heard or g."theirsMs" > l.theirs_ms then g.theirs
+        when g."theirsMs" = l.theirs_ms and l.theirs::text is distinct from g.theirs::text then null else l.theirs end,
+      theirs_ms = case when l.heard = g.heard then coalesce(g."theirsMs"::bigint, l.theirs_ms) else greatest(g."theirsMs"::bigint, l.theirs_ms) end,
       doubt_at = case when l.issue_id <> '' then null when g.doubt then g."doubtAt" else l.doubt_at end,
       agreed = case when l.version = g.version then coalesce(g.agreed, l.agreed) else l.agreed end,
       conflicts = case when l.version = g.version then coalesce(g.conflicts, l.conflicts) else l.conflicts end,
       seen = coalesce(g.seen, l.seen), attempts = coalesce(g.attempts, l.attempts),
       problem = case when g.told then g.problem else l.problem end,
-      due_at = case when l.version = g.version then g."dueAt" else $2::timestamptz end,
+      due_at = case when l.version = g.version and l.heard = g.heard then g."dueAt" else $2::timestamptz end,
       ended_at = case when g.ended then $2::timestamptz else l.ended_at end
-    from json_to_recordset($1::json) as g (id uuid, version integer, "issueId" text, "issueKey" text, "issueUrl" text, theirs json,
+    from json_to_recordset($1::json) as g (id uuid, version integer, heard integer, "issueId" text, "issueKey" text, "issueUrl" text, theirs json,
       "theirsMs" float8, doubt boolean, "doubtAt" timestamptz, agreed json, conflicts json, seen text, attempts integer,
       told boolean, problem text, "dueAt" timestamptz, ended boolean)
     where l.id = g.id`;

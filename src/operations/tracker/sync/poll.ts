@@ -17,14 +17,16 @@ export function isPollDue({ kind }: KeptTracker, { askedMs, hookMs, doubtMs }: H
 /**
  * Keeps what issues say. An issue that was made for a link whose answer was lost is recognised by what it carries. What is older than
  * what we know is passed by; of what is as old as that, and yet different, nobody knows which is true, and the issue is read.
+ * Each time is counted, so that `keepOutcomes` of a process that works on the link at this moment has it looked at again.
  */
 async function absorb({ database, now }: StoredContext, trackerId: string, issues: readonly Issue[]): Promise<void> {
   const text = `update tracker_link l set issue_id = g.id, issue_key = g.key, issue_url = g.url, doubt_at = null,
       theirs = case when g.ms > l.theirs_ms then g.theirs end, theirs_ms = g.ms, due_at = coalesce(l.due_at, $3::timestamptz), attempts = 0,
-      version = l.version + case when l.held_until > $3::timestamptz then 1 else 0 end
+      heard = l.heard + 1
     from json_to_recordset($1::json) as g (id text, key text, url text, ms float8, marker text, theirs json)
     where l.tracker_id = $2 and l.ended_at is null
-      and (l.issue_id = g.id or (l.issue_id = '' and l.doubt_at is not null and l.id::text = g.marker))
+      and (l.issue_id = g.id or (l.issue_id = '' and l.doubt_at is not null and l.id::text = g.marker
+        and not exists (select from tracker_link other where other.tracker_id = $2 and other.issue_id = g.id and other.ended_at is null)))
       and g.ms >= l.theirs_ms and (l.issue_id = '' or l.theirs::text is distinct from g.theirs::text)`;
   // The last word of each: the same issue may come on two pages.
   const latest = new Map(issues.toSorted((a, b) => a.updatedMs - b.updatedMs).map((issue) => [issue.id, issue]));
@@ -67,9 +69,10 @@ export async function poll(context: StoredContext, kept: KeptTracker, health: He
   await endDoubts(context, kept.id, nowMs - tracker.settleMs);
 }
 
-/** What a list that was asked for long enough afterwards does not have was not made: it is made now. */
+/** What a list that was asked for long enough afterwards does not have was not made: it is made now, unless somebody is at it. */
 async function endDoubts({ database, now }: StoredContext, trackerId: string, beforeMs: number): Promise<void> {
   const text = `update tracker_link set doubt_at = null, due_at = $2::timestamptz
-    where tracker_id = $1 and ended_at is null and doubt_at <= $3::timestamptz and issue_id = ''`;
+    where tracker_id = $1 and ended_at is null and doubt_at <= $3::timestamptz and issue_id = ''
+      and (held_until is null or held_until <= $2::timestamptz)`;
   await database.query({ text, values: [trackerId, now, new Date(beforeMs).toISOString()] });
 }

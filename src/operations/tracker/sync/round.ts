@@ -10,6 +10,12 @@ import { work } from './work.ts';
 async function keepInStep(context: StoredContext, kept: KeptTracker): Promise<number> {
   const health = await loadHealth(context, kept.id);
   const nowMs = Date.parse(context.now);
+  const startedMs = performance.now();
+  /** The context of this moment: what is held, or is doubted, counts from when it was. */
+  const atPresent = (): StoredContext => ({
+    ...context,
+    now: new Date(nowMs + performance.now() - startedMs).toISOString(),
+  });
   if (health.restUntilMs > nowMs) return 0;
   let done = 0;
   try {
@@ -18,7 +24,7 @@ async function keepInStep(context: StoredContext, kept: KeptTracker): Promise<nu
       await noteReached(context, kept.id);
       done += 1;
     }
-    for (let some = -1; some !== 0; done += Math.max(some, 0)) some = await work(context, kept);
+    for (let some = -1; some !== 0; done += Math.max(some, 0)) some = await work(atPresent(), kept);
   } catch (error) {
     if (!(error instanceof TrackerError)) throw error;
     await noteRest(context, kept.id, error, health.failures);
@@ -34,6 +40,8 @@ export async function syncRound(context: StoredContext, { look = true } = {}): P
   const kept = await loadTrackers(context);
   if (kept.length === 0) return 0;
   if (look) await noticeChanges(context);
-  const done = await Promise.all(kept.map((each) => keepInStep(context, each)));
-  return done.reduce((sum, each) => sum + each, 0);
+  const done = await Promise.allSettled(kept.map((each) => keepInStep(context, each)));
+  // What went wrong with one is told when all others have ended: the next round is never under way beside this one.
+  for (const each of done) if (each.status === 'rejected') throw each.reason;
+  return done.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
 }

@@ -8,7 +8,7 @@ import { retried } from '../../save.ts';
 import type { StoredContext } from '../../stored-operation.ts';
 import type { Pulled } from './compare.ts';
 import type { Link, Outcome } from './links.ts';
-import type { Ours } from './ours.ts';
+import { loadOurs, type Ours } from './ours.ts';
 import { writeTickets } from './write-tickets.ts';
 
 /** What an action is to be told of its issue. */
@@ -72,12 +72,23 @@ export async function tell(
 ): Promise<Map<string, Partial<Outcome>>> {
   const held = new Map<string, Partial<Outcome>>();
   await writeTickets(context, tellings);
-  for (const telling of tellings) {
+  const pulling = tellings.filter(({ pulled }) => Object.keys(pulled).length > 0);
+  const today = await loadOurs(
+    context,
+    pulling.map(({ link }) => link.id),
+  );
+  for (const telling of pulling) {
+    const { link, ours } = telling;
+    // Somebody changed it while the tracker was asked: both sides are compared again.
+    if (today.get(link.id)?.seen !== ours.seen) {
+      held.set(link.id, { agreed: link.agreed, dueAt: context.now });
+      continue;
+    }
     try {
       await tellOne(context, telling);
     } catch (error) {
       if (!(error instanceof HindcastError)) throw error;
-      held.set(telling.link.id, { agreed: telling.link.agreed, problem: error.message });
+      held.set(link.id, { agreed: link.agreed, problem: error.message });
     }
   }
   return held;

@@ -26,8 +26,8 @@ async function prepare(context: StoredContext, kept: KeptTracker, links: readonl
   await beginCreations(context, creations);
 }
 
-const gone = ({ id, version }: Link): Compared => ({
-  outcome: { id, version, dueAt: null, ended: true, problem: null },
+const gone = ({ id, version, heard }: Link): Compared => ({
+  outcome: { id, version, heard, dueAt: null, ended: true, problem: null },
   pulled: {},
 });
 
@@ -39,7 +39,9 @@ const gone = ({ id, version }: Link): Compared => ({
 export async function work(context: StoredContext, kept: KeptTracker): Promise<number> {
   const links = await claimLinks(context, kept.id, mostTaken);
   if (links.length === 0) return 0;
-  const nowMs = Date.parse(context.now);
+  const startedMs = performance.now();
+  // The requests of a hundred links may take minutes.
+  const nowMs = (): number => Date.parse(context.now) + performance.now() - startedMs;
   const done: Compared[] = [];
   const tellings: Telling[] = [];
   let stop: TrackerError | undefined;
@@ -79,8 +81,8 @@ export async function work(context: StoredContext, kept: KeptTracker): Promise<n
         if (error.problem === 'limited' || error.problem === 'refused' || error.problem === 'other') stop = error;
         const outcome =
           ofOne.has(error.problem) || error.problem === 'unreachable'
-            ? failed(link, error, nowMs, own.seen)
-            : { id: link.id, version: link.version, dueAt: context.now };
+            ? failed(link, error, nowMs(), own.seen)
+            : { id: link.id, version: link.version, heard: link.heard, dueAt: context.now };
         done.push({ outcome: { ...outcome, ...noDoubt }, pulled: {} });
       }
       if (inRow >= mostFailures) stop ??= new TrackerError('unreachable', 'several requests in a row had no answer');
@@ -99,7 +101,7 @@ export async function work(context: StoredContext, kept: KeptTracker): Promise<n
     const begun = queue.filter(({ issueId }) => issueId === '');
     await keepOutcomes(
       context,
-      begun.map(({ id, version }) => ({ id, version, doubtAt: null, dueAt: context.now })),
+      begun.map(({ id, version, heard }) => ({ id, version, heard, doubtAt: null, dueAt: context.now })),
     );
     await releaseLinks(
       context,
