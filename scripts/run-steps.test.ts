@@ -13,7 +13,7 @@ function failing(times: number, count = 1): string[] {
   return Array.from({ length: count }, (_, index) => {
     const file = path.join(folder, `some-${index}.test.ts`);
     const lines = [
-      `import { appendFileSync, readFileSync } from 'node:fs'; import { mock, test } from 'node:test';`,
+      `import { appendFileSync, readFileSync } from 'node:fs'; import { test } from 'node:test';`,
       `test('it holds', () => {`,
       `  appendFileSync(${JSON.stringify(`${file}.runs`)}, '.');`,
       `  if (readFileSync(${JSON.stringify(`${file}.runs`)}).length <= ${times}) throw new Error('not yet');`,
@@ -71,7 +71,7 @@ test('a command that does not end in its time is ended, also when what it starte
 test('what goes wrong when its test is over is said with the name of the test', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'steps-')), 'late.test.ts');
   const late = `setTimeout(() => void Promise.reject(new Error('too late')), 1)`;
-  writeFileSync(file, `import { mock, test } from 'node:test';\ntest('it "holds"', () => { ${late}; });`);
+  writeFileSync(file, `import { test } from 'node:test';\ntest('it "holds"', () => { ${late}; });`);
   const { ok, output, report } = await runFiles([file], 1, Infinity);
   assert.deepEqual([ok, report.failed, report.files], [false, 1, [file]]);
   assert.match(output, /^x FAILED {3}it "holds" {2}\(.*late\.test\.ts:2\)\n {4}after the end: Error: too late$/m);

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { storedContext } from '../../src/http/stored-context.ts';
 import { systemActor } from '../../src/operations/access/actor.ts';
 import { loadTrackers } from '../../src/operations/tracker/load.ts';
-import { claimLinks, keepOutcomes, type Link, type Outcome } from '../../src/operations/tracker/sync/links.ts';
+import { claimLinks, keepOutcomes, type Link, type Outcome, stateOf } from '../../src/operations/tracker/sync/links.ts';
+import type { LinkShown } from '../../src/operations/link/load.ts';
 import { fakeGithub } from './fakes/github.ts';
 import { incidentWith, linksOf, setup, sure } from './setup.ts';
 
@@ -25,8 +26,9 @@ async function heldElsewhere(): Promise<{
   link: Link;
   /** The path of the action. */
   action: string;
-  incident: string;
-  key: string;
+  /** What the action says, and how its link is shown. */
+  text: () => Promise<string>;
+  shown: () => Promise<LinkShown>;
   keep: (outcome: Partial<Outcome>) => Promise<void>;
 }> {
   const { id: incident, key, ids } = await incidentWith(admin, [{ text: 'Add an index', status: 'open' }]);
@@ -35,65 +37,60 @@ async function heldElsewhere(): Promise<{
   assert.equal(sent.status, 200, sent.text);
   await rest();
   const context = await contextNow();
-  const text = 'update tracker_link set due_at = $1::timestamptz where incident_id = $2::uuid';
-  await context.database.query({ text, values: [context.now, incident] });
+  const due = 'update tracker_link set due_at = $1::timestamptz where incident_id = $2::uuid';
+  await context.database.query({ text: due, values: [context.now, incident] });
   const tracker = sure((await loadTrackers(context)).find(({ kind }) => kind === 'github'));
   const link = sure((await claimLinks(context, tracker.id, 1))[0]);
   return {
     link,
     action,
-    incident,
-    key,
-    keep: (outcome) =>
-      keepOutcomes(context, [{ id: link.id, version: link.version, heard: link.heard, dueAt: null, ...outcome }]),
+    text: async () => {
+      const { items } = (await admin.call('GET', `/actions?incident=${key}`)).json as unknown as {
+        items: { text: string }[];
+      };
+      return sure(items[0]).text;
+    },
+    shown: async () => sure((await linksOf(admin, incident))[0]),
+    keep: (outcome) => keepOutcomes(context, [{ ...stateOf(link), dueAt: null, ...outcome }]),
   };
+}
+
+/** Somebody changes the issue, and another process hears of it. */
+async function saidThere(link: Link): Promise<void> {
+  clock.ms += 61_000;
+  fake.issues.touch(Number(link.issueId), { title: 'Said there' });
+  await round();
 }
 
 // Regression: what one process heard while another compared the link as it was before was never looked at.
 test('what a list says of a link that another process works on is not lost', async () => {
-  const { link, incident, key, keep } = await heldElsewhere();
-  clock.ms += 61_000;
-  fake.issues.touch(Number(link.issueId), { title: 'Said there' });
-  await round();
-  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'waiting');
+  const { link, text, shown, keep } = await heldElsewhere();
+  await saidThere(link);
+  assert.equal((await shown()).state, 'waiting');
   await keep({ agreed: link.agreed, conflicts: {} });
   await rest();
-  const { items } = (await admin.call('GET', `/actions?incident=${key}`)).json as unknown as {
-    items: { text: string }[];
-  };
-  assert.deepEqual(
-    items.map(({ text }) => text),
-    ['Said there'],
-  );
-  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'inStep');
+  assert.equal(await text(), 'Said there');
+  assert.equal((await shown()).state, 'inStep');
 });
 
 // Regression: what had been told was forgotten with it, and the next change there was a conflict that nobody had made.
 test('what one process told, and what a list said later, are no conflict', async () => {
-  const { link, action, incident, key, keep } = await heldElsewhere();
+  const { link, action, text, shown, keep } = await heldElsewhere();
   const said = await admin.call('PATCH', action, { set: { text: 'Said here' }, seen: 1 });
   assert.equal(said.status, 200, said.text);
-  clock.ms += 61_000;
-  fake.issues.touch(Number(link.issueId), { title: 'Said there' });
-  await round();
+  await saidThere(link);
   const [theirs, title] = [sure(link.theirs ?? undefined), 'Said here'];
   const told = { ...theirs, values: { ...theirs.values, title } };
   await keep({ agreed: { ...link.agreed, title: [title, title] }, theirs: told, theirsMs: link.theirsMs + 1 });
   await rest();
-  const { items } = (await admin.call('GET', `/actions?incident=${key}`)).json as unknown as {
-    items: { text: string }[];
-  };
-  assert.deepEqual(
-    items.map(({ text }) => text),
-    ['Said there'],
-  );
-  assert.deepEqual(sure((await linksOf(admin, incident))[0]).conflicts, []);
+  assert.equal(await text(), 'Said there');
+  assert.deepEqual((await shown()).conflicts, []);
 });
 
 // Regression: such a link waited for ever, since nobody asks for issues that are known.
 test('a lost answer is no doubt about an issue that a list has told of meanwhile', async () => {
-  const { incident, keep } = await heldElsewhere();
+  const { shown, keep } = await heldElsewhere();
   await keep({ doubtAt: new Date(clock.ms).toISOString() });
   await rest();
-  assert.equal(sure((await linksOf(admin, incident))[0]).state, 'inStep');
+  assert.equal((await shown()).state, 'inStep');
 });

@@ -6,7 +6,7 @@ import {
   trackerOf,
 } from '../../../outbound/trackers/index.ts';
 import { type KeptTracker, placeOf } from '../load.ts';
-import type { Link, Outcome, Told } from './links.ts';
+import { type Link, type Outcome, stateOf, type Told } from './links.ts';
 import { merge, type OurValues, type Pairs } from './merge.ts';
 import type { Ours } from './ours.ts';
 import { translationOf } from './translation.ts';
@@ -60,9 +60,7 @@ export async function compare(kept: KeptTracker, link: Link, { values, seen }: O
     agreed = { ...agreed, [field]: [value, theirs.values[field] ?? null] };
   return {
     outcome: {
-      id: link.id,
-      version: link.version,
-      heard: link.heard,
+      ...stateOf(link),
       ...(issue === undefined ? {} : { ...namesOf(issue), theirs }),
       agreed,
       conflicts: found.conflicts,
@@ -79,19 +77,12 @@ export async function compare(kept: KeptTracker, link: Link, { values, seen }: O
 const mostAttempts = 6;
 
 /** What becomes of a link whose issue could not be made or changed. */
-export function failed(
-  { id, version, heard, attempts }: Link,
-  error: TrackerError,
-  nowMs: number,
-  seen: string,
-): Outcome {
-  const tries = attempts + 1;
+export function failed(link: Link, error: TrackerError, nowMs: number, seen: string): Outcome {
+  const tries = link.attempts + 1;
   const waitMs = Math.min(3_600_000, 30_000 * 2 ** tries);
   const isOver = tries >= mostAttempts && error.problem !== 'unreachable';
   return {
-    id,
-    version,
-    heard,
+    ...stateOf(link),
     seen,
     attempts: tries,
     problem: error.message.slice(0, 500),

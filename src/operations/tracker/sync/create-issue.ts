@@ -1,7 +1,7 @@
 import { type IssueValues, TrackerError, trackerOf } from '../../../outbound/trackers/index.ts';
 import { type KeptTracker, placeOf } from '../load.ts';
 import { type Compared, failed, namesOf, settled, toldOf } from './compare.ts';
-import type { Link } from './links.ts';
+import { type Link, stateOf } from './links.ts';
 import type { Pairs } from './merge.ts';
 import type { Ours } from './ours.ts';
 import { translationOf } from './translation.ts';
@@ -47,9 +47,7 @@ export async function createIssue(
     });
     const known = settled(agreed, values, { ...ours.values, state: 'open' }, issue.values);
     const outcome = {
-      id: link.id,
-      version: link.version,
-      heard: link.heard,
+      ...stateOf(link),
       ...namesOf(issue),
       theirs: toldOf(issue),
       agreed: known,

@@ -24,18 +24,22 @@ export type Link = {
   heard: number;
 };
 
+/** Which link, and in which state it was taken. */
+type State = Pick<Link, 'id' | 'version' | 'heard'>;
+
+/** The state that an outcome of a link is of. */
+export const stateOf = ({ id, version, heard }: Link): State => ({ id, version, heard });
+
 /** What has become of a link; what is absent stays. */
-export type Outcome = Partial<Omit<Link, 'id' | 'version' | 'heard'>> & {
-  id: string;
-  version: number;
-  heard: number;
-  /** Hash of the action as it was. */
-  seen?: string;
-  /** When it is to be looked at again; null when both sides are in step. */
-  dueAt: string | null;
-  doubtAt?: string | null;
-  ended?: boolean;
-};
+export type Outcome = Partial<Omit<Link, keyof State>> &
+  State & {
+    /** Hash of the action as it was. */
+    seen?: string;
+    /** When it is to be looked at again; null when both sides are in step. */
+    dueAt: string | null;
+    doubtAt?: string | null;
+    ended?: boolean;
+  };
 
 /** How long somebody may work on a link before another takes it for forgotten. */
 const heldMinutes = 5;

@@ -4,18 +4,14 @@ import { type KeptTracker, loadTrackers } from '../load.ts';
 import { loadHealth, noteReached, noteRest } from './health.ts';
 import { noticeChanges } from './ours.ts';
 import { isPollDue, poll } from './poll.ts';
+import { presentMs } from './present.ts';
 import { work } from './work.ts';
 
 /** Keeps one tracker in step. Answers how much there was to do. */
 async function keepInStep(context: StoredContext, kept: KeptTracker): Promise<number> {
   const health = await loadHealth(context, kept.id);
   const nowMs = Date.parse(context.now);
-  const startedMs = performance.now();
-  /** The context of this moment: what is held, or is doubted, counts from when it was. */
-  const atPresent = (): StoredContext => ({
-    ...context,
-    now: new Date(nowMs + performance.now() - startedMs).toISOString(),
-  });
+  const present = presentMs(context);
   if (health.restUntilMs > nowMs) return 0;
   let done = 0;
   try {
@@ -24,7 +20,8 @@ async function keepInStep(context: StoredContext, kept: KeptTracker): Promise<nu
       await noteReached(context, kept.id);
       done += 1;
     }
-    for (let some = -1; some !== 0; done += Math.max(some, 0)) some = await work(atPresent(), kept);
+    for (let some = -1; some !== 0; done += Math.max(some, 0))
+      some = await work({ ...context, now: new Date(present()).toISOString() }, kept);
   } catch (error) {
     if (!(error instanceof TrackerError)) throw error;
     await noteRest(context, kept.id, error, health.failures);

@@ -3,7 +3,8 @@ import type { StoredContext } from '../../stored-operation.ts';
 import type { KeptTracker } from '../load.ts';
 import { compare, type Compared, failed } from './compare.ts';
 import { createIssue, expected } from './create-issue.ts';
-import { beginCreations, claimLinks, keepOutcomes, type Link, releaseLinks } from './links.ts';
+import { beginCreations, claimLinks, keepOutcomes, type Link, releaseLinks, stateOf } from './links.ts';
+import { presentMs } from './present.ts';
 import { loadOurs, type Ours } from './ours.ts';
 import { tell, type Telling } from './tell.ts';
 
@@ -26,8 +27,8 @@ async function prepare(context: StoredContext, kept: KeptTracker, links: readonl
   await beginCreations(context, creations);
 }
 
-const gone = ({ id, version, heard }: Link): Compared => ({
-  outcome: { id, version, heard, dueAt: null, ended: true, problem: null },
+const gone = (link: Link): Compared => ({
+  outcome: { ...stateOf(link), dueAt: null, ended: true, problem: null },
   pulled: {},
 });
 
@@ -39,9 +40,7 @@ const gone = ({ id, version, heard }: Link): Compared => ({
 export async function work(context: StoredContext, kept: KeptTracker): Promise<number> {
   const links = await claimLinks(context, kept.id, mostTaken);
   if (links.length === 0) return 0;
-  const startedMs = performance.now();
-  // The requests of a hundred links may take minutes.
-  const nowMs = (): number => Date.parse(context.now) + performance.now() - startedMs;
+  const nowMs = presentMs(context);
   const done: Compared[] = [];
   const tellings: Telling[] = [];
   let stop: TrackerError | undefined;
@@ -82,7 +81,7 @@ export async function work(context: StoredContext, kept: KeptTracker): Promise<n
         const outcome =
           ofOne.has(error.problem) || error.problem === 'unreachable'
             ? failed(link, error, nowMs(), own.seen)
-            : { id: link.id, version: link.version, heard: link.heard, dueAt: context.now };
+            : { ...stateOf(link), dueAt: context.now };
         done.push({ outcome: { ...outcome, ...noDoubt }, pulled: {} });
       }
       if (inRow >= mostFailures) stop ??= new TrackerError('unreachable', 'several requests in a row had no answer');
@@ -101,7 +100,7 @@ export async function work(context: StoredContext, kept: KeptTracker): Promise<n
     const begun = queue.filter(({ issueId }) => issueId === '');
     await keepOutcomes(
       context,
-      begun.map(({ id, version, heard }) => ({ id, version, heard, doubtAt: null, dueAt: context.now })),
+      begun.map((link) => ({ ...stateOf(link), doubtAt: null, dueAt: context.now })),
     );
     await releaseLinks(
       context,
