@@ -5,14 +5,15 @@
 export function best(
   places: Int32Array,
   most: number,
-  weights: Float32Array | Int32Array,
+  weights: Float64Array,
   isBefore: (left: number, right: number) => boolean,
 ): number[] {
   const kept: number[] = [];
   const precedes = (left: number, right: number): boolean =>
     weights[left] === weights[right] ? isBefore(left, right) : (weights[left] as number) > (weights[right] as number);
   let least = -Infinity;
-  for (let index = 0; index < places.length; index += 1) {
+  // From the end: most lists are in the order of time, and the latest are looked for most.
+  for (let index = places.length - 1; index >= 0; index -= 1) {
     const place = places[index] as number;
     if ((weights[place] as number) < least) continue;
     // Without words all weigh the same: most are no better than the last one kept.

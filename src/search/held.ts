@@ -36,7 +36,7 @@ export type Held = {
   alive: () => Uint8Array;
   numbers: () => Int32Array;
   lengths: () => Float32Array;
-  days: () => Int32Array;
+  days: () => Float64Array;
   meanLength: () => number;
   /** The place of an incident's present state. */
   placeOf: (number: number) => number | undefined;
@@ -66,7 +66,7 @@ export function makeHeld(): Held {
   let alive = new Uint8Array(1024);
   let numbers = new Int32Array(1024);
   let lengths = new Float32Array(1024);
-  let days = new Int32Array(1024);
+  let days = new Float64Array(1024);
   let valuesFrom = new Int32Array(1024);
   let valueNumbers = new Int32Array(4096);
   const values: Value[] = [];

@@ -1,6 +1,6 @@
 export { dayNumber, type Held, makeHeld, type SearchedIncident, type Value } from './held.ts';
 export { openPlaces, type Result, search, type Wish } from './search.ts';
-export { runEnd, runFrom } from './runs.ts';
+export { nextRun, noRun, type RunAt } from './runs.ts';
 export { folded, stemsOf } from './tokens.ts';
 export { Taxonomy } from './taxonomy.ts';
 export { builtinCauses } from './builtin-causes.ts';

@@ -15,7 +15,10 @@ export type Lists = {
 };
 
 /** A longer copy of an array that is full. */
-export function grown<T extends Int32Array | Uint32Array | Uint8Array | Float32Array>(array: T, wanted: number): T {
+export function grown<T extends Int32Array | Uint32Array | Uint8Array | Float32Array | Float64Array>(
+  array: T,
+  wanted: number,
+): T {
   if (wanted <= array.length) return array;
   const longer = new (array.constructor as new (length: number) => T)(Math.max(wanted, array.length * 2));
   longer.set(array as never);

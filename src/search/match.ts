@@ -1,18 +1,19 @@
+import { byPlace } from './by-place.ts';
 import type { Held } from './held.ts';
 import { eachPlaceOfPhrase, type Phrase } from './phrase.ts';
 import { scratchOf } from './scratch.ts';
 import { stemOf } from './tokens.ts';
 import type { Clause } from './wanted.ts';
+import { normsOf, rarity, shareOf, takeCommon } from './weigh.ts';
 
-/** Where a word weighs: how soon more of it says no more, how much length takes away, and what its place in a title adds. */
-const [saturation, lengthShare, titleTimes] = [1.2, 0.6, 4];
 const mostLonger = 60;
 
 /** What of the places fits all clauses, and how well. The arrays are valid until the next search begins. */
 export type Matched = {
-  /** By place: 1 where it fits. */
+  /** The places that fit, and by place: 1 where it fits. */
+  places: Int32Array;
   fits: Uint8Array;
-  scores: Float32Array;
+  scores: Float64Array;
   /** Stems that fit, for marking; and beginnings. */
   stems: Set<string>;
   begun: string[];
@@ -49,18 +50,6 @@ export function readClause(held: Held, { words, without, begun }: Clause, instea
   return { any: [...new Set(any)], phrase: [], without, ...(begun && word.length > 1 ? { begun: word } : {}) };
 }
 
-/** How rare a word is, from 0. */
-export const rarity = (held: Held, stem: number): number => {
-  const [all, some] = [held.count(), held.places(stem)];
-  return Math.log(1 + (all - some + 0.5) / (some + 0.5));
-};
-
-/** How much a word says that stands so often somewhere. `norm` is more in longer texts. */
-function weigh(rare: number, given: number, norm: number): number {
-  const times = (given >>> 1) + (given & 1 ? titleTimes : 0);
-  return (rare * times * (saturation + 1)) / (times + norm) + (given & 1 ? rare : 0);
-}
-
 /** At how many places a clause fits at most. */
 const placesOf = (held: Held, { any, phrase }: ReadClause): number =>
   phrase.length > 0
@@ -71,12 +60,14 @@ const placesOf = (held: Held, { any, phrase }: ReadClause): number =>
 export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Array, missing = 0): Matched {
   const count = held.count();
   // By place: 0 for what may not be shown; else one more than the clauses that it fits.
-  const { fits, scores, latest } = scratchOf(held);
+  const { fits, scores, latest, places } = scratchOf(held);
   fits.set(open);
-  scores.fill(0, 0, count);
-  latest.fill(0, 0, count);
+  if (clauses.length > 0) scores.fill(0, 0, count);
+  if (missing > 0) latest.fill(0, 0, count);
   const lengths = held.lengths();
-  const [shortest, perWord] = [saturation * (1 - lengthShare), (saturation * lengthShare) / held.meanLength()];
+  /** What fits all clauses before. */
+  let among = those(places, fits, count);
+  const norms = normsOf(held);
 
   /** Takes a place for a clause; whether it may be shown. */
   const take = (place: number, given: number, step: number, rare: number): boolean => {
@@ -86,17 +77,19 @@ export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Arr
     if (missing === 0 ? before !== step : latest[place] === step) return true;
     fits[place] = before + 1;
     latest[place] = step;
-    const norm = shortest + perWord * (lengths[place] as number);
-    scores[place] = (scores[place] as number) + weigh(rare, given, norm);
+    scores[place] = (scores[place] as number) + rare * shareOf(given, lengths[place] as number, norms);
     return true;
   };
   const takeWord = (stem: number, step: number): boolean => {
-    const places = held.lists.reader(stem * 2);
     const rare = rarity(held, stem);
+    const shares = missing === 0 ? byPlace(held, stem, norms) : undefined;
+    if (shares !== undefined)
+      return takeCommon({ fits, scores }, { among, shares, step }, rare) || isSeen(held, stem, open);
+    const list = held.lists.reader(stem * 2);
     let taken = 0;
     for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
-      place += places.next();
-      if (take(place, places.next(), step, rare)) taken += 1;
+      place += list.next();
+      if (take(place, list.next(), step, rare)) taken += 1;
     }
     return taken > 0;
   };
@@ -115,16 +108,57 @@ export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Arr
     .filter(([, { without }]) => !without)
     .toSorted(([, left], [, right]) => placesOf(held, left) - placesOf(held, right));
   for (const [before, [index, { any, phrase }]] of wanted.entries()) {
+    if (before > 0) among = reaching(before + 1, fits, among);
     let isTaken = phrase.length > 0 && takePhrase(phrase, before + 1);
     for (const stem of any) isTaken = takeWord(stem, before + 1) || isTaken;
     if (!isTaken) empty.push(index);
   }
   const least = 1 + Math.max(Math.min(wanted.length, 1), wanted.length - missing);
-  for (let place = 0; place < count; place += 1) fits[place] = (fits[place] as number) >= least ? 1 : 0;
+  for (let place = 0; least > 1 && place < count; place += 1)
+    fits[place] = (((fits[place] as number) - least) >>> 31) ^ 1;
   for (const clause of clauses) if (clause.without) takeAway(held, clause, fits);
   const found = wanted.flatMap(([, { any, phrase }]) => [...any, ...phrase.map(({ stem }) => stem)]);
   const stems = new Set(found.filter((stem) => stem >= 0).map(held.vocabulary.wordAt));
-  return { fits, scores, stems, begun: clauses.flatMap((clause) => clause.begun ?? []), empty };
+  return {
+    places: those(places, fits, count),
+    fits,
+    scores,
+    stems,
+    begun: clauses.flatMap((clause) => clause.begun ?? []),
+    empty,
+  };
+}
+
+/** The places that are marked with 1, in an array. Nothing is decided at any: what comes next cannot be guessed. */
+function those(places: Int32Array, marked: Uint8Array, count: number): Int32Array {
+  let found = 0;
+  for (let place = 0; place < count; place += 1) {
+    places[found] = place;
+    found += marked[place] as number;
+  }
+  return places.subarray(0, found);
+}
+
+/** Those of some places that came so far, in the same array. */
+function reaching(step: number, fits: Uint8Array, among: Int32Array): Int32Array {
+  let found = 0;
+  for (let index = 0; index < among.length; index += 1) {
+    const place = among[index] as number;
+    among[found] = place;
+    found += (((fits[place] as number) ^ step) - 1) >>> 31;
+  }
+  return among.subarray(0, found);
+}
+
+/** Whether a place has the word that may be shown. */
+export function isSeen(held: Held, stem: number, open: Uint8Array): boolean {
+  const places = held.lists.reader(stem * 2);
+  for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
+    place += places.next();
+    places.next();
+    if (open[place] === 1) return true;
+  }
+  return false;
 }
 
 /** Takes away the places that have what is not wanted. */

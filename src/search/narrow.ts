@@ -1,5 +1,6 @@
 import { best } from './best.ts';
 import type { Held } from './held.ts';
+import type { Matched } from './match.ts';
 import { scratchOf } from './scratch.ts';
 
 /** How many of what fits have a value. */
@@ -15,7 +16,7 @@ export type Narrowed = { places: Int32Array; facets: Map<string, Counted[]> };
 /** Narrows what fits by chosen values, and counts the values of some facets. */
 export function narrow(
   held: Held,
-  fits: Uint8Array,
+  { places, fits }: Pick<Matched, 'places' | 'fits'>,
   chosen: ReadonlyMap<string, string>,
   facets: readonly string[],
 ): Narrowed {
@@ -25,13 +26,9 @@ export function narrow(
     facet: held.facetNumber(facet),
     value: held.valueOf({ facet, value }) ?? -1,
   }));
-  const { places } = scratchOf(held);
-  const count = held.count();
-  let found = 0;
   if (wanted.length === 0) {
-    for (let place = 0; place < count; place += 1) if (fits[place] === 1) places[found++] = place;
-    countAll(held, fits, found, counts);
-    return { places: places.subarray(0, found), facets: mostFrequent(held, counts, facets) };
+    countAll(held, { places, fits }, counts);
+    return { places, facets: mostFrequent(held, counts, facets) };
   }
   const countValues = (place: number, ofFacet: number): void => {
     const end = from[place + 1] as number;
@@ -45,8 +42,9 @@ export function narrow(
     for (let at = from[place] as number; at < end; at += 1) if (valueNumbers[at] === value) return true;
     return false;
   };
-  for (let place = 0; place < count; place += 1) {
-    if (fits[place] !== 1) continue;
+  let found = 0;
+  for (let each = 0; each < places.length; each += 1) {
+    const place = places[each] as number;
     // The facet in whose values this one is counted although it has not the chosen one.
     let [misses, missed] = [0, ofAll];
     for (let index = 0; index < wanted.length && misses < 2; index += 1) {
@@ -62,13 +60,14 @@ export function narrow(
 }
 
 /** Counts the values of what fits: of all with those taken away that do not fit, where these are fewer. */
-function countAll(held: Held, fits: Uint8Array, found: number, counts: Int32Array): void {
-  const [alive, from, valueNumbers, count] = [held.alive(), held.valuesFrom(), held.valueNumbers(), held.count()];
-  const isMost = found * 2 > count - held.dead();
+function countAll(held: Held, { places, fits }: Pick<Matched, 'places' | 'fits'>, counts: Int32Array): void {
+  const [from, valueNumbers] = [held.valuesFrom(), held.valueNumbers()];
+  const isMost = places.length * 2 > held.count() - held.dead();
   if (isMost) counts.set(held.totals().subarray(0, counts.length));
   const each = isMost ? -1 : 1;
-  for (let place = 0; place < count; place += 1) {
-    if (alive[place] === 0 || (fits[place] === 1) === isMost) continue;
+  const counted = isMost ? othersOf(held, fits) : places;
+  for (let index = 0; index < counted.length; index += 1) {
+    const place = counted[index] as number;
     const end = from[place + 1] as number;
     for (let at = from[place] as number; at < end; at += 1) {
       const value = valueNumbers[at] as number;
@@ -77,12 +76,24 @@ function countAll(held: Held, fits: Uint8Array, found: number, counts: Int32Arra
   }
 }
 
+/** The places of present states that do not fit, until the next search begins. */
+function othersOf(held: Held, fits: Uint8Array): Int32Array {
+  const [alive, { others }] = [held.alive(), scratchOf(held)];
+  let count = 0;
+  for (let place = 0; place < held.count(); place += 1) {
+    others[count] = place;
+    count += (alive[place] as number) & ((fits[place] as number) ^ 1);
+  }
+  return others.subarray(0, count);
+}
+
 function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[]): Map<string, Counted[]> {
   const facetOf = held.facetOf();
   const valueAt = (number: number): string => held.values[number]?.value ?? '';
   const isFirst = (left: number, right: number): boolean => valueAt(left) < valueAt(right);
   // Of years the latest comes first.
-  const years = new Int32Array(counts.length);
+  const years = new Float64Array(counts.length);
+  const frequencies = Float64Array.from(counts);
   return new Map(
     facets.map((facet) => {
       const number = held.facetNumber(facet);
@@ -93,7 +104,7 @@ function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[])
           values[found++] = value;
           if (facet === 'year') years[value] = Number(valueAt(value));
         }
-      const shown = best(values.subarray(0, found), mostValues, facet === 'year' ? years : counts, isFirst);
+      const shown = best(values.subarray(0, found), mostValues, facet === 'year' ? years : frequencies, isFirst);
       return [facet, shown.map((value) => ({ value: valueAt(value), count: counts[value] as number }))];
     }),
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { makeHeld, search } from './index.ts';
-import { makeRunTable, Runs } from './runs.ts';
+import { makeRunTable, nextRun, noRun, Runs } from './runs.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -16,6 +16,22 @@ test('law: runs are what the letters, digits and marks of Unicode say', () => {
       runs.read(given);
       const found = Array.from({ length: runs.count }, (_, index) => given.slice(runs.from[index], runs.end[index]));
       assert.deepEqual(found, given.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('law: one run after the other is found as all of them are, and plain where it is a word of small letters', () => {
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string({ unit: fc.constantFrom('a', 'z', 'A', ' ', '7', 'é') })), (given) => {
+      const run = noRun();
+      const found: [string, boolean, boolean][] = [];
+      while (nextRun(given, run.end, run)) found.push([given.slice(run.from, run.end), run.isPlain, run.isAscii]);
+      const words = given.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+      assert.deepEqual(
+        found,
+        words.map((word) => [word, /^[A-Za-z][a-z]*$/.test(word), /^[A-Za-z0-9]+$/.test(word)]),
+      );
     }),
     { numRuns: 2000 },
   );

@@ -59,17 +59,34 @@ export class Runs {
   }
 }
 
-/** Where the next run of a text begins from a place on; -1 when there is none. */
-export function runFrom(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) if (unitsAt(text, at) > 0) return at;
-  return -1;
-}
+/** A run of a text. `isPlain`: of small letters of English alone, with a capital at most before them; `isAscii`: of its letters and digits. */
+export type RunAt = { from: number; end: number; isPlain: boolean; isAscii: boolean };
 
-/** Where the run ends that begins there. */
-export function runEnd(text: string, from: number): number {
+/** A run at the beginning of a text. */
+export const noRun = (): RunAt => ({ from: 0, end: 0, isPlain: false, isAscii: false });
+
+const [smallA, smallZ, capitalA, capitalZ] = [0x61, 0x7a, 0x41, 0x5a];
+
+/** Finds the next run of a text from a place on, and puts it into `run`; whether there is one. */
+export function nextRun(text: string, from: number, run: RunAt): boolean {
   let at = from;
-  for (let units = unitsAt(text, at); units > 0; units = unitsAt(text, at)) at += units;
-  return at;
+  let units = 0;
+  while (at < text.length && (units = unitsAt(text, at)) === 0) at += 1;
+  if (at >= text.length) return false;
+  run.from = at;
+  const first = text.charCodeAt(at);
+  run.isPlain = (first >= smallA && first <= smallZ) || (first >= capitalA && first <= capitalZ);
+  run.isAscii = first < 0x80;
+  at += units;
+  // Nearly all letters of nearly all texts are these.
+  for (let code = text.charCodeAt(at); code >= smallA && code <= smallZ; code = text.charCodeAt(at)) at += 1;
+  for (units = unitsAt(text, at); units > 0; units = unitsAt(text, at)) {
+    run.isPlain = false;
+    run.isAscii &&= text.charCodeAt(at) < 0x80;
+    at += units;
+  }
+  run.end = at;
+  return true;
 }
 
 /** A longer run is seldom met twice. */

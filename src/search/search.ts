@@ -1,6 +1,6 @@
 import { best } from './best.ts';
 import type { Held } from './held.ts';
-import { type Instead, match, type Matched, type ReadClause, readClause } from './match.ts';
+import { type Instead, isSeen, match, type Matched, type ReadClause, readClause } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
@@ -55,25 +55,6 @@ export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hid
   return open;
 }
 
-/** How many places fit. */
-function counted(held: Held, { fits }: Matched): number {
-  const count = held.count();
-  let sum = 0;
-  for (let place = 0; place < count; place += 1) sum += fits[place] as number;
-  return sum;
-}
-
-/** Whether a place has the word that may be shown. */
-function isSeen(held: Held, stem: number, open: Uint8Array): boolean {
-  const places = held.lists.reader(stem * 2);
-  for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
-    place += places.next();
-    places.next();
-    if (open[place] === 1) return true;
-  }
-  return false;
-}
-
 /** Words near a mistyped one that a text has which may be shown: another's secret is no suggestion. */
 function correctionsOf(held: Held, word: string, open: Uint8Array): string[] {
   const found: string[] = [];
@@ -114,25 +95,26 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   let read = clauses.map((clause) => readClause(held, clause, instead));
   let matched = match(held, read, open);
   let corrections: Result['corrected'] = [];
-  let total = clauses.length === 0 ? few : counted(held, matched);
+  let total = clauses.length === 0 ? few : matched.places.length;
   if (total < few && matched.empty.length > 0) {
     const again = corrected(held, clauses, matched, open, instead);
     if (again.corrections.length > 0) {
       read = again.read;
       corrections = again.corrections;
       matched = match(held, read, open);
-      total = counted(held, matched);
+      total = matched.places.length;
     }
   }
   const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
   if (relaxed) matched = match(held, read, open, 1);
-  const { places, facets } = narrow(held, matched.fits, wish.chosen, wish.facets);
+  const { places, facets } = narrow(held, matched, wish.chosen, wish.facets);
   const { scores, stems, begun } = matched;
   const [days, numbers] = [held.days(), held.numbers()];
-  // Of equals the latest comes first.
+  // Of equals the latest comes first; without words all are equals.
   const isLater = (left: number, right: number): boolean =>
     ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
-  const shown = best(places, wish.from + wish.limit, scores, isLater).slice(wish.from);
+  const weights = clauses.length === 0 ? days : scores;
+  const shown = best(places, wish.from + wish.limit, weights, isLater).slice(wish.from);
   return {
     numbers: shown.map((place) => numbers[place] as number),
     total: places.length,

@@ -1,6 +1,6 @@
 import { best } from './best.ts';
 import type { Held, SearchedIncident } from './held.ts';
-import { rarity } from './match.ts';
+import { rarity } from './weigh.ts';
 import { wordsOf } from './tokens.ts';
 
 /** How much it says when two incidents share one of these. Status, severity, template, year and people say nothing. */
@@ -70,7 +70,7 @@ function tellingValues(held: Held, subject: SearchedIncident): Map<number, numbe
 export function similar(held: Held, subject: SearchedIncident, open: Uint8Array, most: number): Similar[] {
   const telling = tellingWords(held, subject);
   const values = tellingValues(held, subject);
-  const scores = new Float32Array(held.count());
+  const scores = new Float64Array(held.count());
   // By place the telling words it has, a bit for each.
   const shared = new Int32Array(held.count());
   const [lengths, mean] = [held.lengths(), held.meanLength()];

@@ -21,6 +21,9 @@ export type Recording = {
 /** For a thread that hangs. What it has to keep is written first; what it sends then has a limit of its own. */
 const lastWordsMs = 30_000;
 
+/** Copies go to the thread together: one that is woken for each message takes the processor from those who wait for the answer. */
+const togetherMs = 20;
+
 /** Where recordings wait for their server: HINDCAST_SPOOL, else the user's folder for state. */
 export const spoolFolder = (env: NodeJS.ProcessEnv): string =>
   env['HINDCAST_SPOOL'] ||
@@ -75,12 +78,23 @@ export function startRecording(
       resolve();
     });
   });
-  const post = (told: Told, transfer: ArrayBuffer[] = []): void => thread.postMessage(told, transfer);
+  let [waiting, buffers, timer]: [Told[], ArrayBuffer[], NodeJS.Timeout | undefined] = [[], [], undefined];
+  const hand = (): void => {
+    clearTimeout(timer);
+    thread.postMessage(waiting, buffers);
+    [waiting, buffers, timer] = [[], [], undefined];
+  };
+  const post = (told: Told, transfer: ArrayBuffer[] = []): void => {
+    waiting.push(told);
+    buffers.push(...transfer);
+    timer ??= setTimeout(hand, togetherMs);
+  };
   return {
     copies: copiesTo(post, taken),
     command: (entry) => post({ kind: 'command', text: JSON.stringify(entry) }),
     end: async (reason) => {
       post({ kind: 'end', atMs: wallMs(), reason });
+      hand();
       const late = new Promise<void>((resolve) => void setTimeout(resolve, lastWordsMs).unref());
       await Promise.race([ended, late]);
       await thread.terminate();

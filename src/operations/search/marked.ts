@@ -1,4 +1,3 @@
-import { runEnd, runFrom } from '../../search/index.ts';
 import { type Sought, hitsOf } from './sought.ts';
 
 /** A piece of a text; `hit` for a word that was looked for. */
@@ -13,14 +12,12 @@ const mostPlaces = 60;
 export function marked(text: string, sought: Sought): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  const hits = hitsOf(sought);
-  for (let [from, end] = [runFrom(text, 0), 0]; from >= 0; from = runFrom(text, end)) {
-    end = runEnd(text, from);
-    if (hits.stemsAt(text, from, end) === undefined) continue;
+  hitsOf(sought)(text, ({ from, end }) => {
     if (from > at) pieces.push({ text: text.slice(at, from) });
     pieces.push({ text: text.slice(from, end), hit: true });
     at = end;
-  }
+    return true;
+  });
   if (at < text.length) pieces.push({ text: text.slice(at) });
   return pieces;
 }
@@ -46,21 +43,17 @@ type Best = { text: string; at: number; words: number };
 /** From where a snippet of a text shows the most different words of those that were looked for. */
 function bestIn(text: string, sought: Sought): Best | undefined {
   const enough = enoughOf(sought);
-  const hits = hitsOf(sought);
   let best: Best | undefined;
   let near: Place[] = [];
   let seen = 0;
-  for (let [index, end] = [runFrom(text, 0), 0]; index >= 0; index = runFrom(text, end)) {
-    end = runEnd(text, index);
-    const stems = hits.stemsAt(text, index, end);
-    if (stems === undefined) continue;
-    near = near.filter(({ at }) => at > index - (snippetLetters - leadLetters));
-    near.push({ at: index, stem: stems[0] ?? '' });
+  hitsOf(sought)(text, ({ from, stems }) => {
+    near = near.filter(({ at }) => at > from - (snippetLetters - leadLetters));
+    near.push({ at: from, stem: stems[0] ?? '' });
     const words = new Set(near.map(({ stem }) => stem)).size;
-    if (words > (best?.words ?? 0)) best = { text, at: near[0]?.at ?? index, words };
+    if (words > (best?.words ?? 0)) best = { text, at: near[0]?.at ?? from, words };
     seen += 1;
-    if (words >= enough || seen === mostPlaces) break;
-  }
+    return words < enough && seen < mostPlaces;
+  });
   return best;
 }
 

@@ -31,16 +31,20 @@ export async function hiddenNumbers(context: StoredContext): Promise<number[]> {
   return rows.map(({ number }) => number);
 }
 
+/** So much of a text is looked at. Bytes are known at once where letters would have to be counted. */
+const mostLetters = 20_000;
+
 /** Incidents by their numbers, in the order of these; those the caller may not see any more are left out. */
 export async function foundRows(context: StoredContext, numbers: readonly number[]): Promise<FoundRow[]> {
   if (numbers.length === 0) return [];
   const member = memberOf(context);
-  const text = `select h.incident_id as id, d.number, d.title, to_json(array(select left(one, 20000) from unnest(d.texts) as one)) as texts,
+  const text = `select h.incident_id as id, d.number, d.title, 
+      to_json(array(select case when octet_length(one) > $3 then left(one, $3) else one end from unnest(d.texts) as one)) as texts,
       to_json(d.services) as services,
       d.occurred::text as occurred, h.status, h.visibility, h.severity, h.template
     from search_document d join incident_head h using (incident_id)
     where d.number = any($2::bigint[]) and ($1::uuid is null or ${seenBy})`;
-  const { rows } = await context.database.query<FoundRow>({ text, values: [member ?? null, numbers] });
+  const { rows } = await context.database.query<FoundRow>({ text, values: [member ?? null, numbers, mostLetters] });
   const byNumber = new Map(rows.map((row) => [Number(row.number), row]));
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

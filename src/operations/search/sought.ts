@@ -1,13 +1,13 @@
-import { folded, stemsOf } from '../../search/index.ts';
+import { folded, nextRun, noRun, type RunAt, stemsOf } from '../../search/index.ts';
 
 /** What is marked: words with these stems, and words that begin so. `most`: a snippet with so many of them shows enough. */
 export type Sought = { stems: ReadonlySet<string>; begun: readonly string[]; most?: number };
 
-/** Tells which words of texts are marked. */
-export type Hits = {
-  /** The stems of the word between two places of a text if it is marked, else undefined. */
-  stemsAt: (text: string, from: number, end: number) => readonly string[] | undefined;
-};
+/** A word of a text that is marked, with its stems. */
+export type Hit = { from: number; end: number; stems: readonly string[] };
+
+/** Gives the words of a text that are marked, in their order, until `take` answers false. */
+export type EachHit = (text: string, take: (hit: Hit) => boolean) => void;
 
 const letters = 26;
 const [smallA, capitalA] = ['a'.charCodeAt(0), 'A'.charCodeAt(0)];
@@ -28,23 +28,22 @@ function beginningsOf({ stems, begun }: Sought): Uint8Array {
   return may;
 }
 
-/** Where the beginning of a word stands in such a table; undefined for a word with more than plain letters, a capital at most before them. */
-function beginningAt(text: string, from: number, end: number): number | undefined {
-  if (end - from < 3) return undefined;
-  for (let at = from + 1; at < end; at += 1) {
-    const letter = text.charCodeAt(at) - smallA;
-    if (letter < 0 || letter >= letters) return undefined;
-  }
+/** What a word has within that may be marked: the last letter of a stem may be another in the word. */
+const rootsOf = ({ stems, begun }: Sought): string[] => [...[...stems].map((stem) => stem.slice(0, -1)), ...begun];
+
+/** Where the beginning of a plain word stands in such a table. */
+function beginningAt(text: string, from: number): number {
   const code = text.charCodeAt(from);
   const first = code - (code < smallA ? capitalA : smallA);
-  if (first < 0 || first >= letters) return undefined;
   const [second, third] = [text.charCodeAt(from + 1) - smallA, text.charCodeAt(from + 2) - smallA];
   return (first * letters + second) * letters + third;
 }
 
-function readSought(sought: Sought): Hits {
+function readSought(sought: Sought): EachHit {
   const { stems, begun } = sought;
   const may = beginningsOf(sought);
+  const roots = rootsOf(sought);
+  const rests = roots.map((root) => root.slice(1));
   const known = new Map<string, readonly string[] | undefined>();
   const read = (word: string): readonly string[] | undefined => {
     const own = stemsOf(word);
@@ -52,22 +51,31 @@ function readSought(sought: Sought): Hits {
     const isHit = own.some((stem) => stems.has(stem)) || begun.some((letter) => folded(word).startsWith(letter));
     return isHit ? own : undefined;
   };
-  return {
-    stemsAt: (text, from, end) => {
-      // Nearly all words of a text are ruled out by their first letters.
-      const beginning = beginningAt(text, from, end);
-      if (beginning !== undefined && may[beginning] === 0) return undefined;
+  /** Whether a run can be marked: nearly all words of a text are ruled out without being read. */
+  const mayBe = (text: string, { from, end, isPlain, isAscii }: RunAt): boolean => {
+    if (isPlain && end - from > 2)
+      return may[beginningAt(text, from)] === 1 && rests.some((rest) => text.startsWith(rest, from + 1));
+    if (!isAscii) return true;
+    const small = text.slice(from, end).toLowerCase();
+    return roots.some((root) => small.includes(root));
+  };
+  return (text, take) => {
+    const run = noRun();
+    while (nextRun(text, run.end, run)) {
+      if (!mayBe(text, run)) continue;
+      const { from, end } = run;
       const word = text.slice(from, end);
       if (!known.has(word)) known.set(word, read(word));
-      return known.get(word);
-    },
+      const own = known.get(word);
+      if (own !== undefined && !take({ from, end, stems: own })) return;
+    }
   };
 }
 
-const kept = new WeakMap<Sought, Hits>();
+const kept = new WeakMap<Sought, EachHit>();
 
 /** Tells which words are marked, and remembers them: results have the same words over and over. */
-export function hitsOf(sought: Sought): Hits {
+export function hitsOf(sought: Sought): EachHit {
   const hits = kept.get(sought) ?? readSought(sought);
   kept.set(sought, hits);
   return hits;

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byPlace } from './by-place.ts';
+import { type Held, makeHeld } from './held.ts';
+import { normsOf, shareOf, sharesToOne } from './weigh.ts';
+
+/** Incidents of which all have `every`, each second `second`, and each hundredth `hundredth`. */
+function put(held: Held, from: number, until: number): void {
+  for (let number = from; number < until; number += 1) {
+    const text = `every${' second second'.repeat(number % 2)}${number % 100 === 0 ? ' hundredth' : ''}`;
+    held.put({ number, title: number % 3 === 0 ? 'second' : '', texts: [text], values: [], day: '2026-01-01' });
+  }
+}
+
+const stemOf = (held: Held, word: string): number => held.vocabulary.stemAt(held.vocabulary.known(word) ?? -1);
+
+function asListed(held: Held, stem: number): number[] {
+  const [list, shares] = [held.lists.reader(stem * 2), Array.from({ length: held.count() }, () => 0)];
+  for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
+    place += list.next();
+    const share = shareOf(list.next(), held.lengths()[place] ?? 0, normsOf(held));
+    shares[place] = Math.round(share * sharesToOne);
+  }
+  return shares;
+}
+
+test('a common word is read by place as it stands in its list, also what came since', () => {
+  const held = makeHeld();
+  let from = 0;
+  for (const until of [2000, 2001, 2400, 9000]) {
+    put(held, from, until);
+    from = until;
+    for (const word of ['every', 'second']) {
+      const stem = stemOf(held, word);
+      assert.deepEqual([...(byPlace(held, stem, normsOf(held)) ?? [])].slice(0, held.count()), asListed(held, stem));
+    }
+  }
+});
+
+test('longer texts that come change what a word says in those before them', () => {
+  const held = makeHeld();
+  put(held, 0, 2000);
+  const stem = stemOf(held, 'every');
+  const [before = 0] = byPlace(held, stem, normsOf(held)) ?? [];
+  const texts = ['every and a few words more than before'];
+  for (let number = 2000; number < 4000; number += 1)
+    held.put({ number, title: '', texts, values: [], day: '2026-01-01' });
+  assert.deepEqual([...(byPlace(held, stem, normsOf(held)) ?? [])].slice(0, held.count()), asListed(held, stem));
+  assert.notEqual(byPlace(held, stem, normsOf(held))?.[0], before);
+});
+
+test('a rare word, and any word of few incidents, is read from its list', () => {
+  const held = makeHeld();
+  put(held, 0, 1999);
+  assert.equal(byPlace(held, stemOf(held, 'every'), normsOf(held)), undefined);
+  put(held, 1999, 2500);
+  assert.notEqual(byPlace(held, stemOf(held, 'every'), normsOf(held)), undefined);
+  assert.equal(byPlace(held, stemOf(held, 'hundredth'), normsOf(held)), undefined);
+});
