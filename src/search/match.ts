@@ -114,8 +114,8 @@ export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Arr
     if (!isTaken) empty.push(index);
   }
   const least = 1 + Math.max(Math.min(wanted.length, 1), wanted.length - missing);
-  for (let place = 0; least > 1 && place < count; place += 1)
-    fits[place] = (((fits[place] as number) - least) >>> 31) ^ 1;
+  if (least > 1)
+    for (let place = 0; place < count; place += 1) fits[place] = (((fits[place] as number) - least) >>> 31) ^ 1;
   for (const clause of clauses) if (clause.without) takeAway(held, clause, fits);
   const found = wanted.flatMap(([, { any, phrase }]) => [...any, ...phrase.map(({ stem }) => stem)]);
   const stems = new Set(found.filter((stem) => stem >= 0).map(held.vocabulary.wordAt));

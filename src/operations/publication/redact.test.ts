@@ -178,8 +178,10 @@ test('a hostile text of a megabyte is redacted in time', () => {
     ...morePieces,
   ])
     for (const text of [piece.repeat(1_000_000 / piece.length)]) {
-      const started = performance.now();
+      // Of the processor: what else the machine does meanwhile is not the text's fault.
+      const started = process.cpuUsage();
       suspectsOf({ summary: { text: clean(text) } });
-      assert.ok(performance.now() - started < 5000, `${piece}: ${performance.now() - started} ms`);
+      const tookMs = process.cpuUsage(started).user / 1000;
+      assert.ok(tookMs < 5000, `${piece}: ${tookMs} ms`);
     }
 });
