@@ -12,11 +12,12 @@ export function best(
   const precedes = (left: number, right: number): boolean =>
     weights[left] === weights[right] ? isBefore(left, right) : (weights[left] as number) > (weights[right] as number);
   let least = -Infinity;
-  // From the end: most lists are in the order of time, and the latest are looked for most.
-  for (let index = places.length - 1; index >= 0; index -= 1) {
-    const place = places[index] as number;
+  // From both ends in turn: in the order of time or against it, the latest come early, and keep the others out.
+  for (let step = 0; step < places.length; step += 1) {
+    const half = step >>> 1;
+    const place = places[step & 1 ? places.length - 1 - half : half] as number;
     if ((weights[place] as number) < least) continue;
-    // Without words all weigh the same: most are no better than the last one kept.
+    // Those that weigh the same are no better than the last one kept, mostly.
     if (kept.length === most && !precedes(place, kept[most - 1] as number)) continue;
     let [low, high] = [0, kept.length];
     while (low < high) {

@@ -65,8 +65,8 @@ export function match(held: Held, clauses: readonly ReadClause[], open: Uint8Arr
   if (clauses.length > 0) scores.fill(0, 0, count);
   if (missing > 0) latest.fill(0, 0, count);
   const lengths = held.lengths();
-  /** What fits all clauses before. */
-  let among = those(places, fits, count);
+  /** What fits all clauses before, where common words ask for it. */
+  let among = clauses.length > 0 && missing === 0 ? those(places, fits, count) : places.subarray(0, 0);
   const norms = normsOf(held);
 
   /** Takes a place for a clause; whether it may be shown. */

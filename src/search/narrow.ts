@@ -13,7 +13,7 @@ const ofAll = -1;
 /** What fits and has the chosen values, until the next search begins; and for each facet how many have each value, with what is chosen of the others. */
 export type Narrowed = { places: Int32Array; facets: Map<string, Counted[]> };
 
-/** Narrows what fits by chosen values, and counts the values of some facets. */
+/** Narrows what fits by chosen values, in its own array, and counts the values of some facets. */
 export function narrow(
   held: Held,
   { places, fits }: Pick<Matched, 'places' | 'fits'>,

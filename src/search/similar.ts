@@ -98,7 +98,10 @@ export function similar(held: Held, subject: SearchedIncident, open: Uint8Array,
         scores[place] = (scores[place] as number) + (values.get(valueNumbers[at] as number) ?? 0);
     if ((scores[place] as number) > 0) candidates[found++] = place;
   }
-  const order = best(candidates.subarray(0, found), most, scores, () => false);
+  const [days, numbers] = [held.days(), held.numbers()];
+  const isLater = (left: number, right: number): boolean =>
+    ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
+  const order = best(candidates.subarray(0, found), most, scores, isLater);
   const top = scores[order[0] ?? 0] ?? 0;
   return order
     .filter((place) => (scores[place] as number) >= top * leastShare)

@@ -9,15 +9,19 @@ export const rarity = (held: Held, stem: number): number => {
   return Math.log(1 + (all - some + 0.5) / (some + 0.5));
 };
 
-/** The mean length of a text in such steps: weights that are kept stay right while texts come and go. */
-const meanStep = 0.05;
-
 /** What the length of a text takes away from its words: `shortest`, and `perWord` more for each word. */
 export type Norms = { shortest: number; perWord: number };
 
+/** A mean length is used until the present one is this much more or less, as a share: weights that are kept stay right so long. */
+const mostDrift = 0.05;
+
+const means = new WeakMap<Held, number>();
+
 /** The norms for the texts that are held. */
 export function normsOf(held: Held): Norms {
-  const mean = Math.exp(Math.round(Math.log(held.meanLength()) / meanStep) * meanStep);
+  const [now, before] = [held.meanLength(), means.get(held)];
+  const mean = before !== undefined && Math.abs(now / before - 1) <= mostDrift ? before : now;
+  means.set(held, mean);
   return { shortest: saturation * (1 - lengthShare), perWord: (saturation * lengthShare) / mean };
 }
 
@@ -38,7 +42,7 @@ export const sharesToOne = 20_000;
 export type Taking = { fits: Uint8Array; scores: Float64Array };
 
 /**
- * Takes those of some places that fit all `step` clauses before and have a common word: they fit one more then, and weigh more. Whether
+ * Takes those of some places that came to `step` and have a common word: they come one further, and weigh more. Whether
  * there are any. Nothing is decided within the loop: of a hundred thousand places nobody guesses what comes next.
  */
 export function takeCommon(

@@ -21,7 +21,10 @@ export type Recording = {
 /** For a thread that hangs. What it has to keep is written first; what it sends then has a limit of its own. */
 const lastWordsMs = 30_000;
 
-/** Copies go to the thread together: one that is woken for each message takes the processor from those who wait for the answer. */
+/**
+ * Copies wait so long for others, and go to the thread in a row: one that is woken for each takes the processor from those who wait for
+ * the answer. A recorder that is killed loses as much.
+ */
 const togetherMs = 20;
 
 /** Where recordings wait for their server: HINDCAST_SPOOL, else the user's folder for state. */
@@ -78,15 +81,15 @@ export function startRecording(
       resolve();
     });
   });
-  let [waiting, buffers, timer]: [Told[], ArrayBuffer[], NodeJS.Timeout | undefined] = [[], [], undefined];
+  const waiting: [Told, ArrayBuffer[]][] = [];
+  let timer: NodeJS.Timeout | undefined;
   const hand = (): void => {
     clearTimeout(timer);
-    thread.postMessage(waiting, buffers);
-    [waiting, buffers, timer] = [[], [], undefined];
+    timer = undefined;
+    for (const [told, transfer] of waiting.splice(0)) thread.postMessage(told, transfer);
   };
   const post = (told: Told, transfer: ArrayBuffer[] = []): void => {
-    waiting.push(told);
-    buffers.push(...transfer);
+    waiting.push([told, transfer]);
     timer ??= setTimeout(hand, togetherMs);
   };
   return {

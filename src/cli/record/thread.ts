@@ -51,7 +51,7 @@ async function end(atMs: number, reason: string): Promise<void> {
   parentPort?.postMessage(noteOf({ header, folder, url: connection?.url, kept, leftOut, why, delivery: sent }));
 }
 
-function hear(told: Told): void {
+parentPort?.on('message', (told: Told) => {
   if (told.kind === 'open') wire.open(told.channel, told.about);
   else if (told.kind === 'gap') wire.gap(told.channel);
   else if (told.kind === 'command') entries.keep(JSON.parse(told.text) as object);
@@ -63,6 +63,4 @@ function hear(told: Told): void {
     const closed = wire.closed(told.channel, told.atMs, told).finally(() => closing.delete(closed));
     closing.add(closed);
   }
-}
-
-parentPort?.on('message', (together: readonly Told[]) => together.forEach(hear));
+});

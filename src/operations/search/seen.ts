@@ -38,7 +38,7 @@ const mostLetters = 20_000;
 export async function foundRows(context: StoredContext, numbers: readonly number[]): Promise<FoundRow[]> {
   if (numbers.length === 0) return [];
   const member = memberOf(context);
-  const text = `select h.incident_id as id, d.number, d.title, 
+  const text = `select h.incident_id as id, d.number, d.title,
       to_json(array(select case when octet_length(one) > $3 then left(one, $3) else one end from unnest(d.texts) as one)) as texts,
       to_json(d.services) as services,
       d.occurred::text as occurred, h.status, h.visibility, h.severity, h.template

@@ -29,7 +29,13 @@ function beginningsOf({ stems, begun }: Sought): Uint8Array {
 }
 
 /** What a word has within that may be marked: the last letter of a stem may be another in the word. */
-const rootsOf = ({ stems, begun }: Sought): string[] => [...[...stems].map((stem) => stem.slice(0, -1)), ...begun];
+const rootsOf = ({ stems, begun }: Sought): string[] => [
+  ...new Set([...[...stems].map((stem) => stem.slice(0, -1)), ...begun]),
+];
+
+/** Those of which none says what another does: sixty words that begin as one is being written are one. */
+const fewest = (roots: readonly string[], says: (root: string, other: string) => boolean): string[] =>
+  roots.filter((root) => !roots.some((other) => other !== root && says(root, other)));
 
 /** Where the beginning of a plain word stands in such a table. */
 function beginningAt(text: string, from: number): number {
@@ -40,34 +46,35 @@ function beginningAt(text: string, from: number): number {
 }
 
 function readSought(sought: Sought): EachHit {
-  const { stems, begun } = sought;
   const may = beginningsOf(sought);
   const roots = rootsOf(sought);
-  const rests = roots.map((root) => root.slice(1));
+  const within = fewest(roots, (root, other) => root.includes(other));
+  const rests = fewest(roots, (root, other) => root.startsWith(other)).map((root) => root.slice(1));
   const known = new Map<string, readonly string[] | undefined>();
   const read = (word: string): readonly string[] | undefined => {
     const own = stemsOf(word);
     // A name of several words is marked by any of them.
-    const isHit = own.some((stem) => stems.has(stem)) || begun.some((letter) => folded(word).startsWith(letter));
+    const isHit =
+      own.some((stem) => sought.stems.has(stem)) || sought.begun.some((letter) => folded(word).startsWith(letter));
     return isHit ? own : undefined;
   };
-  /** Whether a run can be marked: nearly all words of a text are ruled out without being read. */
-  const mayBe = (text: string, { from, end, isPlain, isAscii }: RunAt): boolean => {
-    if (isPlain && end - from > 2)
-      return may[beginningAt(text, from)] === 1 && rests.some((rest) => text.startsWith(rest, from + 1));
-    if (!isAscii) return true;
-    const small = text.slice(from, end).toLowerCase();
-    return roots.some((root) => small.includes(root));
+  /** The stems of a run if it is marked. Nearly all words of a text are ruled out without being read. */
+  const stemsIn = (text: string, { from, end, isPlain, isAscii }: RunAt): readonly string[] | undefined => {
+    const isRuledByLetters = isPlain && end - from > 2;
+    if (isRuledByLetters && may[beginningAt(text, from)] === 0) return undefined;
+    if (isRuledByLetters && !rests.some((rest) => text.startsWith(rest, from + 1))) return undefined;
+    const word = text.slice(from, end);
+    if (known.has(word)) return known.get(word);
+    const small = word.toLowerCase();
+    const own = isAscii && !within.some((root) => small.includes(root)) ? undefined : read(word);
+    known.set(word, own);
+    return own;
   };
   return (text, take) => {
     const run = noRun();
     while (nextRun(text, run.end, run)) {
-      if (!mayBe(text, run)) continue;
-      const { from, end } = run;
-      const word = text.slice(from, end);
-      if (!known.has(word)) known.set(word, read(word));
-      const own = known.get(word);
-      if (own !== undefined && !take({ from, end, stems: own })) return;
+      const stems = stemsIn(text, run);
+      if (stems !== undefined && !take({ from: run.from, end: run.end, stems })) return;
     }
   };
 }

@@ -30,7 +30,7 @@ async function waiting(): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-test('processes that number are killed under load: another goes on within a second, and the ledger verifies', async () => {
+test('processes that number are killed under load: another goes on within a second, and the ledger verifies', async (context) => {
   const writing = new AbortController();
   let written = 0;
   const writers = Array.from({ length: 2 }, async () => {
@@ -39,6 +39,10 @@ test('processes that number are killed under load: another goes on within a seco
       written += 20;
       await sleep(2);
     }
+  });
+  context.after(async () => {
+    writing.abort();
+    await Promise.allSettled(writers);
   });
   let leader = start();
   await leader.leads;
