@@ -22,8 +22,8 @@ export type Recording = {
 const lastWordsMs = 30_000;
 
 /**
- * Copies wait so long for others, and go to the thread in a row: one that is woken for each takes the processor from those who wait for
- * the answer. A recorder that is killed loses as much.
+ * Copies wait so long for others, and go to the thread together: one that is woken for each takes the processor from those who wait
+ * for the answer. A recorder that is killed loses as much.
  */
 const togetherMs = 20;
 
@@ -81,15 +81,15 @@ export function startRecording(
       resolve();
     });
   });
-  const waiting: [Told, ArrayBuffer[]][] = [];
-  let timer: NodeJS.Timeout | undefined;
+  let [waiting, buffers, timer]: [Told[], ArrayBuffer[], NodeJS.Timeout | undefined] = [[], [], undefined];
   const hand = (): void => {
     clearTimeout(timer);
-    timer = undefined;
-    for (const [told, transfer] of waiting.splice(0)) thread.postMessage(told, transfer);
+    thread.postMessage(waiting, buffers);
+    [waiting, buffers, timer] = [[], [], undefined];
   };
   const post = (told: Told, transfer: ArrayBuffer[] = []): void => {
-    waiting.push([told, transfer]);
+    waiting.push(told);
+    buffers.push(...transfer);
     timer ??= setTimeout(hand, togetherMs);
   };
   return {

@@ -51,7 +51,7 @@ async function end(atMs: number, reason: string): Promise<void> {
   parentPort?.postMessage(noteOf({ header, folder, url: connection?.url, kept, leftOut, why, delivery: sent }));
 }
 
-parentPort?.on('message', (told: Told) => {
+function hear(told: Told): void {
   if (told.kind === 'open') wire.open(told.channel, told.about);
   else if (told.kind === 'gap') wire.gap(told.channel);
   else if (told.kind === 'command') entries.keep(JSON.parse(told.text) as object);
@@ -63,4 +63,18 @@ parentPort?.on('message', (told: Told) => {
     const closed = wire.closed(told.channel, told.atMs, told).finally(() => closing.delete(closed));
     closing.add(closed);
   }
+}
+
+const toldOf: Told[][] = [];
+
+/** Hears one thing at a time: what it sets going, such as the end of a request's body, is done before the next is heard. */
+function hearNext(): void {
+  const told = toldOf[0]?.shift();
+  if (told !== undefined) hear(told);
+  if (toldOf[0]?.length === 0) toldOf.shift();
+  if (toldOf.length > 0) setImmediate(hearNext);
+}
+
+parentPort?.on('message', (together: Told[]) => {
+  if (toldOf.push(together) === 1) hearNext();
 });
