@@ -1,3 +1,5 @@
+import type { Held } from './held.ts';
+
 /**
  * The places that weigh most, the first of equals by `isBefore`; `most` of them in their order. Nearly all are too light: they are left
  * out by a look at their weight.
@@ -30,4 +32,11 @@ export function best(
     if (kept.length === most) least = weights[kept[most - 1] as number] as number;
   }
   return kept;
+}
+
+/** Tells of two places which incident is the later one: by its day, then by its number. */
+export function laterIn(held: Held): (left: number, right: number) => boolean {
+  const [days, numbers] = [held.days(), held.numbers()];
+  return (left, right) =>
+    ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
 }

@@ -1,4 +1,4 @@
-import { best } from './best.ts';
+import { best, laterIn } from './best.ts';
 import type { Held } from './held.ts';
 import { type Instead, isSeen, match, type Matched, type ReadClause, readClause } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
@@ -109,12 +109,10 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   if (relaxed) matched = match(held, read, open, 1);
   const { places, facets } = narrow(held, matched, wish.chosen, wish.facets);
   const { scores, stems, begun } = matched;
-  const [days, numbers] = [held.days(), held.numbers()];
   // Of equals the latest comes first; without words all are equals.
-  const isLater = (left: number, right: number): boolean =>
-    ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
-  const weights = clauses.length === 0 ? days : scores;
-  const shown = best(places, wish.from + wish.limit, weights, isLater).slice(wish.from);
+  const weights = clauses.length === 0 ? held.days() : scores;
+  const shown = best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);
+  const numbers = held.numbers();
   return {
     numbers: shown.map((place) => numbers[place] as number),
     total: places.length,

@@ -1,7 +1,7 @@
-import { best } from './best.ts';
+import { best, laterIn } from './best.ts';
 import type { Held, SearchedIncident } from './held.ts';
-import { rarity } from './weigh.ts';
 import { wordsOf } from './tokens.ts';
+import { rarity } from './weigh.ts';
 
 /** How much it says when two incidents share one of these. Status, severity, template, year and people say nothing. */
 const weights: Record<string, number> = { alert: 3, check: 3, breaker: 3, factor: 2, service: 1.5, cause: 2 };
@@ -98,10 +98,7 @@ export function similar(held: Held, subject: SearchedIncident, open: Uint8Array,
         scores[place] = (scores[place] as number) + (values.get(valueNumbers[at] as number) ?? 0);
     if ((scores[place] as number) > 0) candidates[found++] = place;
   }
-  const [days, numbers] = [held.days(), held.numbers()];
-  const isLater = (left: number, right: number): boolean =>
-    ((days[left] as number) - (days[right] as number) || (numbers[left] as number) - (numbers[right] as number)) > 0;
-  const order = best(candidates.subarray(0, found), most, scores, isLater);
+  const order = best(candidates.subarray(0, found), most, scores, laterIn(held));
   const top = scores[order[0] ?? 0] ?? 0;
   return order
     .filter((place) => (scores[place] as number) >= top * leastShare)

@@ -65,16 +65,17 @@ function hear(told: Told): void {
   }
 }
 
-const toldOf: Told[][] = [];
+const waiting: Told[] = [];
 
 /** Hears one thing at a time: what it sets going, such as the end of a request's body, is done before the next is heard. */
 function hearNext(): void {
-  const told = toldOf[0]?.shift();
+  const told = waiting.shift();
   if (told !== undefined) hear(told);
-  if (toldOf[0]?.length === 0) toldOf.shift();
-  if (toldOf.length > 0) setImmediate(hearNext);
+  if (waiting.length > 0) setImmediate(hearNext);
 }
 
-parentPort?.on('message', (together: Told[]) => {
-  if (toldOf.push(together) === 1) hearNext();
+parentPort?.on('message', (together: readonly Told[]) => {
+  const isIdle = waiting.length === 0;
+  for (const told of together) waiting.push(told);
+  if (isIdle) hearNext();
 });
