@@ -4,7 +4,9 @@ import { viewport, withDocument } from './web-document.ts';
 import { ledgerGrowth } from './web-ledger.ts';
 
 const keys = 300;
-const timeChanges = 60;
+const timeChanges = 100;
+/** Changes before those that count: the first ones of a browser run code that it has yet to compile. */
+const firstChanges = 20;
 const loads = 9;
 
 const limit = (name: string, milliseconds: number, most: number): Row => ({
@@ -82,23 +84,26 @@ async function figures(page: Page): Promise<Row> {
   const row = page.getByRole('row').filter({ hasText: 'event 200' }).first();
   const figure = page.getByRole('button', { name: /^Time to mitigate/ });
   await row.scrollIntoViewIfNeeded();
+  // By its key: a search by roles looks at every row of the page, and leaves as much behind to be collected as a change does.
+  const cell = page.locator(`[data-row="${await row.getAttribute('data-row')}"] [data-column="1"]`);
+  const shownFigure = await figure.elementHandle();
+  if (shownFigure === null) throw new Error('the document shows no time to mitigate');
   await page.evaluate(watchKeys);
   await page.evaluate(watchFigure);
   const took: number[] = [];
-  for (let change = 0; change < timeChanges; change += 1) {
-    const cell = row.getByRole('gridcell').nth(1);
-    const before = await figure.textContent();
+  for (let change = -firstChanges; change < timeChanges; change += 1) {
+    const before = await shownFigure.textContent();
     await cell.focus();
     await page.keyboard.press('F2');
     await page.keyboard.press('Control+a');
-    await page.keyboard.type(`14:${50 + (change % 2)}`);
-    await figure.evaluate((element) => (globalThis as unknown as Watching).watchFigure(element));
+    await page.keyboard.type(`14:${50 + Math.abs(change % 2)}`);
+    await shownFigure.evaluate((element) => (globalThis as unknown as Watching).watchFigure(element));
     await taken(page, 'pressed');
     await page.keyboard.press('Enter');
     await page.waitForTimeout(80);
     const [pressed = 0] = await taken(page, 'pressed');
     const shownAt = await page.evaluate<number>('globalThis.figureAt');
-    if (shownAt > 0 && (await figure.textContent()) !== before) took.push(shownAt - pressed);
+    if (change >= 0 && shownAt > 0 && (await shownFigure.textContent()) !== before) took.push(shownAt - pressed);
   }
   if (took.length < timeChanges / 2)
     throw new Error(`${took.length} of ${timeChanges} changes were seen in the figure`);
@@ -125,7 +130,13 @@ export const web = (): Promise<Row[]> =>
     const other = await browser.newContext({ viewport, storageState: state as never });
     const two = await other.newPage();
     await two.goto(address);
-    const rows = [...(await typing(page, two)), await figures(page), await firstContent(browser, state, address)];
+    const typed = await typing(page, two);
+    // One's own screen: another browser on this machine, which draws each change as well, would take half of the processor.
     await other.close();
-    return [...rows, await ledgerGrowth(page, address)];
+    return [
+      ...typed,
+      await figures(page),
+      await firstContent(browser, state, address),
+      await ledgerGrowth(page, address),
+    ];
   });

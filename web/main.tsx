@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { keepForOffline } from './offline/register.ts';
+import './parts/common.ts';
 import './design/tokens.css';
 import './design/base.css';
 import './design/first.css';

@@ -93,7 +93,7 @@ export function drawMarks(pen: Pen, { marks }: Marks): string {
       end > x + 1
         ? element('line', { x1: x, x2: end, y1: 76, y2: 76, stroke: pen.ink('ink'), 'stroke-width': 1.5 })
         : '';
-    const words = `${momentText({ fromMs, toMs, event }, marks, pen.offsetMs)} ${fit((event.text ?? '').replace(/\s+/g, ' ').slice(0, 300), 11, 700)}`;
+    const words = `${momentText({ fromMs, event }, marks, pen.offsetMs)} ${fit((event.text ?? '').replace(/\s+/g, ' ').slice(0, 300), 11, 700)}`;
     const fill = pen.ink(filled ? 'ink' : 'surface');
     const title = element('title', {}, escapeXml(words));
     return line + element('circle', { cx: x, cy: 76, r: 4, fill, stroke: pen.ink('ink'), 'stroke-width': 1.3 }, title);

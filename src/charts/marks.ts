@@ -66,7 +66,12 @@ export function dayText(ms: number, offsetMs: number, withYear: boolean): string
 }
 
 /** When an event was, next to others: the time of day, after the day where that is not the first one, or the day alone. */
-export function momentText({ fromMs, event }: Mark, marks: Mark[], offsetMs: number, day: WriteDay = dayText): string {
+export function momentText(
+  { fromMs, event }: Pick<Mark, 'fromMs' | 'event'>,
+  marks: readonly Pick<Mark, 'fromMs'>[],
+  offsetMs: number,
+  day: WriteDay = dayText,
+): string {
   const first = day(marks[0]?.fromMs ?? fromMs, offsetMs, true);
   if (event.at?.includes('T') !== true) return day(fromMs, offsetMs, false);
   const clock = clockText(fromMs, offsetMs);

@@ -65,3 +65,29 @@ test('when of merged rows one cannot be taken out, none has changed', { skip }, 
   await eventually(texts, ['First failed checkouts', 'Alert fires', 'Mina is on it']);
   await rowOf(opened, 'Alert').filter({ hasNotText: 'Mina' }).waitFor();
 });
+
+test('who writes in a row goes on while somebody else takes rows above it out', { skip }, async () => {
+  const minute = (index: number) => `14:${String(index).padStart(2, '0')}`;
+  const events = Array.from({ length: 50 }, (_, index) => eventAt(minute(index), `Event ${index}`));
+  const opened = await open({ ...outage, timeline: events });
+  const { page, owner, id, record } = opened;
+  // The first of the second block of rows, which would come to stand in the first one.
+  const cell = rowOf(opened, 'Event 24').getByRole('gridcell', { name: 'Event 24' });
+  await cell.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' was');
+  const input = timeline(opened).getByRole('textbox');
+  const { versions } = (await owner.call('GET', `/incidents/${id}`)).json as unknown as {
+    versions: { timeline: { id: string; version: number }[] };
+  };
+  for (const gone of versions.timeline.slice(0, 2)) {
+    const { status, text } = await owner.call('DELETE', `/incidents/${id}/timeline/${gone.id}?seen=${gone.version}`);
+    assert.equal(status, 200, text);
+  }
+  await timeline(opened).getByRole('gridcell', { name: 'Event 1', exact: true }).waitFor({ state: 'detached' });
+  assert.equal(await input.evaluate((element) => element === document.activeElement), true);
+  await page.keyboard.type(' written on');
+  await page.keyboard.press('Enter');
+  await timeline(opened).getByRole('gridcell', { name: 'Event 24 was written on' }).waitFor();
+  await eventually(async () => ((await record())['timeline'] ?? [])[22]?.['text'], 'Event 24 was written on');
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Band } from '../../src/charts/bands.ts';
 import type { Placed as Label } from '../../src/charts/lanes.ts';
 import type { Scale } from '../../src/charts/scale.ts';
@@ -77,30 +78,54 @@ export const Folds = ({ scale }: { scale: Scale }) =>
 
 type MarksProps = Part & { reading: Reading; lit: ReadonlySet<number>; pick: (index: number) => void };
 
+type OneProps = Omit<Placed, 'toMs'> & { x: number; end: number; isLit: boolean; firstMs: number; offsetMs: number };
+
+/** One event; the others stay as they are when it changes. */
+const One = memo(function One({ event, index, fromMs, x, end, isLit, firstMs, offsetMs }: OneProps) {
+  const { milestone, inferred, text = '' } = event;
+  const look = milestone === undefined || inferred === true ? style.mark : style.milestone;
+  const moment = momentText({ fromMs, event }, { marks: [{ fromMs: firstMs }], offsetMs });
+  return (
+    <g data-event={index} className={style.event}>
+      <title>{`${moment} (${readerClock(fromMs)}) ${text.slice(0, 200)}`}</title>
+      <circle cx={x} cy={76} r={12} className={style.target} />
+      {end > x + 1 ? <line x1={x} x2={end} y1={76} y2={76} className={style.range} /> : null}
+      {isLit ? <circle cx={x} cy={76} r={8} className={style.halo} /> : null}
+      <circle cx={x} cy={76} r={4.5} className={look} />
+    </g>
+  );
+});
+
+const eventAt = (target: EventTarget): string | null | undefined =>
+  target instanceof Element ? target.closest('[data-event]')?.getAttribute('data-event') : undefined;
+
 /** Events as circles, milestones filled, ranges with a line. The timeline's own rows say the same in words. */
 export function Marks({ reading, scale, shown, lit, pick }: MarksProps) {
   const { placed, found } = reading;
-  const one = (mark: Placed) => {
-    const x = scale.x(mark.fromMs);
-    const end = scale.x(mark.toMs);
-    const { milestone, inferred, text = '' } = mark.event;
-    const look = milestone === undefined || inferred === true ? style.mark : style.milestone;
-    return (
-      <g key={mark.index} onClick={() => pick(mark.index)} className={style.event}>
-        <title>{`${momentText(mark, found)} (${readerClock(mark.fromMs)}) ${text.slice(0, 200)}`}</title>
-        <circle cx={x} cy={76} r={12} className={style.target} />
-        {end > x + 1 ? <line x1={x} x2={end} y1={76} y2={76} className={style.range} /> : null}
-        {lit.has(mark.index) ? <circle cx={x} cy={76} r={8} className={style.halo} /> : null}
-        <circle cx={x} cy={76} r={4.5} className={look} />
-      </g>
-    );
-  };
+  const { offsetMs } = found;
+  const firstMs = found.marks[0]?.fromMs ?? 0;
   const drawn = placed.filter((mark) => overlaps(mark.fromMs, mark.toMs, shown));
-  // Milestones last, so that no other event hides one.
-  return [
-    ...drawn.filter(({ event }) => event.milestone === undefined),
-    ...drawn.filter(({ event }) => event.milestone !== undefined),
-  ].map(one);
+  const choose = (target: EventTarget) => {
+    const index = eventAt(target);
+    if (index) pick(Number(index));
+  };
+  return (
+    <g onClick={({ target }) => choose(target)}>
+      {/* Milestones last, so that no other event hides one. */}
+      {[
+        ...drawn.filter(({ event }) => event.milestone === undefined),
+        ...drawn.filter(({ event }) => event.milestone !== undefined),
+      ].map(({ event, index, fromMs, toMs }) => (
+        <One
+          key={index}
+          {...{ event, index, fromMs, firstMs, offsetMs }}
+          x={scale.x(fromMs)}
+          end={scale.x(toMs)}
+          isLit={lit.has(index)}
+        />
+      ))}
+    </g>
+  );
 }
 
 /** Names of milestones under their marks, each at the end of its stem. */

@@ -1,4 +1,4 @@
-import { type Mark, type Marks, momentText as momentOf, type WriteDay } from '../../src/charts/marks.ts';
+import { type Mark, momentText as momentOf, type WriteDay } from '../../src/charts/marks.ts';
 import { dateFormat } from '../words/format.ts';
 
 const withYear = dateFormat({ dateStyle: 'medium', timeZone: 'UTC' });
@@ -8,5 +8,7 @@ const withoutYear = dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC'
 export const dayText: WriteDay = (ms, offsetMs, year) => (year ? withYear : withoutYear)(ms + offsetMs);
 
 /** When an event was: the time of day, after the day where that is not the first one, or the day alone. */
-export const momentText = (mark: Mark, { marks, offsetMs }: Pick<Marks, 'marks' | 'offsetMs'>): string =>
-  momentOf(mark, marks, offsetMs, dayText);
+export const momentText = (
+  mark: Pick<Mark, 'fromMs' | 'event'>,
+  { marks, offsetMs }: { marks: readonly Pick<Mark, 'fromMs'>[]; offsetMs: number },
+): string => momentOf(mark, marks, offsetMs, dayText);

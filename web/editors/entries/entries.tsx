@@ -1,4 +1,13 @@
-import { type ClipboardEvent, type CSSProperties, lazy, Suspense, useId, useMemo, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { words } from '../../words/index.ts';
 import { ConflictDialog } from '../conflict-dialog.tsx';
 import { valueText } from '../field/value-text.ts';
@@ -11,8 +20,8 @@ import { isPlaced } from './place-of.ts';
 import { incidentDay } from './incident-day.ts';
 import { contextAt } from './time-order.ts';
 import type { TimeContext } from '../field/time-input.ts';
-import { Row } from './row.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { Rows } from './rows.tsx';
 import { shapeOf } from './shapes.ts';
 import { useChangedBy } from './use-changed-by.ts';
 import { type Grid, useGrid } from './use-grid.ts';
@@ -44,10 +53,12 @@ export function Entries({ as, highlighted, label, open = true, ...props }: Props
   const hint = useId();
   const shape = shapeOf(collection);
   const grid = useGrid({ ...props, open, shape });
-  const { columns, rows, at, editing, drafts, selected, conflict } = grid;
+  const { columns, rows, blocks, at, editing, drafts, selected, conflict } = grid;
+  // What was changed is shown first, in the columns that are there.
+  const measured = useDeferredValue(entries);
   const tracks = useMemo(
-    () => tracksOf(columns, entries, { readOnly, asList: as === 'list' }),
-    [columns, entries, readOnly, as],
+    () => tracksOf(columns, measured, { readOnly, asList: as === 'list' }),
+    [columns, measured, readOnly, as],
   );
   const changedBy = useChangedBy(incident, collection);
   const [pasted, setPasted] = useState<{ text: string; context: TimeContext }>();
@@ -69,10 +80,13 @@ export function Entries({ as, highlighted, label, open = true, ...props }: Props
   const first = { row: rows[0]?.key, column: Math.max(1, columns.findIndex((column) => !isBox(column)) + 1) };
   // One cell is where Tab leads to, also after the row that it led to was taken out.
   const current = at !== undefined && rows.some(({ key }) => key === at.row) ? at : first;
+  // What can be done with the list stands over the end of the empty row, and gives way to who writes there.
+  const isAtEnd =
+    current.column >= columns.length - 1 && rows.at(-1)?.isNew === true && current.row === rows.at(-1)?.key;
   if (readOnly && rows.length === 0) return <p className={style.hint}>{words.common.none}</p>;
   return (
     <div className={style.entries} onPaste={paste}>
-      <div className={style.around}>
+      <div className={style.around} data-at-end={isAtEnd || undefined}>
         <table
           ref={grid.table}
           role={readOnly ? 'table' : 'grid'}
@@ -99,36 +113,22 @@ export function Entries({ as, highlighted, label, open = true, ...props }: Props
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
-            {rows.map((row, index) => {
-              const by = changedBy(row.id);
-              const own = drafts[row.key];
-              return (
-                <Row
-                  {...{
-                    ...row,
-                    key: row.key,
-                    rowKey: row.key,
-                    columns,
-                    shape,
-                    readOnly,
-                    hintColumn,
-                    incident,
-                    collection,
-                  }}
-                  number={index + 1}
-                  actions={grid.actions}
-                  at={current.row === row.key ? current.column : -1}
-                  selected={selected.has(row.key)}
-                  highlighted={highlighted.has(row.index)}
-                  placeholder={words.editors.placeholders[collection] ?? words.editors.addRow}
-                  {...(editing?.row === row.key ? { writing: editing.text } : {})}
-                  {...(own === undefined ? {} : { drafts: own })}
-                  {...(by === undefined ? {} : { changedBy: by })}
-                />
-              );
-            })}
-          </tbody>
+          {blocks.map(({ key, before, rows: own }) => {
+            const isHere = own.some((row) => row.key === current.row);
+            return (
+              <Rows
+                key={key}
+                rows={own}
+                {...{ before, columns, shape, readOnly, hintColumn, incident, collection, drafts, selected }}
+                {...{ highlighted, changedBy }}
+                actions={grid.actions}
+                atRow={isHere ? current.row : undefined}
+                atColumn={isHere ? current.column : -1}
+                writing={isHere && editing?.row === current.row ? editing?.text : undefined}
+                placeholder={words.editors.placeholders[collection] ?? words.editors.addRow}
+              />
+            );
+          })}
         </table>
         {readOnly ? null : (
           <>

@@ -32,7 +32,8 @@ export function rowsOf(
 }
 
 /** The same rows in an order they had before: while somebody writes in one, none moves away from under them. New ones stay behind. */
-export function inOrderOf(rows: readonly GridRow[], keys: readonly string[]): GridRow[] {
+export function inOrderOf(rows: readonly GridRow[], keys: readonly string[]): readonly GridRow[] {
+  if (rows.every(({ key }, index) => key === keys[index])) return rows;
   const places = new Map(keys.map((key, index) => [key, index]));
   const placeOf = ({ key }: GridRow) => places.get(key) ?? keys.length;
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ownActor, readActor } from '../../api/actor.ts';
 import { onChange } from '../../api/feed.ts';
 import { useOperation } from '../../api/queries.ts';
@@ -26,12 +26,16 @@ export function useChangedBy(incident: string, collection: string): (id: string)
       }),
     [incident, collection],
   );
-  return (id) => {
-    // Entries that came together are named by what their ids begin with.
-    const mark = id === '' ? undefined : marks.find((each) => each.id === id || id.startsWith(`${each.id}-`));
-    if (mark === undefined) return undefined;
-    const { kind, id: actor } = readActor(mark.actor);
-    if (kind !== 'person') return words.editors.program;
-    return people.data?.items.find((person) => person.id === actor)?.name ?? words.editors.somebody;
-  };
+  const names = people.data?.items;
+  return useCallback(
+    (id: string) => {
+      // Entries that came together are named by what their ids begin with.
+      const mark = id === '' ? undefined : marks.find((each) => each.id === id || id.startsWith(`${each.id}-`));
+      if (mark === undefined) return undefined;
+      const { kind, id: actor } = readActor(mark.actor);
+      if (kind !== 'person') return words.editors.program;
+      return names?.find((person) => person.id === actor)?.name ?? words.editors.somebody;
+    },
+    [marks, names],
+  );
 }

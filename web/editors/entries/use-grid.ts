@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Leaving } from '../field/input.tsx';
+import { type Block, blocksOf } from './blocks-of.ts';
 import { newRowKey } from '../saving/entry-ids.ts';
 import { useKept } from '../saving/unsaved.ts';
 import { cellInput, cellValue, fieldsFor, isBox, readCell } from './cell-value.ts';
@@ -49,10 +50,16 @@ export function useGrid(props: GridProps) {
     [props.entries, props.shape, props.readOnly, props.open, inserted, last],
   );
   // Somebody else may take a row out, and with it what is written, wrong or selected there.
-  const keys = useMemo(() => new Set(sorted.map(({ key }) => key)), [sorted]);
-  const isWriting = editing !== undefined && keys.has(editing.row);
-  const selected = useMemo(() => new Set([...picked].filter((key) => keys.has(key))), [picked, keys]);
-  useKept(Object.keys(drafts).some((key) => keys.has(key)) || inserted.some(({ kept }) => kept === true));
+  const isThere = useMemo(() => {
+    let keys: Set<string> | undefined;
+    return (key: string) => (keys ??= new Set(sorted.map((row) => row.key))).has(key);
+  }, [sorted]);
+  const isWriting = editing !== undefined && isThere(editing.row);
+  const selected = useMemo(
+    () => (picked.size === 0 ? picked : new Set([...picked].filter(isThere))),
+    [picked, isThere],
+  );
+  useKept(Object.keys(drafts).some(isThere) || inserted.some(({ kept }) => kept === true));
   // What was changed is shown first; a row that has to move for it takes its focus along, which costs a layout of the page.
   const settled = useDeferredValue(sorted);
   const rows = useMemo(() => {
@@ -61,6 +68,11 @@ export function useGrid(props: GridProps) {
     order.current = shown.map(({ key }) => key);
     return shown;
   }, [sorted, settled, isWriting]);
+  const placed = useRef<readonly Block[]>([]);
+  const blocks = useMemo(
+    () => (placed.current = blocksOf(rows, isWriting ? placed.current : undefined)),
+    [rows, isWriting],
+  );
   const now = { props, columns, rows, last, at, editing, drafts, selected };
   const latest = useRef(now);
   latest.current = now;
@@ -102,7 +114,9 @@ export function useGrid(props: GridProps) {
       setAt({ row, column });
     };
     const setDraft = (row: string, column: number, draft: Draft | undefined) =>
-      setDrafts(({ [row]: own, ...others }) => {
+      setDrafts((before) => {
+        const { [row]: own, ...others } = before;
+        if (draft === undefined && own?.[column] === undefined) return before;
         const { [column]: _, ...rest } = own ?? {};
         const next = draft === undefined ? rest : { ...rest, [column]: draft };
         return Object.keys(next).length === 0 ? others : { ...others, [row]: next };
@@ -211,7 +225,7 @@ export function useGrid(props: GridProps) {
     return { actions, changes, clear, go, open, toggle, setSelected, insert, setConflict, setMenu };
   }, []);
 
-  return { table, columns, rows, at, editing, drafts, selected, conflict, menu, latest, ...steady };
+  return { table, columns, rows, blocks, at, editing, drafts, selected, conflict, menu, latest, ...steady };
 }
 
 export type Grid = ReturnType<typeof useGrid>;

@@ -20,7 +20,7 @@ function entriesOf({ layout, placement, left }: Document): Entry[] {
       if (placed !== undefined) last.count += placed.open.length + placed.fixed.flat().length;
     }
   }
-  if (left.length > 0) entries.push({ id: 'also', title: words.document.also, count: 0 });
+  if (left().length > 0) entries.push({ id: 'also', title: words.document.also, count: 0 });
   return entries;
 }
 

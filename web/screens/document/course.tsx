@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Measured, TimelineChart } from '../../chart/timeline-chart.tsx';
 import { words } from '../../words/index.ts';
 import { figureName, figureText } from './figure-text.ts';
@@ -21,7 +21,7 @@ function tableOf({ layout, placement }: Document): string | undefined {
 }
 
 /** The figure that is measured out, with its words. */
-function measuredOf({ figures }: Document, chosen: string | undefined): Measured | undefined {
+function measuredOf(figures: Document['figures'], chosen: string | undefined): Measured | undefined {
   const name = chosen ?? usual.find((each) => figures[each]?.seconds !== undefined);
   const figure = name === undefined ? undefined : figures[name];
   const value = figure === undefined ? undefined : figureText(figure);
@@ -36,16 +36,8 @@ export function Course() {
   const events = useLitEntries('timeline');
   const goTo = useGoTo();
   const chosen = lit?.by.startsWith('figure:') === true ? lit.by.slice('figure:'.length) : undefined;
-  const props = useMemo(
-    () => ({
-      record: whole.shown.record,
-      measured: measuredOf(whole, chosen),
-      lit: events,
-      pick: (index: number) => void goTo(`timeline[${index}]`),
-      table: tableOf(whole),
-    }),
-    [whole, chosen, events, goTo],
-  );
-  // The figures come first; five hundred marks may follow a frame later.
-  return <TimelineChart {...useDeferredValue(props)} />;
+  const { figures, shown } = whole;
+  const measured = useMemo(() => measuredOf(figures, chosen), [figures, chosen]);
+  const pick = useCallback((index: number) => goTo(`timeline[${index}]`), [goTo]);
+  return <TimelineChart record={shown.record} lit={events} table={tableOf(whole)} {...{ measured, pick }} />;
 }

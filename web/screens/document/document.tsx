@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Shown } from '../../../src/operations/incident/show.ts';
 import type { Layout } from '../../../src/templates/layout/layout.ts';
 import { computeFigures } from '../../../src/figures/index.ts';
@@ -24,7 +25,15 @@ import { FindingList } from './margin/findings.tsx';
 import { Later } from './margin/later-lazy.tsx';
 import { Paper } from './paper/paper.tsx';
 import { Proposals, ProposalsWait } from './proposals/proposals.tsx';
-import { DocumentProvider } from './shown.ts';
+import {
+  type Document as ShownDocument,
+  DocumentProvider,
+  NewestProvider,
+  SheetProvider,
+  useDocument,
+  useProviders,
+  useSheet,
+} from './shown.ts';
 
 /** What is lit up, until Escape or the same is asked for again. */
 function useLitState() {
@@ -53,54 +62,85 @@ function withToday({ record, followUp, versions }: Shown): Shown['record'] {
 
 type Props = { shown: Shown; layout: Layout; chooseTemplate: (name: string) => void };
 
-/** A post-mortem: the course of the incident, the sheet, and in the margin what is computed and checked. */
-export function Document({ shown, layout, chooseTemplate }: Props) {
-  const litState = useLitState();
+/** What follows from a record in a layout. What is as it was before stays the same object, so that nobody draws it again. */
+function useWhole({ shown, layout }: Props): ShownDocument {
   const [now] = useState(() => new Date().toISOString());
   const { record } = shown;
-  const figures = useMemo(() => computeFigures(withToday(shown), layout.policy, { now }), [shown, layout, now]);
-  const placement = useMemo(() => placeEntries(layout, record), [layout, record]);
-  const left = useMemo(() => leftOver(layout, record), [layout, record]);
-  const offered = useMemo(() => offeredBy(layout), [layout]);
+  const before = useRef<ShownDocument>(undefined);
+  const figures = useMemo(() => {
+    const computed = computeFigures(withToday(shown), layout.policy, { now });
+    return replaceEqualDeep(before.current?.figures, computed);
+  }, [shown, layout, now]);
+  const placement = useMemo(() => {
+    const { at, nowhere } = placeEntries(layout, record);
+    for (const [item, placed] of at) at.set(item, replaceEqualDeep(before.current?.placement.at.get(item), placed));
+    return { at, nowhere };
+  }, [layout, record]);
+  const left = useMemo(() => {
+    let found: string[] | undefined;
+    return () => (found ??= leftOver(layout, record));
+  }, [layout, record]);
   const places = useMemo(() => claimPlaces(layout), [layout]);
   const readOnly = start.me.role === 'viewer' || shown.status === 'archived';
-  const whole = useMemo(
+  return (before.current = useMemo(
     () => ({ shown, layout, placement, left, places, figures, readOnly }),
     [shown, layout, placement, left, places, figures, readOnly],
-  );
-  const slot = document.getElementById('navigation-more');
+  ));
+}
+
+/** A post-mortem: the course of the incident, the sheet, and in the margin what is computed and checked. */
+export function Document(props: Props) {
+  const { held, settled, steady } = useProviders(useWhole(props));
   return (
-    <DocumentProvider value={whole}>
-      <LitProvider value={litState}>
-        <OfferedProvider value={offered}>
-          <CommentsProvider>
-            <FromAddress />
-            <div className={style.screen}>
-              <div className={style.middle}>
-                <Head chooseTemplate={chooseTemplate} />
-                <Contents slot={slot} />
-                <OtherTemplate chooseTemplate={chooseTemplate} />
-                {readOnly ? (
-                  <p className={style.note}>
-                    {shown.status === 'archived' ? words.document.archived : words.document.readOnly}
-                  </p>
-                ) : null}
-                <ProposalsWait />
-                <LateTexts incident={shown.id} />
-                <Course />
-                <Paper />
-              </div>
-              <Margin>
-                <Proposals />
-                <FigureList />
-                <FindingList />
-                <Later />
-              </Margin>
-            </div>
-            <SelectionBar />
-          </CommentsProvider>
-        </OfferedProvider>
-      </LitProvider>
-    </DocumentProvider>
+    <NewestProvider value={held}>
+      <SheetProvider value={steady}>
+        <DocumentProvider value={settled}>
+          <Whole chooseTemplate={props.chooseTemplate} />
+        </DocumentProvider>
+      </SheetProvider>
+    </NewestProvider>
   );
 }
+
+function WhyReadOnly() {
+  const { shown, readOnly } = useDocument();
+  if (!readOnly) return null;
+  return (
+    <p className={style.note}>{shown.status === 'archived' ? words.document.archived : words.document.readOnly}</p>
+  );
+}
+
+const Whole = memo(function Whole({ chooseTemplate }: Pick<Props, 'chooseTemplate'>) {
+  const { incident, layout } = useSheet();
+  const litState = useLitState();
+  const offered = useMemo(() => offeredBy(layout), [layout]);
+  const slot = document.getElementById('navigation-more');
+  return (
+    <LitProvider value={litState}>
+      <OfferedProvider value={offered}>
+        <CommentsProvider>
+          <FromAddress />
+          <div className={style.screen}>
+            <div className={style.middle}>
+              <Head chooseTemplate={chooseTemplate} />
+              <Contents slot={slot} />
+              <OtherTemplate chooseTemplate={chooseTemplate} />
+              <WhyReadOnly />
+              <ProposalsWait />
+              <LateTexts incident={incident} />
+              <Course />
+              <Paper />
+            </div>
+            <Margin>
+              <Proposals />
+              <FigureList />
+              <FindingList />
+              <Later />
+            </Margin>
+          </div>
+          <SelectionBar />
+        </CommentsProvider>
+      </OfferedProvider>
+    </LitProvider>
+  );
+});

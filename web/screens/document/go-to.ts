@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { PartVersions } from '../../../src/operations/part/assemble.ts';
 import { keepLooking } from '../../parts/keep-looking.ts';
 import { beginAt } from './begin-at.ts';
@@ -48,8 +48,10 @@ export function goToPlace(path: string, versions: PartVersions, begin: boolean):
   return true;
 }
 
-/** What scrolls to a place of the record as soon as it is shown; with `begin` it is written in at once. */
+/** What scrolls to a place of the record as soon as it is shown; with `begin` it is written in at once. The same function each time. */
 export function useGoTo(): (path: string, begin?: boolean) => void {
   const { versions } = useDocument().shown;
-  return useCallback((path, begin = false) => keepLooking(() => goToPlace(path, versions, begin)), [versions]);
+  const latest = useRef(versions);
+  latest.current = versions;
+  return useCallback((path, begin = false) => keepLooking(() => goToPlace(path, latest.current, begin)), []);
 }

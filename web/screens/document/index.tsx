@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'wouter';
 import type { Shown } from '../../../src/operations/incident/show.ts';
 import type { Layout } from '../../../src/templates/layout/layout.ts';
@@ -23,17 +23,11 @@ function Found({ shown }: { shown: Shown }) {
   useEffect(() => {
     document.title = words.shell.title(`${shown.key} ${title}`);
   }, [shown.key, title]);
-  return (
-    <Answered of={layout}>
-      {(answer) => (
-        <Laid
-          shown={shown}
-          layout={answer}
-          chooseTemplate={(other) => setChosen(other === shown.template ? undefined : other)}
-        />
-      )}
-    </Answered>
+  const chooseTemplate = useCallback(
+    (other: string) => setChosen(other === shown.template ? undefined : other),
+    [shown.template],
   );
+  return <Answered of={layout}>{(answer) => <Laid {...{ shown, layout: answer, chooseTemplate }} />}</Answered>;
 }
 
 /** The document of an incident. */

@@ -6,9 +6,9 @@ import { Button } from '../../../parts/button.tsx';
 import { words } from '../../../words/index.ts';
 import { figureText, reasonText } from '../figure-text.ts';
 import { isLit, useLit } from '../lit.ts';
-import { useDocument } from '../shown.ts';
+import { useNewest, useSheet } from '../shown.ts';
 import style from './claim.module.css';
-import { claimsOf } from './claims-of.ts';
+import { useClaims } from './claims-of.ts';
 import { Explain } from './explain.tsx';
 import { useComputed } from './use-computed.ts';
 
@@ -39,12 +39,12 @@ function Sides({ claim, figure }: Side) {
 
 /** What is stated about a figure beside what is computed; when they differ, what to do about it. */
 export function Claim({ figure: name, place, label }: { figure: string; place: number; label: string }) {
-  const { shown, figures, readOnly } = useDocument();
+  const { readOnly } = useSheet();
+  const figure = useNewest(({ figures }) => figures[name]);
+  const found = useClaims(name)[place];
   const { lit } = useLit();
   const [explaining, setExplaining] = useState(false);
   const use = useComputed();
-  const figure = figures[name];
-  const found = claimsOf(shown, name)[place];
   if (found === undefined) {
     const computed = figure === undefined ? undefined : figureText(figure);
     const text = computed === undefined ? words.common.unknown : `${computed} ${words.document.computed}`;

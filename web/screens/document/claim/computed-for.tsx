@@ -1,19 +1,19 @@
 import { agreement } from '../../../../src/figures/agreement.ts';
 import { Button } from '../../../parts/button.tsx';
 import { words } from '../../../words/index.ts';
-import { useDocument } from '../shown.ts';
-import { claimsOf } from './claims-of.ts';
+import { useNewest, useSheet } from '../shown.ts';
+import { useClaims } from './claims-of.ts';
 import { useComputed } from './use-computed.ts';
 
 /** For a place of the record that is a claim which differs from its figure: the way to state the computed value. */
 export function ComputedFor({ path, about }: { path: string | undefined; about: string }) {
-  const { shown, figures, readOnly } = useDocument();
+  const { readOnly } = useSheet();
   const use = useComputed();
   const index = Number(/^claims\[(\d+)\]$/.exec(path ?? '')?.[1]);
-  const name = shown.record.claims?.[index]?.figure;
-  const figure = name === undefined ? undefined : figures[name];
+  const name = useNewest(({ shown }) => shown.record.claims?.[index]?.figure);
+  const figure = useNewest(({ figures }) => (name === undefined ? undefined : figures[name]));
+  const found = useClaims(name).find((each) => each.index === index);
   if (readOnly || name === undefined || figure === undefined) return null;
-  const found = claimsOf(shown, name).find((each) => each.index === index);
   if (found === undefined || agreement(found.claim, figure) !== false) return null;
   return (
     <Button

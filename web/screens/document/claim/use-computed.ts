@@ -5,14 +5,14 @@ import { remember } from '../../../editors/undo.ts';
 import { say, sayProblem } from '../../../parts/notices.tsx';
 import { words } from '../../../words/index.ts';
 import { figureName, valueText } from '../figure-text.ts';
-import { useDocument } from '../shown.ts';
+import { useSheet } from '../shown.ts';
 import type { FoundClaim } from './claims-of.ts';
 
 /** What gives a claim other values, and says so; the notice and Ctrl+Z take it back. */
 export function useChangeOfClaim() {
-  const { shown } = useDocument();
+  const { incident } = useSheet();
   return async ({ id, version }: FoundClaim, set: Record<string, unknown>, told: string): Promise<void> => {
-    const work = setFields({ incident: shown.id, key: 'claims', id }, set, version);
+    const work = setFields({ incident, key: 'claims', id }, set, version);
     const back = remember(told, work);
     await work;
     say(told, back);

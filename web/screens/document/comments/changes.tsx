@@ -1,14 +1,14 @@
-import { useMemo } from 'react';
-import { Pieces } from '../../history/diff/pieces.tsx';
-import { wordDiff } from '../../history/diff/word-diff.ts';
+import { lazy, Suspense } from 'react';
 import style from './card.module.css';
 
-/** What a suggestion takes out and puts in. */
-export function Changes({ before, after }: { before: string; after: string }) {
-  const pieces = useMemo(() => wordDiff(before, after), [before, after]);
-  return (
-    <blockquote className={style.quote}>
-      <Pieces pieces={pieces} />
-    </blockquote>
-  );
-}
+// Few documents have a suggestion that waits.
+const ChangedWords = lazy(async () => ({ default: (await import('./changed-words.tsx')).ChangedWords }));
+
+/** What a suggestion takes out and puts in; what it puts in alone, until both can be compared. */
+export const Changes = (texts: { before: string; after: string }) => (
+  <blockquote className={style.quote}>
+    <Suspense fallback={texts.after}>
+      <ChangedWords {...texts} />
+    </Suspense>
+  </blockquote>
+);

@@ -18,8 +18,8 @@ const read = ['incident.show', 'lifecycle.gate', 'version.diff', 'version.previe
 function Moves({ before }: { before: Layout }) {
   const { shown, left } = useDocument();
   const leftBefore = leftOver(before, shown.record);
-  const lost = movedNames(left, leftBefore);
-  const found = movedNames(leftBefore, left);
+  const lost = movedNames(left(), leftBefore);
+  const found = movedNames(leftBefore, left());
   const signed = shown.signoffs.some(({ valid }) => valid);
   return (
     <ul className={style.moves}>

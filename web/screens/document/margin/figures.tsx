@@ -5,7 +5,7 @@ import { words } from '../../../words/index.ts';
 import { fieldName } from '../../../parts/field-name.ts';
 import { useGoTo } from '../go-to.ts';
 import { useLit } from '../lit.ts';
-import { useDocument } from '../shown.ts';
+import { useNewest, useSheet } from '../shown.ts';
 import { figureOrder } from './figure-order.ts';
 import { FigureRow } from './figure-row.tsx';
 import style from './figures.module.css';
@@ -24,10 +24,11 @@ const noCites: { path: string; text: string }[] = [];
 
 /** Every figure of the document; one that is chosen lights up what it rests on. */
 export function FigureList() {
-  const { shown, layout, figures } = useDocument();
+  const { layout } = useSheet();
+  const figures = useNewest((document) => document.figures);
+  const record = useNewest(({ shown }) => shown.record);
   const { lit, show } = useLit();
   const goTo = useGoTo();
-  const { record } = shown;
   const moment = useMemo(() => momentsOf(record), [record]);
   const { first, rest, none } = useMemo(() => {
     const order = figureOrder(figures, layout);

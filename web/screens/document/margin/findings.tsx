@@ -7,7 +7,7 @@ import { told } from '../../../parts/told.ts';
 import { words } from '../../../words/index.ts';
 import { ComputedFor } from '../claim/computed-for.tsx';
 import { useLit } from '../lit.ts';
-import { useDocument } from '../shown.ts';
+import { useDocument, useSheet } from '../shown.ts';
 import style from './findings.module.css';
 import { byOf, isMissing, placeOf, severities, useLook, useNextFinding } from './look-at.ts';
 import { Part } from './part.tsx';
@@ -18,7 +18,7 @@ const tones = { error: 'error', warning: 'warning', note: 'plain' } as const;
 function FindingCard({ finding, index }: { finding: Finding; index: number }) {
   const { lit } = useLit();
   const look = useLook();
-  const { readOnly } = useDocument();
+  const { readOnly } = useSheet();
   const fills = !readOnly && isMissing(finding);
   const go = fills ? words.document.fillRow : words.document.findings.goThere;
   const { severity, suggestion } = finding;

@@ -4,8 +4,8 @@ import { fieldName } from '../../../parts/field-name.ts';
 import { words } from '../../../words/index.ts';
 import { useLitEntries } from '../lit.ts';
 import { Entries, FieldEditor } from '../quiet-editors.ts';
-import { entriesAt, fieldPlace } from '../record-at.ts';
-import { useDocument } from '../shown.ts';
+import { entriesAt, useEntries, useField } from '../record-at.ts';
+import { useDocument, useSheet } from '../shown.ts';
 import { columnsFor, groupLeft, keysOf, type LeftList } from './left-columns.ts';
 import { ProseItem } from './prose-item.tsx';
 import style from './section.module.css';
@@ -15,33 +15,18 @@ const noFilter: [] = [];
 
 /** What the record holds and the template has no place for: nothing is hidden by another shape. */
 export function Also() {
-  const { shown, left, readOnly } = useDocument();
-  if (left.length === 0) return null;
-  const { fields, collections, sections } = groupLeft(left);
+  const { left } = useDocument();
+  if (left().length === 0) return null;
+  const { fields, collections, sections } = groupLeft(left());
   return (
     <section id="also" className={style.section} data-section="also" tabIndex={-1}>
       <h2 className={style.heading}>{words.document.also}</h2>
       <p className={style.hint}>{words.document.alsoHint}</p>
       {fields.length === 0 ? null : (
         <dl className={rows.one}>
-          {fields.map((whole) => {
-            const { part, path, value, version } = fieldPlace(shown, whole);
-            const label = fieldName(whole);
-            // Only prose has several lines.
-            const isProse = typeof value === 'string' && value.includes('\n');
-            return (
-              <div key={whole} className={rows.row} data-path={whole}>
-                <dt>{label}</dt>
-                <dd>
-                  {isProse ? (
-                    <ProseItem path={whole} label={label} quiet />
-                  ) : (
-                    <FieldEditor incident={shown.id} {...{ part, path, label, value, version, readOnly }} kind="line" />
-                  )}
-                </dd>
-              </div>
-            );
-          })}
+          {fields.map((whole) => (
+            <LeftField key={whole} whole={whole} />
+          ))}
         </dl>
       )}
       {collections.map((left) => (
@@ -52,18 +37,38 @@ export function Also() {
   );
 }
 
+function LeftField({ whole }: { whole: string }) {
+  const { incident, readOnly } = useSheet();
+  const { part, path, value, version } = useField(whole);
+  const label = fieldName(whole);
+  // Only prose has several lines.
+  const isProse = typeof value === 'string' && value.includes('\n');
+  return (
+    <div className={rows.row} data-path={whole}>
+      <dt>{label}</dt>
+      <dd>
+        {isProse ? (
+          <ProseItem path={whole} label={label} quiet />
+        ) : (
+          <FieldEditor incident={incident} {...{ part, path, label, value, version, readOnly }} kind="line" />
+        )}
+      </dd>
+    </div>
+  );
+}
+
 /** Entries of a list that the template has no place for. */
 function LeftEntries({ collection, indexes }: LeftList) {
-  const { shown, readOnly } = useDocument();
+  const { incident, readOnly } = useSheet();
   const highlighted = useLitEntries(collection);
-  const entries = entriesAt(shown, collection, indexes);
+  const entries = useEntries(collection, indexes);
   const keys = keysOf(collection, entries).join(' ');
   const columns = useMemo(() => columnsFor(keys.split(' ')), [keys]);
   return (
     <div data-path={collection}>
       <h3 className={style.heading}>{fieldName(collection)}</h3>
       <Entries
-        incident={shown.id}
+        incident={incident}
         collection={collection}
         columns={columns}
         as="table"

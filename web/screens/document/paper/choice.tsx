@@ -3,20 +3,20 @@ import { setFields } from '../../../editors/saving/set-fields.ts';
 import { remember } from '../../../editors/undo.ts';
 import { sayProblem } from '../../../parts/notices.tsx';
 import { isLit, useLit } from '../lit.ts';
-import { fieldPlace } from '../record-at.ts';
-import { useDocument } from '../shown.ts';
+import { useField } from '../record-at.ts';
+import { useSheet } from '../shown.ts';
 import style from './choice.module.css';
 
 /** Check marks for the values of one field. `*` takes every other value; ticking what is ticked clears the field. */
 export function Choice({ item }: { item: LayoutChoice }) {
-  const { shown, readOnly } = useDocument();
+  const { incident, readOnly } = useSheet();
   const { lit } = useLit();
-  const { part, path, value, version } = fieldPlace(shown, item.path);
+  const { part, path, value, version } = useField(item.path);
   const named = item.options.some((option) => option.value === value);
   const isChosen = (option: string) => option === value || (option === '*' && value !== undefined && !named);
   const choose = async (option: string) => {
     const set = { [path]: isChosen(option) ? null : option };
-    const work = setFields({ incident: shown.id, key: part, id: '' }, set, version);
+    const work = setFields({ incident, key: part, id: '' }, set, version);
     remember(item.label, work);
     await work;
   };

@@ -2,8 +2,8 @@ import type { LayoutField } from '../../../../src/templates/layout/layout.ts';
 import { Claim } from '../claim/claim.tsx';
 import { isLit, useLit } from '../lit.ts';
 import { FieldEditor } from '../quiet-editors.ts';
-import { fieldPlace } from '../record-at.ts';
-import { useDocument } from '../shown.ts';
+import { useField } from '../record-at.ts';
+import { useSheet } from '../shown.ts';
 import style from './field-rows.module.css';
 import { ProseItem } from './prose-item.tsx';
 
@@ -11,11 +11,11 @@ const dash = /^[-–—,;/|·]+$/;
 
 /** One value of the record, or a number that is stated about a figure. `place` says the how-manieth place of its figure this is. */
 export function FieldValue({ field, place }: { field: Omit<LayoutField, 'kind'>; place: number }) {
-  const { shown, readOnly } = useDocument();
+  const { incident, readOnly } = useSheet();
   const { lit } = useLit();
+  const { part, path, value, version } = useField(field.path);
   if (field.figure !== undefined) return <Claim figure={field.figure} place={place} label={field.label} />;
   if (field.field === 'prose') return <ProseItem path={field.path} label={field.label} quiet />;
-  const { part, path, value, version } = fieldPlace(shown, field.path);
   const isStated = value !== undefined && value !== null;
   // What the template writes around a value says nothing without one, and a dash to the field before nothing in a row of its own.
   const around = (text: string | undefined) =>
@@ -24,7 +24,7 @@ export function FieldValue({ field, place }: { field: Omit<LayoutField, 'kind'>;
     <span data-path={field.path} className={isLit(lit, field.path) ? style.lit : style.value}>
       {around(field.before)}{' '}
       <FieldEditor
-        incident={shown.id}
+        incident={incident}
         {...{ part, path, value, version, readOnly }}
         label={field.label}
         kind={field.field}
@@ -36,7 +36,7 @@ export function FieldValue({ field, place }: { field: Omit<LayoutField, 'kind'>;
 
 /** Labels and values, two beside each other where the paper is wide enough. */
 export function FieldRows({ fields }: { fields: LayoutField[] }) {
-  const { places } = useDocument();
+  const { places } = useSheet();
   const isLong = fields.some(
     ({ field, label, nested, figure }) =>
       field === 'prose' || nested === true || figure !== undefined || label.length > 24,

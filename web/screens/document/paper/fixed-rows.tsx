@@ -9,7 +9,7 @@ import { words } from '../../../words/index.ts';
 import { firstEmptyCell } from '../begin-at.ts';
 import { targetOf } from '../margin/source-line.ts';
 import { Target } from '../margin/target.tsx';
-import { useDocument } from '../shown.ts';
+import { useNewest, useSheet } from '../shown.ts';
 import { FieldValue } from './field-rows.tsx';
 import style from './field-rows.module.css';
 import { missingRows } from './missing-rows.ts';
@@ -29,11 +29,11 @@ function rowsOf(item: LayoutEntries, placed: readonly number[][]): Row[] {
 
 /** Begins an entry in a row that the template asks for and nobody has filled. */
 function FillIn({ collection, label, start }: { collection: string; label: string; start: Record<string, string> }) {
-  const { shown, readOnly } = useDocument();
+  const { incident, readOnly } = useSheet();
   if (readOnly) return <span className={style.around}>{words.document.empty}</span>;
   const add = async () => {
     const row = newRowKey();
-    const work = addEntry({ incident: shown.id, key: collection }, start, row);
+    const work = addEntry({ incident, key: collection }, start, row);
     remember(label, work);
     // The row stands among the entries now, and the button is gone: the focus goes on to what is to be filled in.
     requestAnimationFrame(() => {
@@ -55,9 +55,14 @@ function FillIn({ collection, label, start }: { collection: string; label: strin
   );
 }
 
+const TargetOf = ({ figure }: { figure: string }) => {
+  const figures = useNewest((document) => document.figures);
+  return <Target of={targetOf(figures, figure)} />;
+};
+
 /** What stands in a template's own rows beside the entries. */
 export function FixedRows({ item, placed }: { item: LayoutEntries; placed: readonly number[][] }) {
-  const { places, figures } = useDocument();
+  const { places } = useSheet();
   const rows = rowsOf(item, placed);
   if (rows.length === 0) return null;
   return (
@@ -69,7 +74,7 @@ export function FixedRows({ item, placed }: { item: LayoutEntries; placed: reado
             {cells.map((cell) => (
               <Fragment key={`${cell.path} ${cell.column}`}>
                 <FieldValue field={{ ...cell, label }} place={places.get(cell) ?? 0} />
-                <Target of={cell.figure === undefined ? undefined : targetOf(figures, cell.figure)} />
+                {cell.figure === undefined ? null : <TargetOf figure={cell.figure} />}
               </Fragment>
             ))}
             {start === undefined ? null : <FillIn collection={item.collection} label={label} start={start} />}

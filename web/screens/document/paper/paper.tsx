@@ -2,8 +2,8 @@ import { startTransition, useEffect, useState } from 'react';
 import { words } from '../../../words/index.ts';
 import { PlaceMarks } from '../comments/place-marks.tsx';
 import { FieldEditor } from '../quiet-editors.ts';
-import { fieldPlace } from '../record-at.ts';
-import { useDocument } from '../shown.ts';
+import { useField } from '../record-at.ts';
+import { useSheet } from '../shown.ts';
 import { Also } from './also.tsx';
 import style from './paper.module.css';
 import { Section } from './section.tsx';
@@ -13,8 +13,8 @@ const firstDrawn = 2;
 
 /** The sheet: the record in the order and the words of the template. */
 export function Paper() {
-  const { shown, layout, readOnly } = useDocument();
-  const { part, path, value, version } = fieldPlace(shown, 'incident.title');
+  const { incident, layout, readOnly } = useSheet();
+  const { part, path, value, version } = useField('incident.title');
   const [whole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
   const first = layout.sections.find(({ level }) => level === 1);
@@ -23,7 +23,7 @@ export function Paper() {
       {first === undefined || first.title === '' ? null : <p className={style.kind}>{first.title}</p>}
       <h1 className={style.title} data-path="incident.title">
         <FieldEditor
-          incident={shown.id}
+          incident={incident}
           {...{ part, path, value, version, readOnly }}
           label={words.document.titleLabel}
           kind="line"

@@ -1,8 +1,8 @@
 import { fieldName } from '../../../parts/field-name.ts';
 import { isLit, useLit } from '../lit.ts';
 import { Prose } from '../quiet-editors.ts';
-import { fieldPlace } from '../record-at.ts';
-import { useDocument } from '../shown.ts';
+import { useField } from '../record-at.ts';
+import { useSheet } from '../shown.ts';
 import style from './item.module.css';
 
 type Props = {
@@ -16,14 +16,14 @@ type Props = {
 
 /** A text that several people may write at once. */
 export function ProseItem({ path, label, heading = '', quiet = false }: Props) {
-  const { shown, readOnly } = useDocument();
+  const { incident, readOnly } = useSheet();
   const { lit } = useLit();
-  const { value } = fieldPlace(shown, path);
+  const { value } = useField(path);
   return (
     <div data-path={path} className={isLit(lit, path) ? style.lit : style.item}>
       {quiet || label === '' ? null : <p className={style.label}>{label}</p>}
       <Prose
-        incident={shown.id}
+        incident={incident}
         path={path}
         label={label || heading || fieldName(path)}
         value={typeof value === 'string' ? value : undefined}
