@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as soon } from 'node:timers/promises';
 import { defaultPolicy } from '../../record/policy.ts';
 import { recordShape, type PostmortemRecord } from '../../record/record.ts';
 import type { Database } from '../../store/database.ts';
@@ -47,18 +48,21 @@ async function takeSome(database: Database, ids: string[], { templates, now }: T
       values: [ids],
     }),
   ]);
-  const given = heads.map(({ id, template }) => {
+  const given: object[] = [];
+  for (const { id, template } of heads) {
     const policy = templates.find(({ name }) => name === template)?.policy ?? defaultPolicy;
     // Actions go on after the document: what counts is how they stand today.
     const states = (actions.get(id) ?? []).map((action) => actionState(action, policy));
     const kept = states.filter((state) => state !== 'dropped');
-    return {
+    given.push({
       id,
       ...takeFigures(records.get(id) ?? {}, policy, now),
       actions: kept.length,
       verified: kept.filter((state) => state === 'verified').length,
-    };
-  });
+    });
+    // A long one takes some milliseconds, and others wait.
+    await soon();
+  }
   await database.query({ text: saveStatement, values: [JSON.stringify(given)] });
   await database.query({ text: repeatsStatement, values: [ids] });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises';
 import type { Database } from '../../store/database.ts';
 import { followIncidents } from '../../store/ledger/changed-incidents.ts';
 import { partsOfMany } from '../home/parts.ts';
@@ -16,14 +17,24 @@ const saveStatement = `insert into search_document (incident_id, number, seq, oc
     texts = excluded.texts, services = excluded.services, groups = excluded.groups
   where search_document.seq <= excluded.seq`;
 
+/** Takes the texts of these incidents as they are now; what was taken at a later entry of the ledger than `seq` stays. */
+async function indexIncidents(database: Database, ids: readonly string[], seq: string): Promise<void> {
+  const records = await partsOfMany(database, ids, searchedParts, mostBytes);
+  const given: object[] = [];
+  for (const id of ids) {
+    given.push({ id, ...searchTexts(records.get(id) ?? {}) });
+    // A long one takes some milliseconds, and others wait.
+    await soon();
+  }
+  await database.query({ text: saveStatement, values: [JSON.stringify(given), seq] });
+}
+
 /**
  * Takes the texts of the incidents that the next entries of the ledger name, and answers whether it did anything: ask again until it
  * did not. Done twice at once it does the same twice.
  */
 export async function indexChanged(database: Database): Promise<boolean> {
-  return followIncidents(database, { progress: 'search_progress', most }, async (ids, seq) => {
-    const records = await partsOfMany(database, ids, searchedParts, mostBytes);
-    const given = ids.map((id) => ({ id, ...searchTexts(records.get(id) ?? {}) }));
-    await database.query({ text: saveStatement, values: [JSON.stringify(given), seq] });
-  });
+  return followIncidents(database, { progress: 'search_progress', most }, (ids, seq) =>
+    indexIncidents(database, ids, seq),
+  );
 }
