@@ -29,15 +29,44 @@ test('every row stands in one block, in its order, with the number of rows befor
   assert.equal(new Set(blocks.map(({ key }) => key)).size, blocks.length);
 });
 
-test('while somebody writes, no row changes its block, whatever comes and goes', () => {
+test('no row changes its block, whatever comes, goes and moves around it', () => {
   const rows = rowsOf(100);
   const before = blocksOf(rows);
-  const boundary = before[1]?.rows[0]?.key ?? '';
-  const after = blocksOf([...rows.slice(3, 60), ...rows.slice(61), { ...rowsOf(1)[0], key: 'new' } as GridRow], before);
-  for (const { key } of rows.slice(3, 60)) assert.equal(blockOf(after, key), blockOf(before, key), key);
-  assert.equal(blockOf(after, boundary), 1);
-  assert.equal(blockOf(after, 'new'), before.at(-1)?.key);
-  assert.equal(new Set(after.map(({ key }) => key)).size, after.length);
+  const added = { ...rowsOf(1)[0], key: 'new' } as GridRow;
+  for (const hold of [false, true]) {
+    const after = blocksOf([added, ...rows.slice(3, 60), ...rows.slice(61)], before, hold);
+    for (const { key } of [...rows.slice(3, 60), ...rows.slice(61)])
+      assert.equal(blockOf(after, key), blockOf(before, key), key);
+    assert.equal(blockOf(after, 'new'), 0);
+    assert.equal(new Set(after.map(({ key }) => key)).size, after.length);
+  }
+});
+
+test('a row that was moved is in the block of those around it, and they stay where they were', () => {
+  const rows = rowsOf(100);
+  const before = blocksOf(rows);
+  for (const [from, to] of [
+    [3, 60],
+    [60, 3],
+    [47, 24],
+    [24, 47],
+    [99, 0],
+    [0, 99],
+  ] as const) {
+    const moved = rows.toSpliced(from, 1).toSpliced(to, 0, rows[from] as GridRow);
+    const after = blocksOf(moved, before);
+    for (const { key } of rows.toSpliced(from, 1)) assert.equal(blockOf(after, key), blockOf(before, key), key);
+    assert.deepEqual(
+      keysOf(after).flat(),
+      moved.map(({ key }) => key),
+    );
+  }
+});
+
+test('blocks that have grown long are made anew, and not while somebody writes', () => {
+  const before = blocksOf(rowsOf(10));
+  assert.equal(blocksOf(rowsOf(200), before, true).length, 1);
+  assert.ok(blocksOf(rowsOf(200), before).length > 4);
 });
 
 test('no rows are no block', () => assert.deepEqual(blocksOf([]), []));

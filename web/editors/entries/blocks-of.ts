@@ -6,21 +6,33 @@ const blockRows = 24;
 /** Rows that are drawn together, with the number of rows before them. */
 export type Block = { key: number; before: number; rows: readonly GridRow[] };
 
-/**
- * The rows in blocks. A row stays in its block of `before`, when that is given: one that changes its block is made anew, and somebody
- * may be writing in it. New ones go to the last block.
- */
-export function blocksOf(rows: readonly GridRow[], before?: readonly Block[]): Block[] {
-  const held = before && new Map(before.flatMap(({ key, rows: own }) => own.map((row) => [row.key, key])));
-  const last = before?.at(-1)?.key ?? 0;
-  const blockOf = ({ key }: GridRow, index: number): number =>
-    held === undefined ? Math.floor(index / blockRows) : (held.get(key) ?? last);
+function inOrder(rows: readonly GridRow[]): Block[] {
+  const blocks: Block[] = [];
+  for (let before = 0; before < rows.length; before += blockRows)
+    blocks.push({ key: before / blockRows, before, rows: rows.slice(before, before + blockRows) });
+  return blocks;
+}
+
+/** A row begins its block of before, unless it was moved among the rows of others; it then is one of those, as is a new one. */
+function asBefore(rows: readonly GridRow[], before: readonly Block[]): Block[] {
+  const held = new Map(before.flatMap(({ key, rows: own }) => own.map((row) => [row.key, key])));
+  const keys = rows.map(({ key }) => held.get(key));
   const blocks: (Block & { rows: GridRow[] })[] = [];
   for (const [index, row] of rows.entries()) {
-    const key = blockOf(row, index);
+    const [own, next = Infinity] = [keys[index] ?? 0, keys[index + 1]];
     const open = blocks.at(-1);
-    if (open?.key === key) open.rows.push(row);
-    else blocks.push({ key, before: index, rows: [row] });
+    const key = own > next ? (open?.key ?? next) : own;
+    if (open === undefined || key > open.key) blocks.push({ key, before: index, rows: [row] });
+    else open.rows.push(row);
   }
   return blocks;
+}
+
+/**
+ * The rows in blocks. They stay in those of `before`, since a row that changes its block is made anew: somebody may have the focus in it,
+ * or be writing. Blocks that have grown too long are made anew when nobody writes (`hold`).
+ */
+export function blocksOf(rows: readonly GridRow[], before: readonly Block[] = [], hold = false): Block[] {
+  const kept = asBefore(rows, before);
+  return hold || kept.every(({ rows: own }) => own.length <= blockRows * 2) ? kept : inOrder(rows);
 }

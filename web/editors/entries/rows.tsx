@@ -2,6 +2,9 @@ import { memo } from 'react';
 import type { GridRow } from './grid-state.ts';
 import { Row, type RowProps } from './row.tsx';
 
+/** About what a row takes, for blocks that nobody has seen yet. */
+const rowHeight = 33;
+
 type Shared = Pick<
   RowProps,
   'actions' | 'collection' | 'columns' | 'hintColumn' | 'incident' | 'placeholder' | 'readOnly' | 'shape'
@@ -40,7 +43,7 @@ const isSame = (one: Props, other: Props): boolean =>
 export const Rows = memo(function Rows({ rows, before, atRow, atColumn, writing, ...props }: Props) {
   const { drafts, selected, highlighted, changedBy, ...shared } = props;
   return (
-    <tbody role="rowgroup">
+    <tbody role="rowgroup" style={{ containIntrinsicBlockSize: `auto ${rows.length * rowHeight}px` }}>
       {rows.map(({ key, ...row }, index) => {
         const by = changedBy(row.id);
         const own = drafts[key];

@@ -69,10 +69,7 @@ export function useGrid(props: GridProps) {
     return shown;
   }, [sorted, settled, isWriting]);
   const placed = useRef<readonly Block[]>([]);
-  const blocks = useMemo(
-    () => (placed.current = blocksOf(rows, isWriting ? placed.current : undefined)),
-    [rows, isWriting],
-  );
+  const blocks = useMemo(() => (placed.current = blocksOf(rows, placed.current, isWriting)), [rows, isWriting]);
   const now = { props, columns, rows, last, at, editing, drafts, selected };
   const latest = useRef(now);
   latest.current = now;

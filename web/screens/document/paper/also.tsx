@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rowKeyOf } from '../../../editors/saving/entry-ids.ts';
 import { Formatted } from '../../../editors/prose/index.ts';
 import { fieldName } from '../../../parts/field-name.ts';
 import { words } from '../../../words/index.ts';
@@ -59,9 +60,15 @@ function LeftField({ whole }: { whole: string }) {
 
 /** Entries of a list that the template has no place for. */
 function LeftEntries({ collection, indexes }: LeftList) {
+  const { shown } = useDocument();
   const { incident, readOnly } = useSheet();
   const highlighted = useLitEntries(collection);
-  const entries = useEntries(collection, indexes);
+  const all = useEntries(collection);
+  // Which have no place is known a moment later than what they say: by then others may stand at these indexes.
+  const entries = useMemo(() => {
+    const own = new Set(entriesAt(shown, collection, indexes).map(({ id }) => rowKeyOf(id)));
+    return all.filter(({ id }) => own.has(rowKeyOf(id)));
+  }, [all, shown, collection, indexes]);
   const keys = keysOf(collection, entries).join(' ');
   const columns = useMemo(() => columnsFor(keys.split(' ')), [keys]);
   return (
