@@ -1,9 +1,6 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { GridRow } from './grid-state.ts';
 import { Row, type RowProps } from './row.tsx';
-
-/** About what a row takes, for blocks that nobody has seen yet. */
-const rowHeight = 33;
 
 type Shared = Pick<
   RowProps,
@@ -43,7 +40,7 @@ const isSame = (one: Props, other: Props): boolean =>
 export const Rows = memo(function Rows({ rows, before, atRow, atColumn, writing, ...props }: Props) {
   const { drafts, selected, highlighted, changedBy, ...shared } = props;
   return (
-    <tbody role="rowgroup" style={{ containIntrinsicBlockSize: `auto ${rows.length * rowHeight}px` }}>
+    <tbody role="rowgroup" style={{ '--rows': rows.length } as CSSProperties}>
       {rows.map(({ key, ...row }, index) => {
         const by = changedBy(row.id);
         const own = drafts[key];
