@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { PartVersions } from '../../../src/operations/part/assemble.ts';
 import { keepLooking } from '../../parts/keep-looking.ts';
 import { beginAt } from './begin-at.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { useDocument } from './shown.ts';
 
 /** `actions[2].due` leads to the field, else to its entry, else to the list it is in. */
@@ -21,8 +22,6 @@ function rowOf(path: string, versions: PartVersions): HTMLElement | null {
   return id === undefined ? null : document.querySelector(`[data-row="${CSS.escape(id)}"]`);
 }
 
-const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 const placeOf = (path: string, versions: PartVersions): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ?? rowOf(path, versions);
 
@@ -41,7 +40,7 @@ function findPlace(path: string, versions: PartVersions): HTMLElement | null {
 export function goToPlace(path: string, versions: PartVersions, begin: boolean): boolean {
   const found = findPlace(path, versions);
   if (found === null) return false;
-  found.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+  bringIntoView(found);
   if (begin && beginAt(found)) return true;
   if (!found.hasAttribute('tabindex')) found.tabIndex = -1;
   found.focus({ preventScroll: true });

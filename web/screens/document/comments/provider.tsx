@@ -4,6 +4,7 @@ import { useOperation } from '../../../api/queries.ts';
 import { start } from '../../../api/start.ts';
 import { type Quoted, QuotesProvider } from '../../../editors/prose/index.ts';
 import { useLit } from '../lit.ts';
+import { bringIntoView } from '../bring-into-view.ts';
 import { useDocument } from '../shown.ts';
 import { type Comments, CommentsContext } from './comments.ts';
 import type { NewComment } from './drafts.ts';
@@ -13,7 +14,6 @@ import { isWide } from './use-wide.ts';
 import { useDrafts } from './use-drafts.ts';
 
 const none: readonly Thread[] = [];
-const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Words that are spoken of, by the path of their text. */
 function quotesOf(shown: readonly Thread[], draft: NewComment | undefined, active: string | undefined) {
@@ -87,7 +87,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       activate(id);
       if (!isWide()) setOpen(false);
       const found = elementFor(id, path, latest.current.versions);
-      found?.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+      if (found) bringIntoView(found);
     },
     [activate],
   );
