@@ -9,8 +9,8 @@ import { actionsOfMany, partsOfMany } from '../home/parts.ts';
 import { actionState } from '../../figures/action-state.ts';
 import { takeFigures } from './taken.ts';
 
-/** Incidents taken in one go. */
-const most = 100;
+/** Incidents taken in one go: fifty long ones are some thirty megabytes. */
+const most = 50;
 /** A timeline longer than this is taken in part. */
 const mostBytes = 600_000;
 

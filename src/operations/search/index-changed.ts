@@ -4,8 +4,8 @@ import { followIncidents } from '../../store/ledger/changed-incidents.ts';
 import { partsOfMany } from '../home/parts.ts';
 import { searchedParts, searchTexts } from './texts.ts';
 
-/** Incidents indexed in one go. */
-const most = 100;
+/** Incidents indexed in one go: more long ones than that would hold up others when they are saved. */
+const most = 50;
 /** Of a timeline no more is read: its texts are cut long before. */
 const mostBytes = 600_000;
 

@@ -5,8 +5,6 @@ export type Progress = 'search_progress' | 'review_progress' | 'insight_progress
 
 /** Entries looked at in one go. */
 const mostEntries = 2000;
-/** Incidents handed over together: a hundred long ones are some hundred megabytes. */
-const mostTogether = 10;
 
 // Numbers have no gaps, so what stands behind the last one is new. What an entry says is not read: the incident is, as it is now.
 const statement = (progress: Progress, most: number): string => `with next as (
@@ -22,7 +20,7 @@ const statement = (progress: Progress, most: number): string => `with next as (
 type Changed = { ids: string[] | null; seq: string | null; before: string };
 
 /**
- * Hands the incidents that the next entries of the ledger name to `take`, at most so many and some at a time, and remembers how far it came. Answers
+ * Hands the incidents that the next entries of the ledger name to `take`, at most so many, and remembers how far it came. Answers
  * whether there was anything: ask again until there was not. Done twice at once it does the same twice.
  */
 export async function followIncidents(
@@ -32,9 +30,7 @@ export async function followIncidents(
 ): Promise<boolean> {
   const [changed] = (await database.query<Changed>({ text: statement(progress, most), values: [] })).rows;
   if (changed === undefined || changed.seq === null) return false;
-  const ids = changed.ids ?? [];
-  for (let first = 0; first < ids.length; first += mostTogether)
-    await take(ids.slice(first, first + mostTogether), changed.seq);
+  if (changed.ids !== null) await take(changed.ids, changed.seq);
   await database.query({
     text: `update ${progress} set seq = $1 where seq = $2`,
     values: [changed.seq, changed.before],

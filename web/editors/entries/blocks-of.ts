@@ -13,6 +13,20 @@ function inOrder(rows: readonly GridRow[]): Block[] {
   return blocks;
 }
 
+/** The same rows as before, as most changes leave them; undefined for others. */
+function unmoved(rows: readonly GridRow[], before: readonly Block[]): Block[] | undefined {
+  const last = before.at(-1);
+  if (rows.length !== (last === undefined ? 0 : last.before + last.rows.length)) return undefined;
+  const blocks = before.map((block) => ({
+    ...block,
+    rows: rows.slice(block.before, block.before + block.rows.length),
+  }));
+  const isSame = blocks.every((block, at) =>
+    block.rows.every(({ key }, index) => key === before[at]?.rows[index]?.key),
+  );
+  return isSame ? blocks : undefined;
+}
+
 /** A row begins its block of before, unless it was moved among the rows of others; it then is one of those, as is a new one. */
 function asBefore(rows: readonly GridRow[], before: readonly Block[]): Block[] {
   const held = new Map(before.flatMap(({ key, rows: own }) => own.map((row) => [row.key, key])));
@@ -33,6 +47,6 @@ function asBefore(rows: readonly GridRow[], before: readonly Block[]): Block[] {
  * or be writing. Blocks that have grown too long are made anew when nobody writes (`hold`).
  */
 export function blocksOf(rows: readonly GridRow[], before: readonly Block[] = [], hold = false): Block[] {
-  const kept = asBefore(rows, before);
+  const kept = unmoved(rows, before) ?? asBefore(rows, before);
   return hold || kept.every(({ rows: own }) => own.length <= blockRows * 2) ? kept : inOrder(rows);
 }

@@ -52,7 +52,7 @@ function newestOf(first: Document): Newest {
 }
 
 /** What stays as it is while a document is written: most of the sheet is drawn from this and `useNewest`. */
-export type Sheet = Pick<Document, 'layout' | 'places' | 'readOnly'> & { incident: string };
+type Sheet = Pick<Document, 'layout' | 'places' | 'readOnly'> & { incident: string };
 
 const context = createContext<Document | undefined>(undefined);
 const sheet = createContext<Sheet | undefined>(undefined);
