@@ -5,17 +5,20 @@ import { tell } from './tell.ts';
 
 /** A change this long before the first sign is told with it; it may have been the cause, and nobody says that it was. */
 const changesBeforeMs = 2 * 3_600_000;
-/** Alerts that the account tells; the timeline has all. */
-const mostAlerts = 5;
+/** Alerts that the account tells, and measured moments; the timeline has all. */
+const [mostAlerts, mostMeasured] = [5, 20];
 const order: Phase[] = ['detection', 'investigation', 'mitigation', 'recovery'];
 
-/** What the account is made of: milestones, steps, the first alerts, and changes shortly before or during. */
+/** What the account is made of: milestones, steps, what was measured, the first alerts, and changes shortly before or during. */
 function chosen(events: DraftEvent[], { open, closed }: Settled): DraftEvent[] {
   const openings = new Set([...open, ...closed].map(({ openedBy }) => openedBy));
   const alerts = new Set(events.filter(({ key }) => openings.has(key)).slice(0, mostAlerts));
   const firstMs = events.find((event) => alerts.has(event) || event.milestone)?.epochMs ?? Infinity;
   const isNear = ({ change, epochMs }: DraftEvent) => change === true && epochMs >= firstMs - changesBeforeMs;
-  return events.filter((event) => event.milestone || event.step || alerts.has(event) || isNear(event));
+  const measured = new Set(events.filter(({ source }) => source.startsWith('prometheus/')).slice(0, mostMeasured));
+  return events.filter(
+    (event) => event.milestone || event.step || measured.has(event) || alerts.has(event) || isNear(event),
+  );
 }
 
 /** What happened, in the order in which it did: a paragraph for each phase, each sentence one event and its citation. */

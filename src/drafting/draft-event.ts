@@ -1,9 +1,31 @@
+import type { Milestone } from '../record/milestone.ts';
 import { formatInstant } from '../sources/instant.ts';
 import type { SourceEvent } from '../sources/source.ts';
 import type { TimelineEvent } from '../record/timeline.ts';
 
-/** A source's event with the name of its source. */
-export type DraftEvent = SourceEvent & { source: string };
+/** A source's event with the name of its source, and where the document has it already. */
+export type DraftEvent = SourceEvent & {
+  source: string;
+  /** What a sentence says of it instead of its text. */
+  told?: string;
+  /** Where the parts of a storm stand in the evidence. */
+  places?: string[];
+  isInTimeline?: true;
+  isInSteps?: true;
+};
+
+/** The event as one that no milestone is reached by. */
+export function withoutMilestone({
+  milestone: _milestone,
+  inferredFrom: _inferredFrom,
+  ...event
+}: DraftEvent): DraftEvent {
+  return event;
+}
+
+/** The event that a milestone is stated of, rather than suggested. */
+export const statedEvent = (events: readonly DraftEvent[], milestone: Milestone): DraftEvent | undefined =>
+  events.find((event) => event.milestone === milestone && event.inferredFrom === undefined);
 
 /** Order on a timeline: time, then source and identity, so that it never depends on the order of the input. */
 export function compareEvents(a: DraftEvent, b: DraftEvent): number {
@@ -37,7 +59,7 @@ export function timelineEvent(event: DraftEvent): TimelineEvent {
     ...(event.milestone ? { milestone: event.milestone } : {}),
     ...(event.milestone && event.inferredFrom ? { inferred: true, inferredFrom: event.inferredFrom } : {}),
     source: event.source,
-    evidence: event.evidence,
+    ...(event.evidence === '' ? {} : { evidence: event.evidence }),
     ...(event.count !== undefined && event.count > 1 ? { count: event.count } : {}),
   };
 }

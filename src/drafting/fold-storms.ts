@@ -26,5 +26,6 @@ function joined(parts: DraftEvent[]): DraftEvent {
   const texts = [...new Set(parts.map(({ text }) => text))].slice(1, 4);
   const seen = `Seen ${count} times, last at ${formatInstant(lastMs)}.`;
   const others = texts.length === 0 ? '' : `Also: ${texts.join('; ')}`;
-  return { ...first, count, lastMs, notes: [seen, first.notes, others].filter(Boolean).join('\n\n') };
+  const places = parts.map(({ evidence }) => evidence);
+  return { ...first, count, lastMs, places, notes: [seen, first.notes, others].filter(Boolean).join('\n\n') };
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../record/moment.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import { formatInstant } from '../sources/instant.ts';
 import type { SourceReading } from '../sources/source.ts';
-import type { DraftEvent } from './draft-event.ts';
+import { type DraftEvent, statedEvent } from './draft-event.ts';
 import { factsOf, firstOfEach } from './facts.ts';
 import { severityOf } from './severity.ts';
 
@@ -15,17 +15,17 @@ function titleOf(readings: SourceReading[]): string | undefined {
   return titleOrder.map((kind) => titles.find(({ from }) => from === kind)?.value).find((value) => value !== undefined);
 }
 
-/** The incident's header. Start and end only where a source states them: an alert's times are neither. */
+/** The incident's header. Start and end only where they are stated or measured: an alert's times are neither. */
 export function headerOf(
   readings: SourceReading[],
   events: DraftEvent[],
   options: { title?: string; id?: string },
 ): NonNullable<PostmortemRecord['incident']> {
-  const stated = (milestone: Milestone) => events.find((event) => event.milestone === milestone && !event.inferredFrom);
+  const stated = (milestone: Milestone) => statedEvent(events, milestone);
   const title = options.title ?? titleOf(readings);
   const first = stated('impactStarted') ?? stated('detected') ?? events[0];
   const start = stated('impactStarted');
-  const end = stated('resolved');
+  const end = stated('resolved') ?? (start && stated('mitigated'));
   const { severity } = severityOf(readings);
   const services = firstOfEach(factsOf(readings, 'services'), ({ value }) => value).map(({ value }) => value);
   return {

@@ -13,7 +13,7 @@ export function materialsOf(
   const systems = firstOfEach(named, ({ value }) => value).map(({ value }) => ({ name: value }));
   const links = [...linksOf(readings), ...evidenceFiles(events)];
   const steps = events.flatMap((event) =>
-    event.step
+    event.step && !event.isInSteps
       ? [{ text: event.text, ...(event.step.command ? { command: event.step.command } : {}), at: momentOf(event) }]
       : [],
   );
@@ -33,6 +33,7 @@ function linksOf(readings: SourceReading[]): { kind: string; text: string }[] {
 
 /** The files that events rest on, by name. A file that added nothing is not listed, so that a repeat changes nothing. */
 function evidenceFiles(events: DraftEvent[]): { kind: string; text: string }[] {
-  const names = new Set(events.map(({ evidence }) => evidence.slice(0, evidence.lastIndexOf('#'))));
+  const placed = events.filter(({ evidence, isInSteps }) => evidence.includes('#') && !isInSteps);
+  const names = new Set(placed.map(({ evidence }) => evidence.slice(0, evidence.lastIndexOf('#'))));
   return [...names].sort(compareText).map((text) => ({ kind: 'evidence', text }));
 }

@@ -42,7 +42,7 @@ export function suggestMitigated(events: DraftEvent[], { open, closed }: Settled
   const closing = new Set(closed.map(({ closedBy }) => closedBy));
   const last = events.findLast(({ key }) => closing.has(key));
   return events.map((event) =>
-    event === last && event.milestone === undefined
+    event === last && event.milestone === undefined && !event.isInTimeline
       ? { ...event, milestone: 'mitigated', inferredFrom: 'position' }
       : event,
   );

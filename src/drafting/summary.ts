@@ -1,13 +1,22 @@
 import type { Milestone } from '../record/milestone.ts';
 import type { PostmortemRecord } from '../record/record.ts';
 import type { DraftEvent } from './draft-event.ts';
+import { lasting } from './impact.ts';
 import { tell } from './tell.ts';
 
 /** Milestones that a summary tells, in this order. */
-const told: Milestone[] = ['detected', 'declared', 'rootCauseIdentified', 'mitigationStarted', 'mitigated', 'resolved'];
+const told: Milestone[] = [
+  'impactStarted',
+  'detected',
+  'declared',
+  'rootCauseIdentified',
+  'mitigationStarted',
+  'mitigated',
+  'resolved',
+];
 
 /** What of them tells how it began. */
-const begins: ReadonlySet<string> = new Set(['detected', 'declared']);
+const begins: ReadonlySet<string> = new Set(['impactStarted', 'detected', 'declared']);
 
 /** The summary, whole and in parts: every sentence tells one event and cites it. Empty without an event. */
 export function summaryOf(events: DraftEvent[]): NonNullable<PostmortemRecord['summary']> {
@@ -19,12 +28,15 @@ export function summaryOf(events: DraftEvent[]): NonNullable<PostmortemRecord['s
   const worst = storms.toSorted((a, b) => (b.count ?? 1) - (a.count ?? 1))[0];
   const all = [...chosen.map(tell), ...(worst ? [tell(worst)] : [])];
   const beginning = Math.max(1, chosen.findLastIndex(({ milestone = '' }) => begins.has(milestone)) + 1);
+  const impact = lasting(events);
   const cause = at('rootCauseIdentified');
   const end = at('resolved') ?? at('mitigated');
+  const ending = [at('mitigationStarted'), end].filter((event) => event !== undefined);
   return {
     text: all.join(' '),
     what: chosen.slice(0, beginning).map(tell).join(' '),
+    ...(impact === undefined ? {} : { impact }),
     ...(cause ? { rootCause: tell(cause) } : {}),
-    ...(end ? { resolution: tell(end) } : {}),
+    ...(end ? { resolution: ending.map(tell).join(' ') } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Moment } from '../../record/moment.ts';
 import type { Change } from '../../store/commit.ts';
 import type { Part } from '../part/assemble.ts';
 import { positionOf } from '../part/entry-operations.ts';
+import { stepPosition } from '../part/record-steps.ts';
 import { insertPart, insertParts, removeParts, replaceParts } from '../part/statements.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import type { DraftPlan } from './plan.ts';
@@ -33,7 +35,10 @@ export function partChanges(
     .map(({ key, value }) => insertPart(incidentId, { ...fresh, key, id: '', position: 0, value }));
   const entries = lists.flatMap(({ key, before, values }) => {
     const from = before[0]?.position ?? positionOf(context);
-    return values.map((value, index) => ({ ...fresh, key, id: context.newId(), position: from + index / 1024, value }));
+    const start = (value: unknown) => (key === 'steps' ? stepPosition(value as { at?: Moment }, context) : from);
+    return values.map((value, index) => {
+      return { ...fresh, key, id: context.newId(), position: start(value) + index / 1024, value };
+    });
   });
   const gone = lists.flatMap(({ before }) => before);
   return [

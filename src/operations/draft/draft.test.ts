@@ -15,6 +15,7 @@ const example = (name: string) =>
 const chat = 'slack/inc-2026-10-14-checkout/2026-10-14.json';
 
 type Shown = { id: string; version: number; versions: { summary: number }; record: PostmortemRecord };
+type Named = { id: string; name: string };
 type Drafted = {
   written: string[];
   kept: string[];
@@ -89,6 +90,75 @@ test('more evidence writes anew what nobody changed, and leaves what a person wr
   assert.ok((after.timeline?.length ?? 0) > (record.timeline?.length ?? 0));
 });
 
+test('events that come later stand where they belong in time, whichever way they come', async () => {
+  const incident = await newIncident();
+  await attach(incident, chat);
+  await draft(incident);
+  const before = (await show(incident)).record.timeline?.length ?? 0;
+  await attach(incident, 'kubectl-events.json');
+  const { events } = await draft(incident);
+  await attach(incident, 'alertmanager.json');
+  const { items } = (await ann.call('GET', `${incident}/evidence`)).json as unknown as { items: Named[] };
+  const alerts = items.find(({ name }) => name === 'alertmanager.json')?.id;
+  assert.equal((await ann.call('POST', `${incident}/evidence/${alerts}/draft`)).status, 200);
+  const times = ((await show(incident)).record.timeline ?? []).map(({ at = '' }) => at);
+  assert.ok(before > 0 && events > 0 && times.length > before + events);
+  assert.deepEqual(times, times.toSorted());
+});
+
+test('recorded tool calls join the timeline of a draft once, and its steps stand beside them', async () => {
+  const incident = await newIncident();
+  await attach(incident, chat);
+  const at = { at: '2026-10-14T14:31:00Z', precision: 'instant', zone: 'UTC' };
+  const entry = {
+    text: 'rollback: release=41',
+    tool: 'rollback (MCP, ops 1)',
+    result: 'ok after 2 s',
+    at,
+    by: 'agent x',
+  };
+  const recorded = { steps: [{ key: 's-1', step: entry }] };
+  assert.equal((await ann.call('POST', `${incident}/steps/record`, recorded)).status, 200);
+  const { kept } = await draft(incident);
+  const { record } = await show(incident);
+  assert.equal(record.timeline?.filter(({ source }) => source === 'steps').length, 1);
+  const steps = (record.steps ?? []).map((step) => step.at?.at ?? '');
+  assert.ok(steps.length > 1 && record.steps?.some(({ tool }) => tool !== undefined));
+  assert.deepEqual(steps, steps.toSorted());
+  assert.ok(!kept.includes('steps'));
+  const again = await draft(incident);
+  assert.deepEqual([again.events, again.written], [0, []]);
+  assert.deepEqual((await show(incident)).record, record);
+});
+
+test('a third draft changes nothing, in whichever order the evidence came', async () => {
+  const incident = await newIncident();
+  await attach(incident, chat);
+  await draft(incident);
+  await attach(incident, 'alertmanager.json');
+  await draft(incident);
+  const { record } = await show(incident);
+  assert.match(record.summary?.what ?? '', /^Alert CheckoutErrorRateHigh/);
+  const { written, events } = await draft(incident);
+  assert.deepEqual([written, events], [[], 0]);
+  assert.deepEqual((await show(incident)).record, record);
+});
+
+test('what is added after a large import stands at the end', async () => {
+  const incident = await newIncident();
+  const at = (minute: number) =>
+    `2026-10-14T${String((minute / 60) | 0).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00Z`;
+  const entry = (minute: number, text: string) => ({ at: at(minute), precision: 'instant', zone: 'UTC', text });
+  assert.equal((await ann.call('POST', `${incident}/timeline`, { entry: entry(0, 'first') })).status, 200);
+  const alerts = Array.from({ length: 1200 }, (_, index) => {
+    return { status: 'firing', labels: { alertname: `A${index}` }, startsAt: at(index + 1) };
+  });
+  await attach(incident, 'many.json', JSON.stringify({ version: '4', status: 'firing', groupKey: 'x', alerts }));
+  assert.equal((await draft(incident)).events, 1200);
+  assert.equal((await ann.call('POST', `${incident}/timeline`, { entry: entry(1300, 'last') })).status, 200);
+  assert.equal((await show(incident)).record.timeline?.at(-1)?.text, 'last');
+});
+
 test('two who draft at once make one document', async () => {
   const incident = await newIncident();
   await attach(incident, 'alertmanager.json');
@@ -112,11 +182,25 @@ test('other incidents of the service are named with the reason, a restricted one
   assert.equal((await owner.call('PUT', `${hidden}/visibility`, restricted)).status, 200);
   await settled();
   const incident = await newIncident();
-  await attach(incident, 'alertmanager.json', example('alertmanager.json').replaceAll('"checkout"', `"${services}"`));
+  const alert = {
+    status: 'firing',
+    labels: { alertname: 'OnlyOfThisTest', service: services },
+    startsAt: '2026-10-14T14:07:10Z',
+  };
+  const delivery = { version: '4', status: 'firing', receiver: 'x', groupKey: 'x', alerts: [alert] };
+  await attach(incident, 'own.json', JSON.stringify(delivery));
   await draft(incident);
   const { related = [] } = (await show(incident)).record;
   assert.equal(related.length, 1);
   assert.match(related[0]?.text ?? '', /^INC-\d+ An earlier one \(.*\): the same service, checkout-of-this-test$/);
+  await settled();
+  const next = await newIncident();
+  await attach(next, 'own.json', JSON.stringify({ ...delivery, groupKey: 'y' }));
+  await draft(next);
+  assert.match(
+    (await show(next)).record.related?.[0]?.text ?? '',
+    /: the same alert, OnlyOfThisTest \(checkout-of-this-test\); the same service, checkout-of-this-test/,
+  );
 });
 
 test('without evidence there is nothing to draft from, and it is said', async () => {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { draftRecord } from '../../drafting/index.ts';
+import type { PostmortemRecord } from '../../record/record.ts';
 import { requirePermission } from '../access/require.ts';
 import { HindcastError } from '../errors.ts';
 import { type IncidentRow, loadIncident } from '../incident/load.ts';
 import { rewriteIncident } from '../lifecycle/rewrite-incident.ts';
-import { batchId, positionOf } from '../part/entry-operations.ts';
+import { assemble, type Part } from '../part/assemble.ts';
+import { arrivingEvents } from '../part/arriving-events.ts';
 import { loadParts } from '../part/load.ts';
 import { requireRoom } from '../part/require-room.ts';
-import { entryId, insertEntries } from '../part/statements.ts';
 import { unpack } from '../part/unpack.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
@@ -51,17 +52,16 @@ async function draftedBefore({ database }: StoredContext, incidentId: string): P
 async function saveDraft(
   context: StoredContext,
   incident: IncidentRow,
+  parts: readonly Part[],
   plan: DraftPlan,
   output: Output,
 ): Promise<Output> {
   const { groups, lists, timeline } = plan;
   if (groups.length + lists.length + timeline.length === 0) return output;
   await requireRoom(context, incident.id, 'timeline', timeline.length);
-  const packed = lists.flatMap(({ before }) => before);
+  const arrived = arrivingEvents(context, incident.id, parts, timeline);
+  const packed = [...lists.flatMap(({ before }) => before), ...arrived.moved];
   await unpack(context, incident.id, packed);
-  const batch = batchId(context);
-  const texts = timeline.map((event) => JSON.stringify(event));
-  const arrival = { key: 'timeline', batch, position: positionOf(context), texts };
   return save(context, {
     operation: 'incident.draft',
     incidentId: incident.id,
@@ -69,12 +69,12 @@ async function saveDraft(
     payload: {
       set: groups.map(({ key, value }) => ({ key, value })),
       lists: lists.map(({ key, values }) => ({ key, values })),
-      timeline: timeline.map((event, index) => ({ id: entryId(batch, index + 1), event })),
+      timeline: timeline.map((event, index) => ({ id: arrived.ids[index], event })),
     },
     changes: [
       rewriteIncident(incident, incident.template),
       ...partChanges(context, incident.id, plan),
-      ...(texts.length === 0 ? [] : [insertEntries(incident.id, arrival)]),
+      ...arrived.changes,
     ],
     result: output,
   });
@@ -93,13 +93,22 @@ function answer({ readings, ignored, unread }: AllReadings, plan: DraftPlan, que
   };
 }
 
+/** @throws HindcastError `evidence.no-events` when neither the evidence nor the document has anything to tell */
+function requireMaterial({ readings, unread }: AllReadings, { timeline, steps }: PostmortemRecord): void {
+  if (readings.length > 0 || timeline?.length || steps?.length) return;
+  const refused = unread.slice(0, 5).map(({ name, why }) => `${name}: ${why}`);
+  throw new HindcastError('evidence.no-events', { reasons: refused.join('; ') || 'nothing is attached' });
+}
+
 /** What was read may be as large as evidence is, so it is read once; what it is written into is looked at each time. */
 async function draftOnce(context: StoredContext, reference: string, all: AllReadings): Promise<Output> {
   const incident = await loadIncident(context, reference, 'incident.edit');
-  const record = draftRecord(all.readings, { now: context.now });
-  const services = record.incident?.services?.split(', ') ?? [];
-  const related = await relatedTo(context, incident.id, services);
   const parts = await loadParts(context, incident.id);
+  const standing = assemble(parts).record;
+  requireMaterial(all, standing);
+  const record = draftRecord(all.readings, { now: context.now, standing });
+  const timeline = [...(standing.timeline ?? []), ...(record.timeline ?? [])];
+  const related = await relatedTo(context, incident, { ...standing, ...record, timeline, related: [] });
   const plan = planDraft(parts, { ...record, related }, await draftedBefore(context, incident.id));
   if (plan.timeline.length > mostEvents)
     throw new HindcastError('evidence.unreadable', {
@@ -108,7 +117,7 @@ async function draftOnce(context: StoredContext, reference: string, all: AllRead
       advice: 'Detach what is not of this incident, or give its days alone.',
     });
   const questions = record.custom?.[0]?.text.split('\n').length ?? 0;
-  return saveDraft(context, incident, plan, answer(all, plan, questions));
+  return saveDraft(context, incident, parts, plan, answer(all, plan, questions));
 }
 
 export const draftIncident: StoredOperation<Input, Output> = {
@@ -126,16 +135,6 @@ export const draftIncident: StoredOperation<Input, Output> = {
     // A token that may write and not see evidence does not get to see it this way.
     requirePermission(context, 'evidence.see', { member: true });
     const all = await readAttached(context, id);
-    if (all.readings.length === 0)
-      throw new HindcastError('evidence.no-events', {
-        reasons:
-          all.unread.length === 0
-            ? 'nothing is attached'
-            : all.unread
-                .map(({ name, why }) => `${name}: ${why}`)
-                .slice(0, 5)
-                .join('; '),
-      });
     return retried(() => draftOnce(context, reference, all));
   },
 };

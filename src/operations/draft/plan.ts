@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { canonicalText } from '../../ledger/canonical.ts';
+import { momentKey } from '../../drafting/index.ts';
 import { partKind } from '../../record/field-at.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import type { TimelineEvent } from '../../record/timeline.ts';
 import { isFields, valueAt, withFields } from '../../record/value-at.ts';
-import type { Part } from '../part/assemble.ts';
+import { byPosition, type Part } from '../part/assemble.ts';
 
 /** What an earlier draft wrote: a path (`summary.text`, `links`) to the SHA-256 of its value. */
 export type Drafted = ReadonlyMap<string, string>;
@@ -52,8 +53,12 @@ function planGroup(plan: DraftPlan, key: string, wanted: unknown, before: Part |
   if (Object.keys(set).length > 0) plan.groups.push({ before, key, value: withFields(before?.value, set) });
 }
 
-function planList(plan: DraftPlan, key: string, values: unknown[], before: Part[], drafted: Drafted): void {
+/** Tool calls that a recorder sent: the steps of a draft stand beside them, each at its time. */
+const isRecorded = ({ key, id }: Part): boolean => key === 'steps' && id.startsWith('rec-');
+
+function planList(plan: DraftPlan, key: string, values: unknown[], all: Part[], drafted: Drafted): void {
   if (values.length === 0) return;
+  const before = all.filter((part) => !isRecorded(part));
   const current = before.map(({ value }) => value);
   const sha256 = sha256Of(values);
   if (current.length > 0 && sha256Of(current) === sha256) return;
@@ -85,18 +90,20 @@ function planQuestions(
   }
 }
 
-const momentOf = ({ at, text, source }: TimelineEvent): string => JSON.stringify([at, text, source]);
-
-/** The events that the timeline does not have, without milestones that another event of it is already. */
+/**
+ * The events that the timeline does not have. A milestone that another event of it is already stays there; but a stated one is not kept
+ * away by a suggestion.
+ */
 export function newEvents(timeline: readonly TimelineEvent[], drafted: readonly TimelineEvent[]): TimelineEvent[] {
-  const places = new Set(timeline.map(({ evidence }) => evidence));
+  const places = new Set(timeline.flatMap(({ evidence }) => evidence ?? []));
   // An alert that was sent again has another original, and is the same event.
-  const moments = new Set(timeline.map(momentOf));
+  const moments = new Set(timeline.map(momentKey));
   const reached = new Set(timeline.map(({ milestone }) => milestone));
+  const stated = new Set(timeline.flatMap(({ milestone, inferred }) => (inferred ? [] : milestone)));
   return drafted
-    .filter((event) => !places.has(event.evidence) && !moments.has(momentOf(event)))
+    .filter((event) => !(event.evidence && places.has(event.evidence)) && !moments.has(momentKey(event)))
     .map((event) => {
-      if (!reached.has(event.milestone)) return event;
+      if (!(event.inferred ? reached : stated).has(event.milestone)) return event;
       const { milestone: _, inferred: _inferred, inferredFrom: _from, ...plain } = event;
       return plain;
     });
@@ -105,8 +112,7 @@ export function newEvents(timeline: readonly TimelineEvent[], drafted: readonly 
 /** What a draft from evidence writes: what is empty, and what an earlier draft wrote and nobody changed. Pure. */
 export function planDraft(parts: readonly Part[], wanted: PostmortemRecord, drafted: Drafted): DraftPlan {
   const plan: DraftPlan = { groups: [], lists: [], timeline: [], written: new Map(), kept: [] };
-  const partsAt = (key: string) =>
-    parts.filter((part) => part.key === key).toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const partsAt = (key: string) => parts.filter((part) => part.key === key).toSorted(byPosition);
   for (const [key, value] of Object.entries(wanted)) {
     const before = partsAt(key);
     if (key === 'timeline')

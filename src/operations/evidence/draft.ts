@@ -6,12 +6,12 @@ import { newEvents } from '../draft/plan.ts';
 import { HindcastError } from '../errors.ts';
 import { type IncidentRow, loadIncident } from '../incident/load.ts';
 import { rewriteIncident } from '../lifecycle/rewrite-incident.ts';
+import { arrivingEvents } from '../part/arriving-events.ts';
 import { assemble } from '../part/assemble.ts';
 import { batchRoot } from '../part/batch-root.ts';
-import { batchId, positionOf } from '../part/entry-operations.ts';
 import { loadParts } from '../part/load.ts';
 import { requireRoom } from '../part/require-room.ts';
-import { entryId, insertEntries } from '../part/statements.ts';
+import { unpack } from '../part/unpack.ts';
 import { retried, save } from '../save.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { loadAttached } from './item.ts';
@@ -66,23 +66,21 @@ async function readEvents(context: StoredContext, incident: IncidentRow, evidenc
 async function addEvents(context: StoredContext, reference: string, read: Read): Promise<Output> {
   const incident = await loadIncident(context, reference, 'incident.edit');
   const { sha256, drafted, ...told } = read;
-  const { record } = assemble(await loadParts(context, incident.id));
-  const texts = newEvents(record.timeline ?? [], drafted).map((entry) => JSON.stringify(entry));
-  const batch = batchId(context);
-  const ids = texts.map((_, index) => entryId(batch, index + 1));
+  const parts = await loadParts(context, incident.id);
+  const events = newEvents(assemble(parts).record.timeline ?? [], drafted);
+  const texts = events.map((entry) => JSON.stringify(entry));
+  const { batch, ids, changes, moved } = arrivingEvents(context, incident.id, parts, events);
   const result: Output = { ...told, ids, known: drafted.length - texts.length };
   if (texts.length === 0) return result;
   await requireRoom(context, incident.id, 'timeline', texts.length);
+  await unpack(context, incident.id, moved);
   const root = batchRoot(texts, context.random(16));
   return save(context, {
     operation: 'evidence.draft',
     incidentId: incident.id,
     subject: `timeline/${batch}`,
     payload: { evidence: sha256, sources: told.sources, batch, count: texts.length, ...root },
-    changes: [
-      insertEntries(incident.id, { key: 'timeline', batch, position: positionOf(context), texts }),
-      rewriteIncident(incident, incident.template),
-    ],
+    changes: [...changes, rewriteIncident(incident, incident.template)],
     result,
   });
 }

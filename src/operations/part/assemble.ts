@@ -15,6 +15,10 @@ export type Part = {
 /** Where the parts of a record are kept: per part its versions, per collection the id of each entry in order. */
 export type PartVersions = Record<string, number | { id: string; version: number }[]>;
 
+/** The order of the entries of a list: by position, then id. */
+export const byPosition = (a: Pick<Part, 'position' | 'id'>, b: Pick<Part, 'position' | 'id'>): number =>
+  a.position - b.position || (a.id < b.id ? -1 : 1);
+
 /** Puts the record together from its parts, in the order of the record; entries by position, then id. */
 export function assemble(parts: Part[]): { record: PostmortemRecord; versions: PartVersions } {
   const byKey = Map.groupBy(parts, ({ key }) => key);
@@ -24,7 +28,7 @@ export function assemble(parts: Part[]): { record: PostmortemRecord; versions: P
     const own = byKey.get(key);
     if (own === undefined) continue;
     if (partKind(key) === 'collection') {
-      const entries = own.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+      const entries = own.toSorted(byPosition);
       record[key] = entries.map(({ value }) => value);
       versions[key] = entries.map(({ id, version }) => ({ id, version }));
     } else {

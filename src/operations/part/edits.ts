@@ -3,7 +3,7 @@ import { momentParts } from '../../record/moment.ts';
 import type { PostmortemRecord } from '../../record/record.ts';
 import { isFields, type FieldValues } from '../../record/value-at.ts';
 import { align, fillGaps } from './align.ts';
-import type { Part } from './assemble.ts';
+import { byPosition, type Part } from './assemble.ts';
 
 /**
  * What an edited document asks for: fields of parts, new entries with the kept one they follow, entries taken out, and
@@ -120,9 +120,7 @@ export function editsBetween(before: Readings, after: Readings, kept: Part[]): E
       if (Object.keys(values).length > 0) edits.set.push({ key, id: '', values });
       continue;
     }
-    const own = kept
-      .filter((part) => part.key === key)
-      .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+    const own = kept.filter((part) => part.key === key).toSorted(byPosition);
     const more = entryEdits(
       key,
       (old[key] ?? []) as unknown[],

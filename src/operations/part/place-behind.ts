@@ -1,3 +1,4 @@
+import { byPosition } from './assemble.ts';
 import { HindcastError } from '../errors.ts';
 import type { StoredContext } from '../stored-operation.ts';
 import { positionsFor } from './positions.ts';
@@ -13,7 +14,7 @@ export async function placesIn(
     text: 'select id, version, position from part where incident_id = $1 and key = $2',
     values: [incidentId, key],
   });
-  return rows.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  return rows.toSorted(byPosition);
 }
 
 /** Where an entry stands: its position, and the others that are counted anew for it. */

@@ -41,7 +41,7 @@ type Recorded = z.infer<typeof Recorded>;
 const idOf = (key: string): string => `rec-${key}`;
 
 /** Steps stand in the order of their times, so that what was sent late stands where it belongs. */
-function placeOf({ at }: { at?: Moment }, context: StoredContext): number {
+export function stepPosition({ at }: { at?: Moment }, context: StoredContext): number {
   const time = Date.parse(at?.at ?? '');
   const now = Date.parse(context.now);
   const usable = Number.isFinite(time) && time <= now && time > 0;
@@ -70,7 +70,7 @@ function record(context: StoredContext, { incident: reference, steps }: Input): 
     const parts = fresh.map(([id, value], index) => {
       // Those of one millisecond stand in the order that their keys tell, in whatever batches they come.
       const number = /-(\d{1,12})$/.exec(id)?.[1] ?? index;
-      const position = placeOf(value, context) + (Number(number) % 1000) / 1024;
+      const position = stepPosition(value, context) + (Number(number) % 1000) / 1024;
       return { key: 'steps', id, position, value, touched: {}, version: 1 };
     });
     return saveEdit(context, incident, {
