@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import type { Delivery, Webhook } from './delivery.ts';
 import { sameText } from './same-text.ts';
 
 /** Why a delivery is not taken whose sender proves itself by `Authorization: Bearer SECRET`; any is taken when no secret is set. */
@@ -10,3 +10,9 @@ export async function bearerRefusal({ headers }: Delivery, secret: string | unde
     ? undefined
     : 'The token in Authorization is wrong: copy it to the sender once more.';
 }
+
+/** How those deliver who send a header of their own with each request, and sign nothing. */
+export const bearerWebhook: Webhook = {
+  secret: { name: 'bearer token', isRequired: false },
+  refusal: (delivery, secret) => bearerRefusal(delivery, secret),
+};

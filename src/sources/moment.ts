@@ -23,6 +23,8 @@ export type Moment = {
   actor?: string | null | undefined;
   /** Only where the sender itself states it. */
   milestone?: Milestone | undefined;
+  /** True when something was put into use: a deployment, a release, a switch. */
+  isChange?: boolean;
   /** When the text was last edited: of several deliveries the latest counts. */
   editedMs?: number | undefined;
   link?: { kind: string; url: string | null | undefined; of?: string };
@@ -58,6 +60,7 @@ export function addMoment(moment: Moment, arrival: Arrival, { reading, ignored, 
     ...(moment.quoted && text !== '' ? { quoted: true as const } : {}),
     ...(moment.milestone === undefined ? {} : { milestone: moment.milestone }),
     evidence: moment.place,
+    ...(moment.isChange ? { change: true as const } : {}),
     ...(moment.editedMs !== undefined && moment.editedMs > epochMs ? { lastMs: moment.editedMs } : {}),
   });
   const { link } = moment;

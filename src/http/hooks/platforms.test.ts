@@ -154,6 +154,22 @@ test('a sender of CloudEvents may ask whether it may deliver, where there is a h
   assert.equal((await ask(`${path}x`, 'eventgrid.azure.net')).status, 404);
 });
 
+test('events of a cluster are delivered one by one or all there are, and each is told once', async () => {
+  const hook = await newHook(admin, 'kubernetes', { secret: 't0ken-of-both' });
+  const token = { authorization: 'Bearer t0ken-of-both' };
+  const all = JSON.parse(sampleOf('kubernetes')) as { items: { type: string; reason: string }[] };
+  const warning = all.items.find(({ type }) => type === 'Warning');
+  // An exporter leaves out what the API puts around an event: its kind and version.
+  const bare = JSON.stringify({ ...warning, kind: undefined, apiVersion: undefined, clusterName: 'prod' });
+  assert.deepEqual([await send(hook, bare), await send(hook, bare, token)], [401, 200]);
+  const [one, ...others] = await signalsOf(hook);
+  assert.ok(one?.includes(warning?.reason ?? '?') && others.length === 0, one);
+  assert.equal(await send(hook, sampleOf('kubernetes'), token), 200);
+  const told = await signalsOf(hook);
+  assert.ok(told.length > 1 && told.includes(one ?? '?'), told.join('\n'));
+  assert.equal(new Set(told).size, told.length);
+});
+
 test('a Collector and an API server prove themselves by a bearer token', async () => {
   const token = { authorization: 'Bearer t0ken-of-both' };
   const logs = await newHook(admin, 'opentelemetry', { secret: 't0ken-of-both' });

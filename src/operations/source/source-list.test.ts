@@ -26,7 +26,7 @@ test('every source that delivers says where its address is entered, and leads to
 test('a source says what its sender calls the secret, and whether it has to be there', () => {
   const slack = items.find(({ name }) => name === 'slack');
   assert.deepEqual(slack?.secret, { name: 'Signing Secret', isRequired: true });
-  assert.equal(items.find(({ name }) => name === 'kubernetes')?.delivers, false);
+  assert.equal(items.find(({ name }) => name === 'times')?.delivers, false);
 });
 
 test('of a page its title, what is read and links within the documentation are left out', () => {

@@ -4,6 +4,9 @@ import { label, labelKey, targetOf } from './labels.ts';
 import type { AlertContext } from './context.ts';
 import type { Alert } from './schema.ts';
 
+/** Alerts of common rule sets that fire as long as all is well; where one of them stops, something is wrong. */
+const heartbeat = /^(?:watchdog|dead-?mans?-?(?:switch|snitch)|infoinhibitor)$/i;
+
 /** `HighErrorRate (checkout)`, the alert's name with what it speaks of. */
 export function alertName(alert: Alert): string {
   const target = targetOf(alert.labels);
@@ -12,14 +15,15 @@ export function alertName(alert: Alert): string {
 }
 
 /**
- * Writes the events of one alert: fired, and resolved when it says so with a time. Returns false when it has no start.
- * One alert is its fingerprint and start: a repeated delivery has the same keys and changes nothing.
+ * Writes the events of one alert: fired, and resolved when it says so with a time, in other words where `ended` has some.
+ * Returns false when nothing of it is told. One alert is its fingerprint and start: a repeated delivery has the same keys and
+ * changes nothing.
  */
 export function readAlert(
   alert: Alert,
   place: string,
   { reading, ignored, keep, system }: AlertContext,
-  { title = alertName(alert), isDetection = true } = {},
+  { title = alertName(alert), isDetection = true, ended = 'resolved' } = {},
 ): boolean {
   const firedMs = readInstant(alert.startsAt);
   if (firedMs === undefined) {
@@ -27,6 +31,11 @@ export function readAlert(
     return false;
   }
   const name = `Alert ${keep(title)}`;
+  const isHeartbeat = heartbeat.test(label(alert.labels, 'alertname') ?? '');
+  if (isHeartbeat && alert.status === 'firing') {
+    ignored.add(name, 'it fires all the time by design, and tells of no fault', place);
+    return false;
+  }
   const identity = `${alert.fingerprint || labelKey(alert.labels)}@${firedMs}`;
   reading.events.push({
     key: `${reading.source}:fired:${identity}`,
@@ -34,7 +43,7 @@ export function readAlert(
     ...firedText(alert, name, keep),
     actor: system,
     phase: 'detection',
-    ...(isDetection ? { milestone: 'detected' } : {}),
+    ...(isDetection && !isHeartbeat ? { milestone: 'detected' } : {}),
     evidence: place,
   });
   if (alert.status !== 'firing' && alert.status !== 'resolved') {
@@ -62,7 +71,7 @@ export function readAlert(
   reading.events.push({
     key: closedBy,
     epochMs: endedMs,
-    text: `${name} resolved`,
+    text: `${name} ${ended}`,
     actor: system,
     evidence: `${place}/endsAt`,
   });

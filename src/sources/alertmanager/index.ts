@@ -1,12 +1,13 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import { bodiesWith } from '../bodies.ts';
 import type { EvidenceFile, Source } from '../source.ts';
 import { read } from './read.ts';
-import { isWebhook } from './webhook.ts';
+import { isOfApi, isWebhook } from './webhook.ts';
 
 function detect(input: EvidenceFile): number {
   const [found] = bodiesWith(input, isWebhook);
-  if (!found) return 0;
+  // Claimed too, so that read() can say what to give; a source that a team described comes before.
+  if (!found) return bodiesWith(input, isOfApi).length > 0 ? 0.5 : 0;
   return found['version'] === '4' && 'groupKey' in found ? 1 : 0.7;
 }
 
@@ -18,8 +19,5 @@ export const alertmanager: Source = {
   detect,
   read,
   // It signs nothing. A token in a header of the sender's settings is the most that both sides can know.
-  webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
-  },
+  webhook: bearerWebhook,
 };

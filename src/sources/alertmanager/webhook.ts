@@ -26,3 +26,7 @@ export function isFromGrafana(body: AlertsBody): boolean {
 
 /** True for a body of Alertmanager itself. */
 export const isWebhook = (value: unknown): value is AlertsBody => hasAlerts(value) && !isFromGrafana(value);
+
+/** True for an alert as `GET /api/v2/alerts` lists it: its status is an object, and it has no end that can be told. */
+export const isOfApi = (value: unknown): value is Record<string, unknown> =>
+  isAlert(value) && memberOf(memberOf(value, 'status'), 'state') !== undefined;

@@ -19,7 +19,10 @@ export function cdEvent(type: string, data: unknown): Stated | undefined {
   const service = textOf(memberOf(content, 'service'), 'id');
   const subject = textOf(memberOf(data, 'subject'), 'id');
   const artifact = textOf(content, 'artifactId');
-  const sentence = textOf(content, 'description') ?? [subject, artifact].filter(Boolean).join(' ');
+  const outcome = [textOf(content, 'outcome'), textOf(content, 'errors')].filter(Boolean).join(', ');
+  const named = [subject, artifact].filter(Boolean).join(' ');
+  const sentence =
+    textOf(content, 'description') ?? textOf(content, 'summary') ?? [named, outcome].filter(Boolean).join(': ');
   const milestone = Object.hasOwn(milestones, what) ? milestones[what] : undefined;
   const words = what.replace('.', ' ');
   return {

@@ -32,7 +32,7 @@ function decoded(encoded: string, type: string | undefined): Data {
 }
 
 /** Members that hold a sentence, most telling first. */
-const sentences = ['message', 'summary', 'title', 'description', 'reason', 'text', 'name'];
+const sentences = ['message', 'msg', 'summary', 'title', 'description', 'reason', 'text', 'name'];
 
 /** What the data says in a sentence; undefined when no member is known for one. */
 export function sentenceOf({ value, text }: Data): string | undefined {

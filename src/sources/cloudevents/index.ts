@@ -1,4 +1,4 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import { bodies } from '../bodies.ts';
 import type { Delivery } from '../delivery.ts';
 import { memberOf } from '../lenient.ts';
@@ -33,8 +33,7 @@ export const cloudevents: Source = {
   detect,
   read,
   webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
+    ...bearerWebhook,
     identity,
   },
 };

@@ -25,4 +25,5 @@ export const ownMembers: ReadonlySet<string> = new Set([
   'dataschema',
   'data',
   'data_base64',
+  'datacontentencoding',
 ]);

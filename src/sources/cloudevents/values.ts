@@ -3,11 +3,16 @@ import type { Ignored } from '../ignored.ts';
 import { memberOf, textOf } from '../lenient.ts';
 import type { EvidenceFile } from '../source.ts';
 
+/** True for an event of CDEvents without the CloudEvent around it, as the examples of its specification are. */
+const isBareCdEvent = (value: unknown) =>
+  textOf(memberOf(value, 'context'), 'type')?.startsWith('dev.cdevents.') === true;
+
 /** A CloudEvent as members of one object, and its place. `at` ends where a member's name is added. */
 export type Placed = { value: unknown; at: string };
 
 /** True for an event in the JSON format: its version and type, in the names of 1.0 and 0.3, or of 0.1. */
 export const isCloudEvent = (value: unknown) =>
+  isBareCdEvent(value) ||
   (typeof memberOf(value, 'specversion') === 'string' && textOf(value, 'type') !== undefined) ||
   (typeof memberOf(value, 'cloudEventsVersion') === 'string' && textOf(value, 'eventType') !== undefined);
 
@@ -66,6 +71,11 @@ const oldNames: Record<string, string> = {
 /** Names of 0.1 to 0.3 as those of 1.0. */
 function fromOld(value: unknown): unknown {
   if (!isCloudEvent(value)) return value;
+  if (isBareCdEvent(value)) {
+    const context = memberOf(value, 'context');
+    const [id, source, type, time] = ['id', 'source', 'type', 'timestamp'].map((name) => textOf(context, name));
+    return { specversion: '1.0', id, source, type, time, data: value };
+  }
   return Object.fromEntries(
     Object.entries(value as Record<string, unknown>).map(([name, member]) => [
       Object.hasOwn(oldNames, name) ? oldNames[name] : name,

@@ -15,8 +15,12 @@ export type Transition = {
   reason: string | undefined;
   time: string | undefined;
   metrics: Metric[];
+  /** What tells the one time series of many that changed. */
+  attributes: Metric['dimensions'];
   rule: string | undefined;
   suppressedBy: string | undefined;
+  /** The mute rule that kept its actions back. */
+  mutedBy: string | undefined;
   /** Places of the time and of all of it. */
   timeAt: string;
   at: string;
@@ -56,6 +60,7 @@ export function readTransition(change: Transition, { reading, ignored, keep }: C
     ...change.metrics.map((metric) => `Metric: ${keep(metric.text)}`),
     change.rule === undefined ? undefined : `Rule: ${keep(change.rule)}`,
     change.suppressedBy === undefined ? undefined : `Actions suppressed by ${keep(change.suppressedBy)}`,
+    change.mutedBy === undefined ? undefined : `Actions muted by ${keep(change.mutedBy)}`,
   ].filter(Boolean);
   reading.events.push({
     key,
@@ -75,7 +80,7 @@ export function readTransition(change: Transition, { reading, ignored, keep }: C
 function alarmFacts(change: Transition, epochMs: number, { reading, keep }: Context): void {
   const { facts } = reading;
   const place = { evidence: change.at, epochMs };
-  const { services, systems } = namedBy(change.metrics);
+  const { services, systems } = namedBy([...change.metrics, { text: '', dimensions: change.attributes }]);
   for (const service of services) facts.services.push({ value: keep(service), ...place });
   if (change.value !== 'ALARM') return;
   for (const system of systems) facts.systems.push({ value: keep(system), ...place });

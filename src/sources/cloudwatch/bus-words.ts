@@ -41,6 +41,7 @@ const states = [
   'statusCode',
   'LifecycleTransition',
   'result',
+  'instance-action',
 ];
 /** Members that say it in words. */
 const sentences = ['StatusMessage', 'stoppedReason', 'reason', 'Message', 'title', 'message', 'cause', 'Cause'];

@@ -7,18 +7,22 @@ import { readTransition } from './alarm.ts';
 import { busKey } from './bus-key.ts';
 import { busWords } from './bus-words.ts';
 import { readCall } from './call.ts';
-import { readHealth } from './health.ts';
+import { affectedBy, readHealth } from './health.ts';
 import { AlarmDetail, type BusEvent } from './schema.ts';
 import { fromEvent } from './transition.ts';
 
 /** Deeper in a detail stand overrides and environments of tasks and builds, which may hold secrets without a known shape. */
 const notedDepth = 2;
+/** What partners of AWS send, as Datadog, keeps the name of its monitor there. */
+const partnerDepth = 3;
+/** A whole alarm, or one of the time series that it watches. */
+const isAlarmChange = /^CloudWatch Alarm (?:Contributor )?State Change$/;
 
 /** Writes what an event of EventBridge says: a change of an alarm by its own time, any other by its type, subject and state. */
 export function readBusEvent(event: BusEvent, at: string, context: Context): void {
   const { reading, ignored, keep } = context;
   const type = event['detail-type'];
-  if (type === 'CloudWatch Alarm State Change') {
+  if (isAlarmChange.test(type)) {
     readTransition(fromEvent(event, AlarmDetail.parse(event.detail), at), context);
     return;
   }
@@ -36,9 +40,16 @@ export function readBusEvent(event: BusEvent, at: string, context: Context): voi
     return;
   }
   if (event.source === 'aws.health') readHealth(event, at, context);
+  const hit = affectedBy(event.detail);
   const words = keep(busWords(event.detail, event.resources));
   const { text, notes } = splitText(words === '' ? keep(type) : `${keep(type)}: ${words}`);
-  const details = [notes, keep(memberLines(event.detail, notedDepth))].filter(Boolean).join('\n\n');
+  const details = [
+    notes,
+    hit === '' ? '' : `Affected: ${keep(hit)}`,
+    keep(memberLines(event.detail, event.source.startsWith('aws.partner/') ? partnerDepth : notedDepth)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
   reading.events.push({
     key: busKey(event),
     epochMs,

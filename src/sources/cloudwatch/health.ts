@@ -32,6 +32,15 @@ export function readHealth(event: BusEvent, at: string, { reading, ignored, keep
   reading.events.push({ ...base, key: `cloudwatch:health-ended:${identity}`, epochMs: ended, text: `${name} ended` });
 }
 
+/** The resources that a notice of AWS Health names, the first twenty. */
+export function affectedBy(detail: Record<string, unknown>): string {
+  const entities = memberOf(detail, 'affectedEntities');
+  const names = Array.isArray(entities)
+    ? entities.flatMap((entity: unknown) => textOf(entity, 'entityValue') ?? [])
+    : [];
+  return [...names.slice(0, 20), ...(names.length > 20 ? [`and ${names.length - 20} more`] : [])].join(', ');
+}
+
 /** `Sat, 4 Mar 2026 13:00:00 GMT`, the form of AWS Health, or RFC 3339. */
 function readDate(text: string | undefined): number | undefined {
   const match = /^[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|UTC)$/.exec(text ?? '');

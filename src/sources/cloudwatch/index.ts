@@ -11,8 +11,13 @@ function detect(input: EvidenceFile): number {
   const first = values.slice(0, 20).flatMap((item) => unwrap(item));
   if (first.some(({ kind }) => kind !== 'unknown')) return 1;
   // Claimed too, so that read() can say what to do with it.
-  return values.some(({ value }) => isOtherOfAws(value)) ? 0.7 : 0;
+  if (values.some(({ value }) => isOtherOfAws(value))) return 0.7;
+  return values.some(({ value }) => isOfCommandLine(value)) ? 0.5 : 0;
 }
+
+/** What `aws cloudwatch describe-alarms` and `describe-alarm-history` print; a source that a team described comes before. */
+const isOfCommandLine = (value: unknown) =>
+  ['MetricAlarms', 'CompositeAlarms', 'AlarmHistoryItems'].some((name) => Array.isArray(memberOf(value, name)));
 
 /** What Lambda functions get of other services: log data, jobs of CodePipeline, records of SQS and others. */
 function isOtherOfAws(value: unknown): boolean {

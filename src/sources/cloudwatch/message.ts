@@ -14,7 +14,7 @@ export function readMessage(
 ): void {
   const parsed = SnsEnvelope.safeParse(envelope);
   const sns = parsed.success ? parsed.data : undefined;
-  const epochMs = readInstant(sns?.Timestamp);
+  const epochMs = ownTime(message) ?? readInstant(sns?.Timestamp);
   if (!sns || epochMs === undefined) {
     ignored.add('a message of a topic', 'it has no time', at);
     return;
@@ -47,8 +47,19 @@ const sentences = [
   'summary',
   'status',
 ];
-const sentenceOf = (message: unknown) =>
-  sentences.map((name) => textOf(message, name)).find((found) => found !== undefined);
+function sentenceOf(message: unknown): string | undefined {
+  const said = sentences.map((name) => textOf(message, name)).find((found) => found !== undefined);
+  const database = textOf(message, 'Event Message') === undefined ? undefined : textOf(message, 'Source ID');
+  return database === undefined ? said : `${database}: ${said}`;
+}
+
+/** When it happened, as older notices of AWS say it: of RDS in UTC without saying so, of Auto Scaling as an instant. */
+function ownTime(message: unknown): number | undefined {
+  const [, date, clock] =
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?)$/.exec(textOf(message, 'Event Time') ?? '') ?? [];
+  if (date !== undefined) return readInstant(`${date}T${clock}Z`);
+  return textOf(message, 'AutoScalingGroupARN') === undefined ? undefined : readInstant(textOf(message, 'Time'));
+}
 
 /** Says what a message about the subscription itself means. */
 export function readControl(value: unknown, at: string, { ignored, keep }: Context): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SourceError } from '../source-error.ts';
+import { busEvent } from './bus.fixture.ts';
 import { read } from './read.ts';
 
 const sample = JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
@@ -129,32 +130,21 @@ test('an issue of AWS itself has its own start and end, and calls that only read
 
 test('events of any service say their subject, state and reason; those of deployments and settings are changes', () => {
   const arn = (rest: string) => `arn:aws:${rest}`;
-  const event = (source: string, type: string, detail: object, ...resources: string[]) => ({
-    version: '0',
-    id: type,
-    account: '1',
-    region: 'eu-central-1',
-    time: '2026-03-04T14:50:00Z',
-    source,
-    'detail-type': type,
-    resources,
-    detail,
-  });
   const { events } = readValue([
-    event('aws.guardduty', 'GuardDuty Finding', { severity: 8, title: 'Brute force', service: {}, type: 'X:EC2/Y' }),
-    event('aws.ecs', 'ECS Task State Change', {
+    busEvent('aws.guardduty', 'GuardDuty Finding', { severity: 8, title: 'Brute force', service: {}, type: 'X:EC2/Y' }),
+    busEvent('aws.ecs', 'ECS Task State Change', {
       group: 'service:checkout',
       lastStatus: 'STOPPED',
       stoppedReason: 'exited',
     }),
-    event('aws.rds', 'RDS DB Instance Event', { SourceIdentifier: 'orders', Message: 'failover completed' }),
-    event('aws.ec2', 'EC2 Instance State-change Notification', { 'instance-id': 'i-1', state: 'terminated' }),
-    event('aws.cloudformation', 'CloudFormation Stack Status Change', {
+    busEvent('aws.rds', 'RDS DB Instance Event', { SourceIdentifier: 'orders', Message: 'failover completed' }),
+    busEvent('aws.ec2', 'EC2 Instance State-change Notification', { 'instance-id': 'i-1', state: 'terminated' }),
+    busEvent('aws.cloudformation', 'CloudFormation Stack Status Change', {
       'stack-id': arn('cloudformation:eu-central-1:1:stack/shop/0f6c'),
       'status-details': { status: 'UPDATE_ROLLBACK_COMPLETE', 'status-reason': 'a resource failed' },
     }),
-    event('example.deployer', 'Deployment Finished', { application: 'checkout', status: 'ok' }),
-    event('example.none', 'Nothing Else', {}, arn('s3:::logs')),
+    busEvent('example.deployer', 'Deployment Finished', { application: 'checkout', status: 'ok' }),
+    busEvent('example.none', 'Nothing Else', {}, arn('s3:::logs')),
   ]);
   assert.deepEqual(
     events.map(({ text, change }) => `${change ? 'change ' : ''}${text}`),

@@ -27,6 +27,8 @@ export const AlarmMessage = z.object({
   OldStateValue: Text,
   NewStateReason: Text,
   StateChangeTime: Text,
+  AlarmContributorId: Text,
+  AlarmContributorAttributes: Members,
   AlarmRule: Text,
   TriggeringChildren: List,
   Trigger: Members,
@@ -48,9 +50,13 @@ export type BusEvent = z.infer<typeof BusEvent>;
 
 const State = z.object({ value: Text, reason: Text, timestamp: Text, actionsSuppressedBy: Text }).partial().catch({});
 
-/** The detail of "CloudWatch Alarm State Change", of a metric alarm or a composite one. */
+/**
+ * The detail of "CloudWatch Alarm State Change", of a metric alarm or a composite one, and of "CloudWatch Alarm Contributor State
+ * Change". Format: "Alarm events and EventBridge" of the CloudWatch guide.
+ */
 export const AlarmDetail = z.object({
   alarmName: Text,
+  alarmContributor: z.object({ id: Text, attributes: Members }).catch({ id: undefined, attributes: {} }),
   state: State,
   previousState: State,
   configuration: z.object({ description: Text, metrics: List, alarmRule: Text }).catch({
@@ -58,5 +64,6 @@ export const AlarmDetail = z.object({
     metrics: [],
     alarmRule: undefined,
   }),
+  muteDetail: z.object({ mutedByArn: Text }).catch({ mutedByArn: undefined }),
 });
 export type AlarmDetail = z.infer<typeof AlarmDetail>;

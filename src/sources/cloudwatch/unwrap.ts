@@ -17,6 +17,8 @@ export function unwrap({ value, at }: JsonDocument, depth = 0, envelope?: unknow
   const carried = envelope === undefined ? {} : { envelope };
   const called = fromAction(value);
   if (called) return [{ kind: 'bus', value: called, at, ...carried }];
+  const notified = fromNotificationRule(value);
+  if (notified) return [{ kind: 'bus', value: notified, at, ...carried }];
   if (isAlarm(value)) return [{ kind: 'alarm', value, at, ...carried }];
   if (isBusEvent(value)) return [{ kind: 'bus', value, at, ...carried }];
   if (depth >= depthLimit) return [{ kind: 'unknown', value, at, ...carried }];
@@ -49,6 +51,13 @@ function fromAction(value: unknown): unknown {
   const resources = [memberOf(value, 'alarmArn')];
   const type = { source: 'aws.cloudwatch', 'detail-type': 'CloudWatch Alarm State Change' };
   return { ...type, account: accountId, time, region, resources, detail: data };
+}
+
+/** What a notification rule of the developer tools (CodePipeline, CodeBuild ...) sends to SNS: an event that spells its type in another way. */
+function fromNotificationRule(value: unknown): unknown {
+  const type = textOf(value, 'detailType');
+  const isOne = type !== undefined && textOf(value, 'notificationRuleArn') !== undefined;
+  return isOne ? { ...(value as Record<string, unknown>), 'detail-type': type } : undefined;
 }
 
 const isAlarm = (value: unknown) =>

@@ -26,8 +26,10 @@ export function tableOf(text: string): Table | undefined {
   const [head, ...below] = rowsOf(body, delimiter).take(looked + 1);
   if (!head) return undefined;
   const hasHeadings = !head.cells.some((cell) => stampOf(cell) !== undefined && !/^\d+$/.test(cell.trim()));
+  // Some writers, such as the event viewer of Windows, leave the heading of the last column away.
+  const missing = below[0]?.cells.length === head.cells.length + 1 ? [''] : [];
   const columns = columnsOf(
-    hasHeadings ? head.cells : head.cells.map(() => ''),
+    hasHeadings ? [...head.cells, ...missing] : head.cells.map(() => ''),
     hasHeadings ? below : [head, ...below],
   );
   if (!columns || (hasHeadings && below.length === 0)) return undefined;
@@ -64,6 +66,14 @@ export function read(file: EvidenceFile): SourceReading {
   const pick = ({ cells }: Row, role: Role) => kept.keep(cells[columns[role] ?? -1] ?? '');
   const around = surroundingsOf(file, table);
   const timeline = startTimeline('csv', file.name, ignored);
+  const unread = columns.unread ?? [];
+  if (unread.length > 0)
+    ignored.add(
+      `columns ${kept.keep(unread.map((heading) => `"${heading.trim()}"`).join(', ')).slice(0, 300)}`,
+      'their headings name nothing that is read; they stay in the evidence',
+      `${file.name}#1`,
+      unread.length,
+    );
   for (const row of rows()) {
     const at = `${file.name}#${row.line}`;
     const stamp = stampIn(row, columns);
@@ -80,7 +90,7 @@ export function read(file: EvidenceFile): SourceReading {
     const item = {
       ...found,
       at,
-      message: messageOf(row, severity, pick),
+      message: messageOf(row, severity, columns, kept.keep),
       ...stated(pick(row, 'milestone'), at, ignored),
       ...idOf(pick(row, 'id')),
     };
@@ -126,14 +136,22 @@ function surroundingsOf(file: EvidenceFile, { columns, rows }: Table): Surroundi
   };
 }
 
-function messageOf(row: Row, severity: string, pick: (row: Row, role: Role) => string): TextMessage {
-  const text = pick(row, 'text');
-  const who = pick(row, 'actor').slice(0, 100);
+function messageOf(
+  { cells }: Row,
+  severity: string,
+  { text: told, notes, actor: by, others = [], label }: Columns,
+  keep: (text: string) => string,
+): TextMessage {
+  const cell = (index: number | undefined) => keep(cells[index ?? -1] ?? '');
+  // Exports with several columns of text fill now one, now another: textPayload, jsonPayload.message.
+  const [first = '', ...more] = [cell(told), ...others.map(cell)].filter((words) => words !== '');
+  const text = label !== undefined && /^[\d.,+-]+$/.test(first) ? `${keep(label)}: ${first}` : first;
+  const who = cell(by).slice(0, 100);
   const actor = isPlace(who) ? '' : who;
   const isLog = logLevel.test(severity);
   return {
     text,
-    more: pick(row, 'notes'),
+    more: [cell(notes), ...more].filter(Boolean).join('\n\n'),
     isLog,
     rank: levels.find(([pattern]) => pattern.test(severity))?.[1] ?? 3,
     ...(actor === '' ? {} : { actor }),

@@ -60,7 +60,10 @@ function rest(text: string, from: number, inner: string): { cell: Cell; end: num
   return { cell: { text: inner, breaks: breaksIn(text.slice(from)) }, end: text.length };
 }
 
-/** The delimiter under which the first rows have the same number of cells, at least two; the one with most cells. */
+/**
+ * The delimiter under which the first rows have the same number of cells, at least two; the one with most cells. The first row may
+ * have one less: a heading that is left away.
+ */
 export function delimiterOf(text: string): string | undefined {
   let best: { delimiter: string; cells: number } | undefined;
   for (const delimiter of delimiters) {
@@ -71,7 +74,7 @@ export function delimiterOf(text: string): string | undefined {
       first > 1 &&
       first < mostCells &&
       others.length > 0 &&
-      others.filter((count) => count === first).length >= others.length * 0.8;
+      [first, first + 1].some((width) => others.filter((count) => count === width).length >= others.length * 0.8);
     if (isTable && first > (best?.cells ?? 1)) best = { delimiter, cells: first };
   }
   return best?.delimiter;

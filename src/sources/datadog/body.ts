@@ -4,8 +4,10 @@ import { readVariables, type Values } from './variables.ts';
 /** A payload of Datadog: its own, or one that a team wrote with Datadog's variables. */
 export type Body = Record<string, unknown>;
 
-/** Types of events that Datadog's own monitors have: `query_alert_monitor`, `service_check` ... */
-const eventType = /^(?:[a-z]+_){1,4}monitor$|^service_check$|^synthetics_alert$|^slo_alert$/;
+/** Types of events that Datadog's own monitors have: `query_alert_monitor`, `service_check`, `log_alert` ... Format: `$EVENT_TYPE` of its webhooks. */
+const alerts =
+  'ci_pipelines|ci_tests|error_tracking|event|event_v2|log|(?:monitor_|metric_)?slo|process|rum|synthetics|trace_analytics';
+const eventType = new RegExp(String.raw`^(?:[a-z]+_){1,4}monitor$|^service_check$|^(?:${alerts})_alert$`);
 const site = /^https:\/\/(?:[a-z0-9-]+\.){0,2}(?:datadoghq\.(?:com|eu)|ddog-gov\.com)\//;
 
 /**

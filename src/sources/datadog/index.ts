@@ -1,7 +1,8 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import { bodies } from '../bodies.ts';
 import type { Source } from '../source.ts';
 import { sureness } from './body.ts';
+import { identity } from './identity.ts';
 import { read } from './read.ts';
 
 /** Payloads of a file that are looked at to know it. */
@@ -24,7 +25,7 @@ export const datadog: Source = {
   read,
   // It signs nothing. A token in a header of the sender's settings is the most that both sides can know.
   webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
+    ...bearerWebhook,
+    identity,
   },
 };

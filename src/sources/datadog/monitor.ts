@@ -1,15 +1,17 @@
 import { splitText } from '../keep.ts';
 import type { Context } from '../reading.ts';
 import type { SourceEvent } from '../source.ts';
-import { isUrl } from '../url.ts';
+import { addMonitorFacts } from './monitor-facts.ts';
 import { momentOf } from './moment.ts';
 import { plainText } from './plain-text.ts';
-import { readTitle, type Transition, transitionOf } from './transition.ts';
+import { readTitle, reminderOf, type Transition, transitionOf } from './transition.ts';
 import type { Values } from './variables.ts';
 
 /** Reads a notification of a monitor, or an event that a person posted: what happened, when, and to what. */
 export function readMonitor(values: Values, at: string, context: Context): void {
   const { ignored, reading, keep } = context;
+  if (!values.title && !values.transition && !values.alertId && !values.body)
+    return ignored.add('a notification', 'none of its variables is filled, as in one sent by hand', at);
   const title = values.title ?? { text: `monitor ${values.alertId?.text ?? 'without a name'}`, at: '' };
   const said = readTitle(title.text);
   if (said.isTest) return ignored.add('a test notification', 'it is no event of an incident', `${at}${title.at}`);
@@ -23,7 +25,7 @@ export function readMonitor(values: Values, at: string, context: Context): void 
   const { epochMs } = moment;
   const scope = values.alertScope?.text ?? said.scope;
   const name = keep(scope ? `${said.name} (${scope})` : said.name);
-  const event = splitText(keep(sentence(name, transition)));
+  const event = splitText(keep(sentence(name, transition, told ?? said.word)));
   const notes = [
     event.notes,
     keep(plainText(values.body?.text ?? '')),
@@ -42,20 +44,20 @@ export function readMonitor(values: Values, at: string, context: Context): void 
     ...(all === '' ? {} : { notes: all }),
     actor: isPosted ? keep(values.user?.text ?? '') : 'Datadog',
     ...partOf(transition),
-    ...(transition === 'again' ? { fold: `${condition}:again` } : {}),
+    ...(transition === 'again' ? { fold: `${condition}:again:${reminderOf(told ?? said.word ?? '')}` } : {}),
     evidence: at,
   });
   const turned = { key: condition, name: `Monitor ${name}`, sinceMs: epochMs };
   if (transition === 'recovered') reading.conditions.push({ ...turned, state: 'closed', closedBy: key });
   else if (transition === 'again') reading.conditions.push({ ...turned, state: 'open' });
   else if (transition !== undefined) reading.conditions.push({ ...turned, state: 'open', openedBy: key });
-  monitorFacts(values, said.name, at, epochMs, context);
+  addMonitorFacts(values, said, at, epochMs, context);
 }
 
-function sentence(name: string, transition: Transition | undefined): string {
+function sentence(name: string, transition: Transition | undefined, word = ''): string {
   if (transition === undefined) return name;
   if (transition === 'no data') return `Monitor ${name} has no data`;
-  return transition === 'again' ? `Monitor ${name} still alerts` : `Monitor ${name} ${transition}`;
+  return transition === 'again' ? `Monitor ${name} still ${reminderOf(word)}` : `Monitor ${name} ${transition}`;
 }
 
 /** A monitor that alerts or warns has detected something; one without data, or a reminder, has not. */
@@ -69,23 +71,4 @@ function conditionKey(values: Values, name: string, scope: string | undefined, k
   if (values.cycle) return `datadog:cycle:${keep(values.cycle.text)}`;
   const monitor = values.alertId?.text ?? values.group?.text ?? name;
   return `datadog:monitor:${keep(monitor)}${scope ? `:${keep(scope)}` : ''}`;
-}
-
-function monitorFacts(values: Values, name: string, at: string, epochMs: number, { reading, keep }: Context): void {
-  const { facts } = reading;
-  const { title, priority, tags, hostname, link, snapshot } = values;
-  const tagged = (tags?.text ?? '').split(',').map((tag) => /^\s*([^:\s]{1,60}):(.{1,200}?)\s*$/.exec(tag));
-  if (title) facts.titles.push({ value: keep(name), from: 'alert', evidence: `${at}${title.at}`, epochMs });
-  if (priority)
-    facts.severities.push({ value: keep(priority.text), of: 'alert', evidence: `${at}${priority.at}`, epochMs });
-  for (const tag of tagged)
-    if (tag?.[1] === 'service' && tag[2])
-      facts.services.push({ value: keep(tag[2]), evidence: `${at}${tags?.at}`, epochMs });
-  if (hostname) facts.systems.push({ value: keep(hostname.text), evidence: `${at}${hostname.at}`, epochMs });
-  for (const [kind, value] of [
-    ['monitor', link],
-    ['image', snapshot],
-  ] as const)
-    if (value && isUrl(value.text))
-      facts.links.push({ value: keep(value.text), kind, of: keep(name), evidence: `${at}${value.at}` });
 }

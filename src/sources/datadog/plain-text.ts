@@ -1,3 +1,7 @@
+/** The address of the monitor that Datadog writes at the end of a message; undefined when there is none. */
+export const monitorLink = (text: string): string | undefined =>
+  /\[\[Monitor Status\]\((https:\/\/[^\s)]{1,2000})\)/.exec(text)?.[1];
+
 /** A message without Datadog's marks: `%%%` around Markdown, pictures, the links to the monitor at its end, the handles it went to. */
 export function plainText(text: string): string {
   return text

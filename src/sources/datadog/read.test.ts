@@ -88,8 +88,13 @@ test('each documented transition', () => {
   assert.deepEqual(told('Warn'), ['Monitor Checkout error rate warned', 'detected']);
   assert.deepEqual(told('No Data'), ['Monitor Checkout error rate has no data', undefined]);
   assert.deepEqual(told('Recovered'), ['Monitor Checkout error rate recovered', undefined]);
-  for (const reminder of ['Re-Triggered', 'Re-Warn', 'Re-No Data', 'Renotify'])
-    assert.deepEqual(told(reminder), ['Monitor Checkout error rate still alerts', undefined]);
+  for (const [reminder, state] of [
+    ['Re-Triggered', 'alerts'],
+    ['Re-Warn', 'warns'],
+    ['Re-No Data', 'has no data'],
+    ['Renotify', 'alerts'],
+  ] as const)
+    assert.deepEqual(told(reminder), [`Monitor Checkout error rate still ${state}`, undefined]);
 });
 
 test('an event that a person posted is theirs; variables that were not filled are absent', () => {

@@ -19,12 +19,20 @@ const prefix =
 /** The transition of `$ALERT_TRANSITION`; undefined when it is none of the documented ones. */
 export const transitionOf = (text: string) => transitions.get(text.trim().toLowerCase());
 
+/** What a reminder says has not changed: `alerts` of Re-Triggered and of Renotify, which says no more. */
+export const reminderOf = (word: string) =>
+  new Map([
+    ['re-no data', 'has no data'],
+    ['re-warn', 'warns'],
+  ]).get(word.trim().toLowerCase()) ?? 'alerts';
+
 /** What the beginning of a title says, and the title without it. */
 export function readTitle(title: string): {
   name: string;
   transition?: Transition;
   word?: string;
   scope?: string;
+  priority?: string;
   isTest: boolean;
 } {
   const [all = '', before = '', word, scope, after = ''] = prefix.exec(title) ?? [];
@@ -32,5 +40,6 @@ export function readTitle(title: string): {
   if (transition === undefined || word === undefined) return { name: title, isTest: title.includes('[TEST]') };
   const name = title.slice(all.length).trim() || title;
   const isTest = before.includes('[TEST]') || after !== '';
-  return { name, transition, word, isTest, ...(scope ? { scope } : {}) };
+  const priority = /P[1-5]/.exec(before)?.[0];
+  return { name, transition, word, isTest, ...(scope ? { scope } : {}), ...(priority ? { priority } : {}) };
 }

@@ -3,7 +3,11 @@ import { type Stamp, stampAt } from '../times/stamp.ts';
 /** A commit as a log tells it. `line` is the 1-based line it begins in; `date` is the text of its time. */
 export type Commit = { line: number; sha: string; author: string; date?: string; subject: string; body: string[] };
 
-const head = /^[*|\\/_ ]*(?:commit ([0-9a-f]{7,64})\b|From ([0-9a-f]{40,64}) Mon Sep 17 00:00:00 2001)/;
+/** A commit begins a line, or stands behind the sign of one in a graph; a message may tell of another. */
+const head =
+  /^(?:[|\\/_ ]*[*<>o-][-.|\\/_ ]*)?(?:commit [<>-]? ?([0-9a-f]{7,64})(?= |$)(?: [0-9a-f]{7,64})*(?: \(.*\))?$|From ([0-9a-f]{40,64}) Mon Sep 17 00:00:00 2001)/;
+const onlyGraph = /^[-*|\\/_. ]*$/;
+const notes = /^Notes(?: \(.*\))?:$/;
 const graph =
   /^[*|\\/_ ]*(?=(?:Author|AuthorDate|Commit|CommitDate|CommitterDate|Date|Merge|author|committer|From|Subject): ?|author |committer | {4})/;
 const person = /^(?:Author|author|From):?\s+(.*?)(?:\s*<[^<>]*>|$)/;
@@ -23,13 +27,23 @@ const mailName = (name: string) =>
 
 function readHeader(commit: Commit, line: string, landed: boolean): boolean {
   commit.author ||= mailName(person.exec(line)?.[1] ?? '');
-  const subject = /^Subject: (?:\[PATCH[^\]]{0,20}\] )?(.*)$/.exec(line)?.[1];
-  if (subject !== undefined) commit.subject = subject;
+  const subject = /^Subject: (?:\[PATCH[^\]]{0,20}\](?: |$))?(.*)$/.exec(line)?.[1];
+  if (subject !== undefined) commit.subject = mailName(subject);
   const [, name = '', date] = dates.exec(line) ?? [];
   const lands = /^[Cc]ommit/.test(name);
   if (date === undefined || (landed && !lands)) return landed;
   commit.date = date.trim();
   return landed || lands;
+}
+
+/** True for a line that no message has: one that is not set in, or what ends the message of a mail. */
+const isEnd = (line: string, isMail: boolean): boolean =>
+  isMail ? /^(?:---$|diff --git |-- $)/.test(line) : line !== '' && !line.startsWith('    ') && !notes.test(line);
+
+/** A line below the subject of a mail: one more header, or of its message. */
+function readMail(commit: Commit, line: string): void {
+  if (commit.body.length < most && line !== '' && !/^(?:MIME-Version|Content-[\w-]+): /.test(line))
+    commit.body.push(line);
 }
 
 /** The commits of `git log` in one of its own formats with headers: medium, full, fuller, raw, email. */
@@ -38,25 +52,34 @@ export function commitsOf(text: string): Commit[] {
   let current: Commit | undefined;
   let landed = false;
   let isMail = false;
+  let column = 0;
+  let isOver = false;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const start = head.exec(raw);
     if (start) {
       isMail = start[2] !== undefined;
       current = { line: index + 1, sha: start[1] ?? start[2] ?? '', author: '', subject: '', body: [] };
       landed = false;
+      column = isMail ? 0 : raw.indexOf('commit ');
+      isOver = false;
       commits.push(current);
       continue;
     }
-    if (!current) continue;
-    const line = raw.replace(graph, '').trimEnd();
+    if (!current || isOver) continue;
+    // In a graph all lines of a commit begin in the column of its first.
+    const line = (onlyGraph.test(raw.slice(0, column)) ? raw.slice(column) : raw.replace(graph, '')).trimEnd();
     const isMessage = line.startsWith('    ');
     // A header of a mail goes on in the next line.
     const folded = /^ (\S.*)$/.exec(line)?.[1];
     if (folded !== undefined && isMail && current.subject !== '' && current.body.length === 0) {
-      current.subject += ` ${folded}`;
+      current.subject += mailName(` ${folded}`);
       continue;
     }
-    if (!isMessage && current.subject === '') landed = readHeader(current, line, landed);
+    // What follows a message is its files or its changes, as --stat and --patch print them.
+    isOver = isEnd(line, isMail) && (current.subject !== '' || /^(?:---$|diff --)/.test(line));
+    if (isOver) continue;
+    if (isMail && current.subject !== '') readMail(current, line);
+    else if (!isMessage && current.subject === '') landed = readHeader(current, line, landed);
     else if (isMessage && current.subject === '') current.subject = line.trim();
     else if (isMessage && current.body.length < most && line.trim() !== '') current.body.push(line.trim());
   }
@@ -112,15 +135,21 @@ function fieldsOf(line: string, { sha, stamp, sign }: Found, fewest: number): { 
   return { author, subject: clean(fields.slice(fewest - 1).join(sign)) };
 }
 
+/** The files of a commit, as --stat, --numstat, --name-status and --name-only print them below its line. */
+const fileLine =
+  /^(?: \S.* \|\s+(?:\d+|Bin\b|Unmerged).*| \d+ files? changed.*|(?:\d+|-)\t(?:\d+|-)\t.*|[ACDMRTUX]\d{0,3}\t.*|[^\s|;,"]+[/.][^\s|;,"]*)$/;
+const inGraph = /^(?:[|\\/_ ]*\*[|\\/_ ]+|[|\\/_ ]+(?=\S))/;
+
 /** The commits of a log with one line each. Undefined unless nearly all lines are such. */
 export function commitLines(text: string): Commit[] | undefined {
   const lines: { at: number; line: string; found: Found }[] = [];
   let others = 0;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (/^[\s*|\\/_]*$/.test(line)) continue;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    if (/^[\s*|\\/_]*$/.test(raw)) continue;
+    const line = raw.replace(inGraph, '');
     const found = lineOf(line);
     if (found) lines.push({ at: index + 1, line, found });
-    else others += 1;
+    else if (lines.length === 0 || !(fileLine.test(raw) || fileLine.test(` ${line}`))) others += 1;
     if (others > 3 && others > lines.length) return undefined;
   }
   if (lines.length <= others * 4) return undefined;

@@ -1,5 +1,5 @@
 import { givenWith, resolve, type Surroundings } from '../times/resolve.ts';
-import { stampAt } from '../times/stamp.ts';
+import { dayStampAt, stampAt } from '../times/stamp.ts';
 import { startReading } from '../reading.ts';
 import { splitText } from '../keep.ts';
 import { terminalText } from '../terminal-text.ts';
@@ -46,7 +46,7 @@ function instantOf(date: string | undefined, around: Surroundings): ReturnType<t
   if (stamp && stamp.to === date.length) return resolve(stamp, around);
   if (/\bago\b|^(?:yesterday|today|just now)/i.test(date))
     return { why: 'its time is relative to when the log was written' };
-  return { why: /^\d{4}-\d\d-\d\d$/.test(date) ? 'it has a day and no time' : 'its time cannot be read' };
+  return { why: dayStampAt(date, 0)?.to === date.length ? 'it has a day and no time' : 'its time cannot be read' };
 }
 
 function addCommit(

@@ -15,11 +15,15 @@ const states: ReadonlyMap<string, string> = new Map([
   ['inactive', 'is no longer active'],
 ]);
 
+/** States in which something is, was or may have been put into use. */
+const changing: ReadonlySet<string> = new Set(['in_progress', 'success', 'failure', 'error']);
+
 /** Reads a deployment, or a state that one came into. */
 export function readDeployment({ payload, kind, action, at, repository, context, add, leave }: GitHubDelivery): void {
   const { deployment, deployment_status: status } = Deployment.parse(payload);
   if (action !== 'created' && action !== '') return leave('this action is unknown');
-  const of = [deployment?.ref, shortSha(deployment?.sha)].filter(
+  const isCommit = deployment?.ref !== undefined && deployment.ref === deployment.sha;
+  const of = [isCommit ? '' : deployment?.ref, shortSha(deployment?.sha)].filter(
     (part, index, all) => part && all.indexOf(part) === index,
   );
   const environment = status?.environment ?? deployment?.environment;
@@ -50,6 +54,7 @@ export function readDeployment({ payload, kind, action, at, repository, context,
     place: `${at}/deployment_status`,
     text: said === undefined ? `${name}: ${status?.state ?? 'no state'}` : `${name} ${said}`,
     body: description,
+    isChange: changing.has(status?.state ?? ''),
     link: {
       kind: 'deployment',
       url: [status?.log_url, status?.target_url, status?.environment_url].find(Boolean),

@@ -60,6 +60,12 @@ export function readItem({ payload, kind, action, at, repository, context, add, 
   if (!isPull && item) itemFacts(item, place, context);
 }
 
+function edited({ changes, pull_request: pull }: ReturnType<typeof Items.parse>): string {
+  if (changes?.title?.from) return `renamed from “${changes.title.from}”`;
+  const base = changes?.base?.ref?.from;
+  return base ? `aimed at ${pull?.base?.ref ?? 'another branch'} instead of ${base}` : 'edited';
+}
+
 function sentence(action: string, isPull: boolean, parts: ReturnType<typeof Items.parse>): string | undefined {
   const { label, assignee, requested_reviewer: reviewer, requested_team: team, changes, issue } = parts;
   switch (action) {
@@ -70,7 +76,7 @@ function sentence(action: string, isPull: boolean, parts: ReturnType<typeof Item
     case 'closed':
       return isPull ? 'closed without a merge' : `closed${reasons.get(issue?.state_reason ?? '') ?? ''}`;
     case 'edited':
-      return changes?.title?.from ? `renamed from “${changes.title.from}”` : 'edited';
+      return edited(parts);
     case 'assigned':
       return assignee?.login ? `assigned to ${assignee.login}` : action;
     case 'unassigned':

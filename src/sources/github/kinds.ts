@@ -32,13 +32,34 @@ export function kindOf(payload: Record<string, unknown>, header: string | undefi
   return header ?? marks.find(([, fields]) => fields.every((field) => Object.hasOwn(payload, field)))?.[0];
 }
 
+/** What any delivery may have, whatever its kind. */
+const common: ReadonlySet<string> = new Set([
+  'action',
+  'changes',
+  'enterprise',
+  'installation',
+  'number',
+  'organization',
+  'repository',
+  'sender',
+]);
+
+/** A delivery whose kind no mark tells, by what it brings: `a delivery of unknown kind (alert)`. */
+export function unknownKind(payload: Record<string, unknown>): string {
+  const brings = Object.keys(payload).filter((name) => !common.has(name) && /^[a-z_]{1,40}$/.test(name));
+  return `a delivery of unknown kind${brings.length === 0 ? '' : ` (${brings.slice(0, 2).join(', ')})`}`;
+}
+
 /** How surely a value is a delivery of GitHub. Its repositories have a `full_name`, who acted a `login`. */
 export function certainty(payload: unknown): number {
   if (!isObject(payload)) return 0;
-  const { repository, organization, sender, zen, hook } = payload;
+  const { repository, organization, sender, zen, hook, pusher } = payload;
   if (typeof zen === 'string' && isObject(hook)) return 1;
   const place = isObject(repository) && typeof repository['full_name'] === 'string';
   const group = isObject(organization) && typeof organization['login'] === 'string';
+  // A push may name its pusher only, by name and address; who imitates GitHub gives a `username`.
+  if (sender === undefined && place && isObject(pusher) && !('username' in pusher))
+    return kindOf(payload, undefined) === 'push' ? 0.7 : 0;
   if (!isObject(sender) || typeof sender['login'] !== 'string' || (!place && !group)) return 0;
   // Gitea, Forgejo and Gogs imitate GitHub, but their users have a `username` as well.
   if ('username' in sender) return 0;

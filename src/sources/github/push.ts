@@ -8,7 +8,7 @@ import { Commit, Push } from './schema.ts';
 const namedCommits = 20;
 
 /** Reads a push: to a branch, or a branch or tag that came or went. */
-export function readPush({ payload, at, repository, repositoryId, pushedAt, add }: GitHubDelivery): void {
+export function readPush({ payload, at, repository, repositoryId, pushedAt, actor, add }: GitHubDelivery): void {
   const push = Push.parse(payload);
   const isTag = push.ref?.startsWith('refs/tags/');
   const name = (push.ref ?? '').replace(/^refs\/(?:heads|tags)\//, '');
@@ -32,6 +32,7 @@ export function readPush({ payload, at, repository, repositoryId, pushedAt, add 
     epochMs,
     place: at,
     text,
+    actor: actor ?? push.pusher?.name,
     notes: [
       commits
         .slice(0, namedCommits)

@@ -216,3 +216,26 @@ test('what a saved delivery brings along does not hide its own kind', () => {
     assert.deepEqual([review.events, review.ignored[0]?.what], [[], 'deployment_review']);
   }
 });
+
+test('a pull request says that it is aimed at another branch', () => {
+  const changes = { base: { ref: { from: 'develop' } } };
+  const request = { ...pull.pull_request, updated_at: '2026-03-04T14:00:00Z' };
+  const { events } = readValue({ ...pull, action: 'edited', changes, pull_request: request });
+  assert.match(events[0]?.text ?? '', / aimed at main instead of develop: /);
+});
+
+test('a push that names its pusher only is one of GitHub', () => {
+  const { sender, ...rest } = push;
+  const alone = { ...rest, pusher: { name: 'ben-ito', email: 'ben@example.com' } };
+  const file = (value: unknown) => ({ name: 'x', text: JSON.stringify(value) });
+  assert.ok(sender);
+  assert.equal(detectSource(file(alone))?.name, 'github');
+  assert.equal(readValue(alone).events[0]?.actor, 'ben-ito');
+  assert.equal(detectSource(file({ ...alone, pusher: { ...alone.pusher, username: 'ben-ito' } })), undefined);
+});
+
+test('a delivery of unknown kind is named by what it brings', () => {
+  const { repository, sender } = pull;
+  const { ignored } = readValue({ action: 'created', alert: { number: 1 }, repository, sender });
+  assert.equal(ignored[0]?.what, 'a delivery of unknown kind (alert)');
+});

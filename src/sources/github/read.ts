@@ -6,7 +6,7 @@ import { readComment, readReview } from './comment.ts';
 import { delivery, type GitHubDelivery } from './delivery.ts';
 import { readDeployment } from './deployment.ts';
 import { readItem } from './item.ts';
-import { certainty, isDelivery, kindOf } from './kinds.ts';
+import { certainty, isDelivery, kindOf, unknownKind } from './kinds.ts';
 import { readPush } from './push.ts';
 import { readRelease } from './release.ts';
 import { readRun, readStatus } from './run.ts';
@@ -37,6 +37,7 @@ const leftOut: ReadonlyMap<string, string> = new Map([
   ['create', 'the push tells the same, with its time'],
   ['delete', 'the push tells the same, with its time'],
   ['deployment_review', 'the job that waits for it tells when it goes on'],
+  ['deployment_protection_rule', 'the job that waits for it tells when it goes on'],
 ]);
 
 /** Reads deliveries of GitHub. Throws SourceError `github.no-delivery` when there is none. */
@@ -59,7 +60,7 @@ export function read(file: EvidenceFile): SourceReading {
       context.ignored.add('a value', 'it is no delivery of GitHub', at);
       continue;
     }
-    const kind = kindOf(value, header) ?? 'a delivery of unknown kind';
+    const kind = kindOf(value, header) ?? unknownKind(value);
     const reader = readers.get(kind);
     if (reader) reader(delivery(value, kind, at, file.headers?.['x-github-delivery'], context));
     else context.ignored.add(context.keep(kind).slice(0, 60), leftOut.get(kind) ?? 'no reader knows this kind', at);

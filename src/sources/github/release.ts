@@ -22,6 +22,7 @@ export function readRelease({ payload, action, at, repository, add, leave }: Git
       place,
       text: `${title} published`,
       body: release?.body,
+      isChange: true,
       link,
     });
     return;

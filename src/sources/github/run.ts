@@ -1,4 +1,5 @@
 import { readInstant } from '../instant.ts';
+import { textOf } from '../lenient.ts';
 import { after, shortSha } from '../moment.ts';
 import type { GitHubDelivery } from './delivery.ts';
 import { type Run, Runs, Status } from './schema.ts';
@@ -22,15 +23,18 @@ function stageOf(
   run: Run,
 ): { said: string; stated: string | null | undefined; stage: string } | undefined {
   switch (action) {
+    case 'waiting':
+      return { said: 'waits for what protects its environment', stated: run.created_at, stage: 'waiting' };
     case 'requested':
-    case 'queued':
-    case 'waiting': {
+    case 'queued': {
       // Another attempt keeps the time at which the run was created: it was asked for when it started.
       const isAgain = (run.run_attempt ?? 1) > 1 && run.run_started_at !== undefined;
       return { said: 'was queued', stated: isAgain ? run.run_started_at : run.created_at, stage: 'queued' };
     }
     case 'created':
     case 'in_progress':
+      if (run.status === 'queued')
+        return { said: 'was queued', stated: run.started_at ?? run.created_at, stage: 'queued' };
       return { said: 'started', stated: run.run_started_at ?? run.started_at ?? run.created_at, stage: 'started' };
     case 'completed': {
       const conclusion = run.conclusion ?? '';
@@ -68,18 +72,25 @@ export function readRun({ payload, kind, action, at, repository, add, leave }: G
     ? ` (run ${run.run_number}${(run.run_attempt ?? 1) > 1 ? `, attempt ${run.run_attempt}` : ''})`
     : '';
   const on = [branch, shortSha(run?.head_sha)].filter(Boolean).join(' at ');
+  const environment = kind === 'workflow_job' && parts.deployment?.environment;
   const epochMs = readInstant(stage.stated);
   add({
     key: `github:${kind}:${run?.id ?? ''}:${run?.run_attempt ?? 1}:${stage.stage}:${stage.stage === 'rerequested' ? '' : (epochMs ?? '')}`,
     what: `${kind} ${action}`,
     epochMs,
     place: `${at}/${kind}`,
-    text: `${name.trim()}${number} of ${repository}${on === '' ? '' : ` on ${on}`} ${stage.said}`,
+    text: `${name.trim()}${number} of ${repository}${on === '' ? '' : ` on ${on}`}${environment ? ` to ${environment}` : ''} ${stage.said}`,
     body:
       action === 'completed' ? [check?.output?.title, check?.output?.summary].filter(Boolean).join('\n\n') : undefined,
-    notes: [name.endsWith(run?.display_title ?? '') ? '' : run?.display_title],
+    notes: [name.endsWith(run?.display_title ?? '') ? '' : run?.display_title, failedSteps(job?.steps)],
     link: { kind: 'run', url: run?.html_url, of: name.trim() },
   });
+}
+
+/** The steps of a job that failed: `Failed: apply, smoke test.` */
+function failedSteps(steps: unknown[] = []): string {
+  const names = steps.flatMap((raw) => (textOf(raw, 'conclusion') === 'failure' ? (textOf(raw, 'name') ?? '?') : []));
+  return names.length === 0 ? '' : `Failed: ${names.slice(0, 20).join(', ')}.`;
 }
 
 const statusStates: ReadonlyMap<string, string> = new Map([

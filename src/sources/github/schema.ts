@@ -83,7 +83,12 @@ export const Items = z.object({
   assignee: User,
   requested_reviewer: User,
   requested_team: Part({ name: Text }),
-  changes: Part({ title: Part({ from: Text }), body: Anything, new_repository: Part({ full_name: Text }) }),
+  changes: Part({
+    title: Part({ from: Text }),
+    base: Part({ ref: Part({ from: Text }) }),
+    body: Anything,
+    new_repository: Part({ full_name: Text }),
+  }),
 });
 export { Label };
 
@@ -122,7 +127,9 @@ const Run = {
 export const Runs = z.object({
   workflow: Part({ name: Text }),
   workflow_run: Part(Run),
-  workflow_job: Part({ ...Run, workflow_name: Text }),
+  workflow_job: Part({ ...Run, workflow_name: Text, steps: List }),
+  /** What a job of an environment makes. */
+  deployment: Part({ environment: Text }),
   check_run: Part({ ...Run, output: Part({ title: Text, summary: Text }), check_suite: Part({ head_branch: Text }) }),
   check_suite: Part({ ...Run, app: Part({ name: Text }) }),
 });

@@ -1,3 +1,5 @@
+import { readInstant } from '../instant.ts';
+import { textOf } from '../lenient.ts';
 import { Label, User } from './schema.ts';
 
 /** What changes with every edit, or says nothing of what happened. */
@@ -41,6 +43,16 @@ function part(field: string, { previous, current }: { previous?: unknown; curren
   if (field === 'state_id') return `state: ${states.get(previous) ?? 'none'} to ${states.get(current) ?? 'none'}`;
   if (field === 'description') return 'description edited';
   return `${field.replaceAll('_', ' ')}: ${shown(previous)} to ${shown(current)}`;
+}
+
+/**
+ * When a change was made, where the hook says so. `updatedAt` of the item is only that time when the change touched it: labels
+ * and approvals need not.
+ */
+export function changedAt(changes: Record<string, unknown> | undefined, updatedAt?: string): string | undefined {
+  if (!changes || !Object.hasOwn(changes, 'updated_at')) return undefined;
+  const stated = textOf(changes['updated_at'], 'current');
+  return readInstant(stated) === undefined ? updatedAt : stated;
 }
 
 /**

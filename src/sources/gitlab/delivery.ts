@@ -28,11 +28,12 @@ export const nameOf = (user: ReturnType<typeof User.parse>) => user?.name ?? use
 const machine = /^(?:(?:project|group)_\d+_bot|alert-bot|support-bot|security-bot|automation-bot|ghost\d*$)/;
 
 /** `group/project`; of an epic the group, which older hooks name in its address only. */
-function placeOf({ project, group, project_name: name, project_id: id, object_attributes: item }: Parsed): string {
+function placeOf({ project, group, project_name: name, project_id: id, object_attributes: item, ...more }: Parsed) {
   const path = /^https?:\/\/[^/]{1,200}\/(?:groups\/)?([^?#]{1,300}?)\/-\//.exec(item?.url ?? '')?.[1];
-  return (
-    project?.path_with_namespace ?? group?.full_path ?? name ?? path ?? (id === undefined ? 'GitLab' : `project ${id}`)
-  );
+  const known = project?.path_with_namespace ?? group?.full_path ?? name ?? path;
+  if (known !== undefined) return known;
+  const home = /^https?:\/\/[^/]{1,200}\/([^?#]{1,300})$/.exec(more.repository?.homepage ?? '')?.[1];
+  return home ?? more.repository?.name ?? (id === undefined ? 'GitLab' : `project ${id}`);
 }
 
 /** Takes a delivery apart. `deliveryId` is what GitLab calls it. */
@@ -47,7 +48,9 @@ export function delivery(
   const actor = nameOf(one.user) ?? one.user_name ?? one.user_username ?? undefined;
   const isConfidential = one.event_type?.startsWith('confidential_') || one.object_attributes?.confidential === true;
   const { facts } = context.reading;
-  if (one.project?.name) facts.services.push({ value: context.keep(one.project.name), evidence: `${at}/project/name` });
+  const holder = one.project?.name ? 'project' : 'repository';
+  const service = one[holder]?.name;
+  if (service) facts.services.push({ value: context.keep(service), evidence: `${at}/${holder}/name` });
   return {
     payload,
     kind,

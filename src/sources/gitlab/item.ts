@@ -1,15 +1,17 @@
 import { readInstant } from '../instant.ts';
 import { textOf } from '../lenient.ts';
 import { after, shortSha } from '../moment.ts';
-import { changedParts } from './changes.ts';
+import { changedAt, changedParts } from './changes.ts';
 import type { GitLabDelivery } from './delivery.ts';
 import { itemFacts } from './item-facts.ts';
 import { Item, User } from './schema.ts';
 
 type Parsed = ReturnType<typeof Item.parse>;
 
-/** What an action did, and which field has its time. An approval does not touch `updated_at`, so it has none. */
-function stageOf(action: string, isMerge: boolean, { object_attributes: item, changes }: Parsed) {
+/** What an action did, and when; `before` is the last edit, of what does not touch `updated_at`: approvals and labels. */
+type Stage = { said: string; stated: string | undefined; before?: string | undefined };
+
+function stageOf(action: string, isMerge: boolean, { object_attributes: item, changes }: Parsed): Stage | undefined {
   switch (action) {
     case 'open':
       return { said: 'opened', stated: item?.created_at };
@@ -24,16 +26,18 @@ function stageOf(action: string, isMerge: boolean, { object_attributes: item, ch
       };
     case 'approved':
     case 'approval':
-      return { said: 'approved', stated: undefined };
+      return { said: 'approved', stated: changedAt(changes) };
     case 'unapproved':
     case 'unapproval':
-      return { said: 'no longer approved', stated: undefined };
+      return { said: 'no longer approved', stated: changedAt(changes) };
     case 'update': {
-      if (item?.oldrev)
-        return { said: `got new commits (now ${shortSha(item.last_commit?.id)})`, stated: item.updated_at };
+      const head = shortSha(item?.last_commit?.id);
+      if (item?.oldrev) return { said: `got new commits${head && ` (now ${head})`}`, stated: item.updated_at };
       const parts = changedParts(changes);
       if (parts?.length === 0) return { said: '', stated: undefined };
-      return { said: parts === undefined ? 'edited' : `edited (${parts.join('; ')})`, stated: item?.updated_at };
+      const stated = changedAt(changes, item?.updated_at);
+      if (parts === undefined) return { said: 'edited', stated: stated ?? item?.updated_at };
+      return { said: `edited (${parts.join('; ')})`, stated, before: item?.updated_at };
     }
     default:
       return undefined;
@@ -58,9 +62,13 @@ export function readItem({ payload, kind, at, project, context, add, leave, wrot
   const stage = stageOf(action, isMerge, parsed);
   if (!stage) return leave(`${kind}: ${action}`, 'this action is unknown');
   if (stage.said === '') return leave(`${kind}: ${action}`, 'only what says nothing of what happened was changed');
-  const epochMs = readInstant(stage.stated);
+  const statedMs = readInstant(stage.stated);
+  // A saved hook without a time of its own stands where the item was last edited, and says so.
+  const beforeMs = statedMs === undefined && context.receivedMs === undefined ? readInstant(stage.before) : undefined;
+  const epochMs = statedMs ?? beforeMs;
   const sign = isMerge ? '!' : '#';
-  const moment = action === 'open' || action === 'merge' ? '' : `:${epochMs ?? ''}`;
+  const said = beforeMs === undefined ? '' : `:${stage.said}`;
+  const moment = action === 'open' || action === 'merge' ? '' : `:${epochMs ?? ''}${said}`;
   add({
     key: `gitlab:${isMerge ? kind : 'issue'}:${item?.id ?? ''}:${action}${moment}`,
     what: `${name} ${action}`,
@@ -68,7 +76,11 @@ export function readItem({ payload, kind, at, project, context, add, leave, wrot
     place,
     text: `${name} ${sign}${item?.iid ?? '?'} of ${project} ${stage.said}${after(item?.title)}`,
     ...(action === 'open' ? { body: item?.description } : {}),
-    notes: action === 'open' ? [assigned(parsed)] : [],
+    notes: [
+      action === 'open' ? assigned(parsed) : '',
+      bySystem(parsed),
+      beforeMs === undefined ? '' : 'GitLab states no time of it: this is that of the last edit before.',
+    ],
     milestone: isAcknowledged(parsed) ? 'acknowledged' : undefined,
     link: { kind: isMerge ? 'merge request' : 'issue', url: item?.url, of: `${project}${sign}${item?.iid ?? '?'}` },
   });
@@ -81,6 +93,12 @@ export function readItem({ payload, kind, at, project, context, add, leave, wrot
 function isAcknowledged({ object_attributes: item, changes }: Parsed): boolean {
   const turn = changes && Object.hasOwn(changes, 'escalation_status') ? changes['escalation_status'] : undefined;
   return item?.type === 'Incident' && item.action === 'update' && textOf(turn, 'current') === 'acknowledged';
+}
+
+/** GitLab takes approvals back by itself, in the name of who pushed. */
+function bySystem({ object_attributes: item }: Parsed): string {
+  if (item?.system !== true) return '';
+  return `GitLab did it by itself${item.system_action ? `: ${item.system_action.replaceAll('_', ' ')}` : ''}.`;
 }
 
 function assigned({ assignees, assignee }: Parsed): string {

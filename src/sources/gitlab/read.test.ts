@@ -174,3 +174,62 @@ test('the header says whose it is, and so does the shape without it', () => {
     (error) => error instanceof SourceError && error.code === 'gitlab.no-delivery',
   );
 });
+
+test('a release with a later date of its own is only announced', () => {
+  const { project } = merge;
+  const release = (releasedAt: string) => {
+    const dates = { created_at: '2026-03-04 14:00:00 UTC', released_at: releasedAt };
+    return readValue({ object_kind: 'release', action: 'create', id: 1, tag: 'v2', ...dates, project }).events[0]?.text;
+  };
+  assert.equal(release('2026-03-04 14:00:00 UTC'), 'Release v2 of shop/checkout published');
+  assert.equal(release('2026-03-09 08:00:00 UTC'), 'Release v2 of shop/checkout announced for 2026-03-09T08:00:00Z');
+});
+
+test('an approval that GitLab took back by itself says so', () => {
+  const change = { action: 'unapproval', system: true, system_action: 'approvals_reset_on_push' };
+  const reset = { ...merge, object_attributes: { ...merge.object_attributes, ...change } };
+  const { events } = readValue(reset, { receivedMs: Date.UTC(2026, 2, 4, 14) });
+  assert.match(events[0]?.notes ?? '', /^GitLab did it by itself: approvals reset on push\./);
+});
+
+test('a push of an older GitLab, without a project, is of its repository', () => {
+  const { project, ...older } = push;
+  const repository = { name: 'Checkout', homepage: 'https://gitlab.example.com/shop/checkout' };
+  const { events, facts } = readValue({ ...older, repository });
+  assert.ok(project);
+  assert.match(events[0]?.text ?? '', / to main of shop\/checkout: /);
+  assert.deepEqual(
+    facts.services.map(({ value, evidence }) => [value, evidence]),
+    [['Checkout', 'gl.json#/repository/name']],
+  );
+});
+
+test('hooks of members, projects and groups are known, and left out', () => {
+  const dates = { created_at: '2026-03-04T14:00:00Z', updated_at: '2026-03-04T14:00:00Z' };
+  for (const name of ['user_add_to_group', 'project_create', 'subgroup_destroy']) {
+    const value = { event_name: name, group_id: 1, ...dates };
+    assert.equal(detectSource({ name: 'x', text: JSON.stringify(value) })?.name, 'gitlab');
+    assert.deepEqual(
+      readValue(value).ignored.map(({ what, why }) => [what, why]),
+      [[name, 'it tells of members, projects or keys, not of what happened']],
+    );
+  }
+});
+
+test('what is deployed, released or switched is a change, a pipeline and a merge are none', () => {
+  const { project } = merge;
+  const flag = { object_kind: 'feature_flag', object_attributes: { id: 1, name: 'pool', active: true }, project };
+  const receivedMs = Date.UTC(2026, 2, 4, 14);
+  const isChange = (value: unknown) => readValue(value, { receivedMs }).events[0]?.change === true;
+  assert.deepEqual([deployment, flag].map(isChange), [true, true]);
+  assert.deepEqual(
+    [{ ...deployment, status: 'created' }, pipeline, job, merge, push].map(isChange),
+    Array(5).fill(false),
+  );
+});
+
+test('new commits of a merge request are told without the name of the last, where the hook has none', () => {
+  const item = { ...merge.object_attributes, action: 'update', oldrev: '5f3e2d1', last_commit: undefined };
+  const { events } = readValue({ ...merge, object_attributes: item, changes: {} });
+  assert.match(events[0]?.text ?? '', / got new commits: /);
+});

@@ -4,7 +4,7 @@ import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { delivery, type GitLabDelivery } from './delivery.ts';
 import { readItem } from './item.ts';
-import { certainty, isDelivery } from './kinds.ts';
+import { certainty, isDelivery, isOfPeople } from './kinds.ts';
 import { readNote } from './note.ts';
 import { readPush } from './push.ts';
 import { readFeatureFlag, readRelease } from './release.ts';
@@ -37,6 +37,10 @@ const leftOut: ReadonlyMap<string, string> = new Map([
   ['repository_update', 'the push tells the same'],
 ]);
 
+const whyNot = (kind: string): string =>
+  leftOut.get(kind) ??
+  (isOfPeople(kind) ? 'it tells of members, projects or keys, not of what happened' : 'no reader knows this kind');
+
 /** Reads hooks of GitLab. Throws SourceError `gitlab.no-delivery` when there is none. */
 export function read(file: EvidenceFile): SourceReading {
   const all = bodies(file);
@@ -60,7 +64,7 @@ export function read(file: EvidenceFile): SourceReading {
     const called = kind ?? name ?? 'a hook of unknown kind';
     const reader = readers.get(called);
     if (reader) reader(delivery(value, called, at, deliveryId(file.headers ?? {}), context));
-    else context.ignored.add(context.keep(called).slice(0, 60), leftOut.get(called) ?? 'no reader knows this kind', at);
+    else context.ignored.add(context.keep(called).slice(0, 60), whyNot(called), at);
   }
   return done(all.ignored);
 }

@@ -19,6 +19,8 @@ export const Delivery = z.object({
   project: Project,
   project_id: Text,
   project_name: Text,
+  /** Older pushes have no project. */
+  repository: Part({ name: Text, homepage: Text }),
 });
 
 const Commit = z.object({ id: Text, message: Text, timestamp: Text, author: Part({ name: Text }) });
@@ -50,6 +52,8 @@ export const Item = z.object({
     closed_at: Text,
     merged_at: Text,
     oldrev: Text,
+    system: Flag,
+    system_action: Text,
     last_commit: Part({ id: Text }),
   }),
   labels: List,
@@ -114,6 +118,7 @@ export const Job = z.object({
   build_allow_failure: Flag,
   build_failure_reason: Text,
   retries_count: Num,
+  environment: Part({ name: Text }),
 });
 
 export const Deployment = z.object({

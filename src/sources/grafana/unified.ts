@@ -7,6 +7,7 @@ import { textOf } from '../lenient.ts';
 import type { Context } from '../reading.ts';
 import { isUrl } from '../url.ts';
 import { More } from './schema.ts';
+import { endTold, reasonOf } from './state-reason.ts';
 
 /** Names of the alerts that Grafana raises when it cannot evaluate a rule; `rulename` says which. */
 const unevaluated = ['DatasourceNoData', 'DatasourceError'];
@@ -45,21 +46,36 @@ function readOne(value: unknown, place: string, context: Context): void {
   const isDetection = !unevaluated.includes(name);
   const title = isDetection || rule === undefined ? alertName(alert) : `${name} (${rule})`;
   const before = context.reading.events.length;
-  if (!readAlert(alert, place, { ...context, system: 'Grafana' }, { title, isDetection })) return;
+  const reason = reasonOf(alert);
+  const ended = endTold(reason);
+  if (!readAlert(alert, place, { ...context, system: 'Grafana' }, { title, isDetection, ended })) return;
   alertFacts(alert, place, context, title);
-  const more = More.safeParse(value);
-  if (more.success) addMore(more.data, place, name, context, before);
+  const more = More.safeParse(value).data;
+  if (!more) return;
+  addLinks(more, place, name, context);
+  // What was measured last belongs to the end of an alert that has one.
+  const event = context.reading.events[alert.status === 'resolved' ? before + 1 : before];
+  const failure = label(alert.annotations ?? {}, 'Error');
+  const told = [
+    valuesOf(more),
+    failure && `Error: ${failure}`,
+    alert.status === 'firing' && reason && `Reason: ${reason}`,
+  ].flatMap((text) => (text ? [context.keep(text)] : []));
+  if (event && told.length > 0) event.notes = [event.notes, ...told].filter(Boolean).join('\n\n');
 }
 
-/** Adds the values that fired it to the notes, and the links of its dashboard. */
-function addMore(more: More, place: string, name: string, { reading, keep }: Context, index: number): void {
-  const values = Object.keys(more.values ?? {}).flatMap((name) => {
-    const value = textOf(more.values, name);
+/** `Values: B = 23.4`, what the expressions of the rule gave; undefined when they are not told. */
+function valuesOf({ values, valueString }: More): string | undefined {
+  const told = Object.keys(values ?? {}).flatMap((name) => {
+    const value = textOf(values, name);
     return value === undefined ? [] : [`${name} = ${value}`];
   });
-  const told = keep(values.length > 0 ? values.join(', ') : (more.valueString ?? ''));
-  const event = reading.events[index];
-  if (event && told !== '') event.notes = [event.notes, `Values: ${told}`].filter(Boolean).join('\n\n');
+  const all = told.length > 0 ? told.join(', ') : valueString;
+  return all ? `Values: ${all}` : undefined;
+}
+
+/** Adds the links of its dashboard. */
+function addLinks(more: More, place: string, name: string, { reading, keep }: Context): void {
   const links: [string, unknown][] = [
     ['dashboard', more.dashboardURL],
     ['panel', more.panelURL],

@@ -14,10 +14,10 @@ export function issuesOf(value: unknown): unknown[] | undefined {
 
 /** True for what Jira posts by itself: a webhook, or the transition of a workflow. */
 export function isWebhook(value: unknown): boolean {
-  const { timestamp, issue, transition, user } = membersOf(value);
-  if (timestamp === undefined) return false;
+  const { timestamp, issue, comment, transition, user } = membersOf(value);
   const event = textOf(value, 'webhookEvent');
+  if (timestamp === undefined && (event === undefined || (!isIssue(issue) && comment === undefined))) return false;
   if (event !== undefined)
-    return /^(?:jira:|comment_|issue|worklog_|sprint_|board_|project_|user_|attachment_|option_)/.test(event);
+    return /^(?:jira:|comment_|issue|worklog_|sprint_|board_|project_|user_|attachment_|option_|filter_)/.test(event);
   return isIssue(issue) && typeof transition === 'object' && typeof user === 'object';
 }

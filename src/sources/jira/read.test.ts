@@ -156,3 +156,52 @@ test('knows its own by header and by shape, and refuses what is no issue with a 
     (error) => error instanceof SourceError && error.code === 'jira.no-issue',
   );
 });
+
+test('an update whose time is missing or in another form happened when its issue was updated', () => {
+  const fields = { ...assigned.issue.fields, updated: '2026-03-04T15:29:00.000+0100' };
+  const { timestamp, ...rest } = { ...assigned, issue: { ...assigned.issue, fields } };
+  assert.ok(timestamp);
+  for (const value of [rest, { ...rest, timestamp: '2026-3-4 15:29:00,120' }]) {
+    assert.equal(detectSource({ name: 'x', text: JSON.stringify(value) })?.name, 'jira');
+    assert.equal(readValue(value).events[0]?.epochMs, Date.UTC(2026, 2, 4, 14, 29));
+  }
+});
+
+test('attachments and links come and go', () => {
+  const items = [
+    { field: 'Attachment', fromString: null, toString: 'graph.png' },
+    { field: 'Attachment', fromString: 'old.png', toString: null },
+    { field: 'Link', fromString: null, toString: 'This issue is caused by OPS-1' },
+    { field: 'RemoteIssueLink', fromString: 'This issue links to "Runbook"', toString: '' },
+  ];
+  assert.match(
+    readValue({ ...assigned, changelog: { id: '11', items } }).events[0]?.text ?? '',
+    /changed \(attached graph\.png; attachment removed: old\.png; link added: This issue is caused by OPS-1; link removed: This issue links to "Runbook"\)/,
+  );
+});
+
+test('a document keeps its tasks apart, its dates, and where its links lead', () => {
+  const text = (words: string, more: object = {}) => ({ type: 'text', text: words, ...more });
+  const link = { marks: [{ type: 'link', attrs: { href: 'https://wiki.example.com/pool' } }] };
+  const task = (words: string) => ({ type: 'taskItem', attrs: { state: 'TODO' }, content: [text(words)] });
+  const body = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          text('See '),
+          text('the runbook', link),
+          text(' until '),
+          { type: 'date', attrs: { timestamp: '1772582400000' } },
+        ],
+      },
+      { type: 'taskList', content: [task('page'), task('roll back')] },
+    ],
+  };
+  const { notes } = readValue({ ...comment, comment: { ...comment.comment, body } }).events[0] ?? {};
+  assert.match(
+    notes ?? '',
+    /See the runbook \(https:\/\/wiki\.example\.com\/pool\) until 2026-03-04\n- page\n- roll back\n/,
+  );
+});

@@ -8,7 +8,7 @@ type Parsed = ReturnType<typeof Webhook.parse>;
 
 /** Kinds of webhooks that say nothing of what happened. */
 const bookkeeping =
-  /^(?:issuelink_|issue_property_|worklog_|jira:worklog_|sprint_|board_|project_|jira:version_|user_|attachment_|option_|issuetype_)/;
+  /^(?:issuelink_|issue_property_|worklog_|jira:worklog_|sprint_|board_|project_|jira:version_|user_|attachment_|option_|filter_|issuetype_)/;
 
 /** Reads one webhook of Jira. */
 export function readWebhook(value: unknown, at: string, one: Omit<Place, 'issue' | 'at'>): void {
@@ -35,8 +35,9 @@ function readUpdate(webhook: Parsed, at: string, place: Place): void {
   const { changelog, comment, issue_event_type_name: type, timestamp, user } = webhook;
   if (comment !== undefined && comment !== null) addComment(place, comment, `${at}/comment`);
   const items = changelog?.items.length === 0 && type === 'issue_assigned' ? assignment(webhook) : changelog?.items;
-  if (changelog)
-    addChange(place, { id: changelog.id, items: items ?? [], time: timestamp, user, place: `${at}/changelog` });
+  // A body that was logged or templated may lack its time, or have it in another form; the issue says when it was updated.
+  const time = readTime(timestamp) ?? webhook.issue?.fields?.updated;
+  if (changelog) addChange(place, { id: changelog.id, items: items ?? [], time, user, place: `${at}/changelog` });
   else if (comment === undefined || comment === null) {
     const isComment = type === 'issue_comment_deleted';
     const [what, why] = isComment ? ['a comment', 'it was deleted'] : ['an update', 'it does not say what was changed'];
@@ -91,6 +92,7 @@ function readVersion({ version, timestamp, user }: Parsed, at: string, place: Pl
       place: `${at}/version`,
       text: `Version ${version?.name ?? 'without a name'} released`,
       body: version?.description,
+      isChange: true,
       actor: nameOf(user),
     },
     place,

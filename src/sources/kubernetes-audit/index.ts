@@ -1,4 +1,4 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import type { EvidenceFile, Source } from '../source.ts';
 import { entries, isEntry } from './entries.ts';
 import { read } from './read.ts';
@@ -15,8 +15,5 @@ export const kubernetesAudit: Source = {
   sentence: 'The audit log of the API server (audit.k8s.io): its file, or what its webhook backend posts.',
   detect,
   read,
-  webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
-  },
+  webhook: bearerWebhook,
 };

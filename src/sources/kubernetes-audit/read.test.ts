@@ -137,7 +137,7 @@ test('says restarts, scaling, sessions over GET, evictions and names that the se
       'opened portforward to pods shop/p',
       'evicted pods shop/p',
       'created jobs shop/repair-x7k2p',
-      'deleted all pods shop',
+      'deleted all pods in shop',
       'posted to /drain',
     ],
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Members, Text } from '../lenient.ts';
+import { Anything, Members, Text } from '../lenient.ts';
 
 const User = z.object({ username: Text }).catch({ username: undefined });
 
@@ -20,7 +20,8 @@ export const AuditEvent = z.object({
     .nullish()
     .catch(undefined),
   responseStatus: z.object({ code: z.number(), reason: Text, message: Text }).partial().nullish().catch(undefined),
-  requestObject: Members,
+  /** A list for a JSON patch. */
+  requestObject: Anything,
   responseObject: Members,
   requestReceivedTimestamp: Text,
   stageTimestamp: Text,

@@ -18,7 +18,9 @@ export function thingOf({ objectRef, requestURI, responseObject }: AuditEvent): 
   const part = objectRef.subresource === undefined ? '' : `/${objectRef.subresource}`;
   // A name that the server makes up stands in its answer only.
   const name = objectRef.name ?? textOf(memberOf(responseObject, 'metadata'), 'name');
-  const path = [objectRef.namespace, name].filter(Boolean).join('/');
+  // Without a name it is about all that the namespace has, or about what had none yet.
+  const inside = objectRef.namespace === undefined ? '' : `in ${objectRef.namespace}`;
+  const path = name === undefined ? inside : [objectRef.namespace, name].filter(Boolean).join('/');
   return [`${objectRef.resource}${part}`, path].filter(Boolean).join(' ');
 }
 
@@ -36,7 +38,8 @@ export function wordsOf(event: AuditEvent): string {
   if (part === 'exec') return `ran a command in ${plain}`;
   if (part === 'eviction') return `evicted ${plain}`;
   if (sessions.has(part)) return `opened ${part} to ${plain}`;
-  const replicas = textOf(memberOf(requestObject, 'spec'), 'replicas');
+  const request = Array.isArray(requestObject) ? patched(requestObject) : requestObject;
+  const replicas = textOf(memberOf(request, 'spec'), 'replicas');
   if (part === 'scale') return `scaled ${plain}${replicas === undefined ? '' : ` to ${replicas}`}`;
   const how = [
     ...changesOf(requestObject),
@@ -46,7 +49,10 @@ export function wordsOf(event: AuditEvent): string {
 }
 
 /** What a patch of a workload changes that people look for: its images, and a restart by kubectl. */
-function changesOf(object: unknown): string[] {
+function changesOf(request: unknown): string[] {
+  const object = Array.isArray(request) ? patched(request) : request;
+  const unschedulable = memberOf(memberOf(object, 'spec'), 'unschedulable');
+  const cordon = unschedulable === true ? ['cordoned'] : unschedulable === false ? ['uncordoned'] : [];
   const template = memberOf(memberOf(object, 'spec'), 'template');
   const pod = memberOf(template, 'spec');
   const containers = memberOf(pod, 'containers');
@@ -56,7 +62,21 @@ function changesOf(object: unknown): string[] {
   });
   const annotations = memberOf(memberOf(template, 'metadata'), 'annotations');
   const isRestart = textOf(annotations, 'kubectl.kubernetes.io/restartedAt') !== undefined;
-  return [...(isRestart ? ['restart'] : []), ...images];
+  return [...cordon, ...(isRestart ? ['restart'] : []), ...images];
+}
+
+/** What a JSON patch (RFC 6902) puts under `/spec` or a path in it, as an object: a rollback replaces the whole template. */
+function patched(operations: unknown[]): unknown {
+  const spec: Record<string, unknown> = {};
+  for (const operation of operations) {
+    const path = textOf(operation, 'path') ?? '';
+    const value = memberOf(operation, 'value');
+    const name = /^\/spec\/(replicas|template|unschedulable)$/.exec(path)?.[1];
+    if (name !== undefined) spec[name] = value;
+    if (/^\/spec\/template\/spec\/containers\/\d+\/image$/.test(path))
+      spec['template'] = { spec: { containers: [{ image: value }] } };
+  }
+  return { spec };
 }
 
 /** The command of `kubectl exec`: each word of it is one parameter of the address. */

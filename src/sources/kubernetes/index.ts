@@ -1,3 +1,4 @@
+import { bearerWebhook } from '../bearer.ts';
 import type { EvidenceFile, Source } from '../source.ts';
 import { isAudit, isEvent, items } from './items.ts';
 import { read } from './read.ts';
@@ -17,7 +18,9 @@ function detect(input: EvidenceFile): number {
 export const kubernetes: Source = {
   name: 'kubernetes',
   title: 'Kubernetes',
-  sentence: 'Cluster events as `kubectl get events -o json` prints them, of API v1 or events.k8s.io/v1.',
+  sentence:
+    'Cluster events as `kubectl get events -o json` prints them or an exporter posts them, of API v1 or events.k8s.io/v1.',
   detect,
   read,
+  webhook: bearerWebhook,
 };

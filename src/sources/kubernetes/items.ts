@@ -22,9 +22,13 @@ export function items(file: EvidenceFile): { items: JsonDocument[]; ignored: Ign
   return { items: all.map(({ value, at }) => ({ value: watched(value), at })), ignored };
 }
 
-/** `--output-watch-events` wraps each object as {type, object}. */
+/** `--output-watch-events` wraps each object as {type, object}, the eventrouter each event as {verb, event}. */
 function watched(value: unknown): unknown {
-  const inner = typeof value === 'object' && value !== null && 'object' in value ? value.object : undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = 'object' in value ? value.object : undefined;
+  if (textAt(value, 'type') === 'BOOKMARK') return undefined;
+  const routed = 'event' in value && textAt(value, 'verb') !== '' ? value.event : undefined;
+  if (routed !== undefined && isEvent(routed)) return routed;
   return textAt(inner, 'kind') === '' ? value : inner;
 }
 

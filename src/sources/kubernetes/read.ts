@@ -22,6 +22,7 @@ export function read(file: EvidenceFile): SourceReading {
     const event = isEvent(value) ? Event.safeParse(value) : undefined;
     if (event?.success) events.push({ event: event.data, at });
     else if (event) ignored.add('an event', issueText(event.error), at);
+    else if (value === undefined) ignored.add('a bookmark', 'it only says how far the watch has come', at);
     else ignored.add(isAudit(value) ? 'an audit log entry' : 'an object', 'it is no cluster event', at);
   }
   const warned = new Set(

@@ -1,4 +1,4 @@
-/** Reasons of Normal events that say something about an incident by themselves. */
+/** Reasons of Normal events that say something about an incident by themselves: of Kubernetes, the cluster autoscaler, Flux and Argo. */
 export const tellingReasons: ReadonlySet<string> = new Set([
   'Killing',
   'BackOff',
@@ -13,6 +13,17 @@ export const tellingReasons: ReadonlySet<string> = new Set([
   'NodeSchedulable',
   'NodeHasDiskPressure',
   'NodeHasMemoryPressure',
+  'NodeHasInsufficientMemory',
+  'NodeHasInsufficientPID',
+  'TriggeredScaleUp',
+  'ScaledUpGroup',
+  'ScaleDown',
+  'InstallSucceeded',
+  'UpgradeSucceeded',
+  'RollbackSucceeded',
+  'OperationCompleted',
+  'RolloutUpdated',
+  'RolloutCompleted',
   'RemovingNode',
   'DeletingNode',
   'Rebooted',
@@ -40,4 +51,9 @@ export const changeReasons: ReadonlySet<string> = new Set([
   'SuccessfulRescale',
   'DeploymentRollback',
   'RollbackDone',
+  'InstallSucceeded',
+  'UpgradeSucceeded',
+  'RollbackSucceeded',
+  'OperationCompleted',
+  'RolloutUpdated',
 ]);

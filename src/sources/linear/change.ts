@@ -1,3 +1,4 @@
+import { memberOf } from '../lenient.ts';
 import { type Data, Named } from './schema.ts';
 
 /** Fields that put things in order, or follow from another that is told. */
@@ -50,9 +51,14 @@ function part(field: string, before: unknown, data: Data): string {
   }
 }
 
-/** What an update changed, one part per field, the state first. Empty when only what says nothing of what happened did. */
-export function changeParts(updatedFrom: Record<string, unknown>, data: Data): string[] {
-  const fields = Object.keys(updatedFrom).filter((field) => !bookkeeping.test(field));
+/**
+ * What an update changed, one part per field, the state first; `raw` is the data as it came. Empty when only what says nothing of
+ * what happened did. Older webhooks list every field that was empty before: one that still is did not change.
+ */
+export function changeParts(updatedFrom: Record<string, unknown>, data: Data, raw: unknown): string[] {
+  const stayedEmpty = (field: string) =>
+    (updatedFrom[field] ?? undefined) === undefined && (memberOf(raw, field) ?? undefined) === undefined;
+  const fields = Object.keys(updatedFrom).filter((field) => !bookkeeping.test(field) && !stayedEmpty(field));
   const isState = (field: string) => /^stat(?:e|us)/.test(field);
   return fields
     .toSorted((a, b) => Number(isState(b)) - Number(isState(a)))

@@ -1,4 +1,5 @@
 import { readInstant } from '../instant.ts';
+import { memberOf } from '../lenient.ts';
 import { addMoment, type Moment } from '../moment.ts';
 import type { Context } from '../reading.ts';
 import { Webhook } from './schema.ts';
@@ -6,6 +7,8 @@ import { Webhook } from './schema.ts';
 /** One webhook while it is read. */
 export type LinearDelivery = ReturnType<typeof Webhook.parse> & {
   at: string;
+  /** Its data as it came. */
+  raw: unknown;
   /** When it happened. */
   epochMs: number | undefined;
   actorName: string | undefined;
@@ -24,6 +27,7 @@ export function delivery(value: unknown, at: string, deliveryId: string | undefi
   return {
     ...webhook,
     at,
+    raw: memberOf(value, 'data'),
     epochMs: readInstant(webhook.createdAt),
     actorName,
     context,

@@ -1,4 +1,4 @@
-import { readInstant } from '../instant.ts';
+import { formatInstant, readInstant } from '../instant.ts';
 import { after } from '../moment.ts';
 import { isSeverityLabel } from '../severity-label.ts';
 import { changeParts } from './change.ts';
@@ -32,12 +32,13 @@ export function readIssue(one: LinearDelivery): void {
   issueFacts(one);
 }
 
-function saidOf({ action, data, updatedFrom }: LinearDelivery): string | undefined {
+function saidOf({ action, data, updatedFrom, raw }: LinearDelivery): string | undefined {
   if (action === 'create') return 'created';
   if (action === 'remove') return 'removed';
+  if (action === 'restore') return 'restored';
   if (action !== 'update' || !data) return undefined;
   if (Object.hasOwn(updatedFrom, 'archivedAt') && data.archivedAt) return 'archived';
-  const parts = changeParts(updatedFrom, data);
+  const parts = changeParts(updatedFrom, data, raw);
   if (parts.length > 0) return `changed (${parts.join('; ')})`;
   return '';
 }
@@ -66,12 +67,14 @@ export function readSla({ action, data, issueData, at, epochMs, url, add, leave 
   const said = slaActions.get(action ?? '');
   if (said === undefined) return leave(`IssueSLA: ${action}`, 'this action is unknown');
   const key = issueKey(issue, url);
+  const breachesMs = readInstant(issue?.slaBreachesAt);
   add({
     key: `linear:sla:${issue?.id ?? ''}:${action}:${epochMs ?? ''}`,
     what: 'the SLA of an issue',
     epochMs,
     place: issueData ? `${at}/issueData` : `${at}/data`,
     text: `SLA of issue ${key ?? 'without a key'} ${said}${after(issue?.title)}`,
+    notes: [breachesMs === undefined || action === 'breached' ? '' : `It is breached at ${formatInstant(breachesMs)}.`],
     link: { kind: 'issue', url: url ?? issue?.url, ...(key === undefined ? {} : { of: key }) },
   });
 }

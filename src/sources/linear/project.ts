@@ -4,8 +4,8 @@ import { changeParts } from './change.ts';
 import type { LinearDelivery } from './delivery.ts';
 
 /** Reads what became of a project. */
-export function readProject({ action, data, updatedFrom, at, epochMs, url, add, leave }: LinearDelivery): void {
-  const parts = action === 'update' && data ? changeParts(updatedFrom, data) : [];
+export function readProject({ action, data, updatedFrom, raw, at, epochMs, url, add, leave }: LinearDelivery): void {
+  const parts = action === 'update' && data ? changeParts(updatedFrom, data, raw) : [];
   const said = action === 'create' ? 'created' : action === 'remove' ? 'removed' : `changed (${parts.join('; ')})`;
   if (action !== 'create' && action !== 'remove' && action !== 'update') {
     return leave(`Project: ${action}`, 'this action is unknown');

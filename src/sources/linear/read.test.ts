@@ -140,3 +140,34 @@ test('knows its own by header and by shape, and refuses what is none with a stab
     (error) => error instanceof SourceError && error.code === 'linear.no-webhook',
   );
 });
+
+test('a field that was empty and still is did not change', () => {
+  const updatedFrom = { description: null, projectId: null, parentId: null, assigneeId: null, priority: 3 };
+  const { description: _none, ...data } = moved.data;
+  const { events } = readValue({ ...moved, data: { ...data, projectId: null, assigneeId: 'a' }, updatedFrom });
+  assert.match(events[0]?.text ?? '', /changed \(assigned to Ben Ito; priority medium to urgent\)/);
+});
+
+test('webhooks of apps and agents are known, and left out', () => {
+  const shared = { organizationId: 'o', createdAt: '2026-03-04T15:00:00.000Z', webhookTimestamp: 1_772_636_400_000 };
+  const { events, ignored } = readValue([
+    { ...shared, type: 'OAuthApp', action: 'revoked', oauthClientId: 'c' },
+    { ...shared, type: 'AgentSessionEvent', action: 'created', agentSession: { id: 's' } },
+  ]);
+  assert.deepEqual(events, []);
+  assert.deepEqual(
+    ignored.map(({ what }) => what),
+    ['OAuthApp', 'AgentSessionEvent'],
+  );
+});
+
+test('an SLA at risk says when it is breached, and an issue that it was restored', () => {
+  const sla = sample[3];
+  const issueData = { ...sla.issueData, slaBreachesAt: '2026-03-04T15:27:31.000Z' };
+  const { events } = readValue([
+    { ...sla, action: 'highRisk', issueData },
+    { ...moved, action: 'restore' },
+  ]);
+  assert.equal(events[0]?.notes, 'It is breached at 2026-03-04T15:27:31Z.');
+  assert.match(events[1]?.text ?? '', /^Issue OPS-482 restored: /);
+});

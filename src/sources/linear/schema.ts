@@ -22,6 +22,7 @@ const Issue = {
   parentId: Text,
   labels: List,
   archivedAt: Text,
+  slaBreachesAt: Text,
 };
 
 /** What was created, changed or removed: the fields of all kinds that are read. */

@@ -7,6 +7,8 @@ const depthLimit = 8;
 /** The value of an AnyValue: text, number, boolean, list, object. Undefined for an empty one. */
 export function readAny(value: unknown, depth = 0): unknown {
   if (depth > depthLimit) return '…';
+  // Some senders leave the wrapping of a text away.
+  if (typeof value === 'string') return value;
   for (const name of ['stringValue', 'boolValue', 'intValue', 'doubleValue', 'bytesValue']) {
     const found = memberOf(value, name);
     if (found !== undefined && found !== null) return found;

@@ -1,4 +1,4 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import type { EvidenceFile, Source } from '../source.ts';
 import { read } from './read.ts';
 import { isLogs, isOtherSignal, values } from './records.ts';
@@ -18,8 +18,5 @@ export const opentelemetry: Source = {
   sentence: 'Logs in OTLP/JSON: requests of an exporter, or the lines of the file exporter.',
   detect,
   read,
-  webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
-  },
+  webhook: bearerWebhook,
 };

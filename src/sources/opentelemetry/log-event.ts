@@ -1,8 +1,16 @@
+import { readEpoch } from '../epoch.ts';
 import { splitText } from '../keep.ts';
 import type { Context } from '../reading.ts';
+import { textOf } from '../lenient.ts';
 import { anyText, readAny, readPairs } from './any-value.ts';
 import type { Placed } from './records.ts';
 import { severityOf, warnNumber } from './severity.ts';
+
+/** Members of a structured body that hold its words, most telling first. */
+const sentences = ['message', 'msg', 'log', 'event', 'error'];
+/** What of a resource says where it broke; the rest describes the software that sent it. */
+const tellingResource =
+  /^(?:service\.(?:namespace|version|instance\.id)|deployment\.environment(?:\.name)?|host\.name|cloud\.(?:region|availability_zone)|k8s\.(?:cluster|namespace|node|pod|container)\.name)$/;
 
 /** Longest part of a body that identity and storms look at. */
 const shapeLimit = 200;
@@ -27,15 +35,22 @@ export function logEvent(
     .map(anyText)
     .filter(Boolean)
     .join(': ');
-  const body = anyText(readAny(record.body));
+  const value = readAny(record.body);
+  // Of a structured body the words come first; all of it stands in the notes.
+  const words = sentences.map((name) => textOf(value, name)).find((found) => found !== undefined);
+  const body = words ?? anyText(value);
   const said = keep([record.eventName, body || exception].filter(Boolean).join(': ') || 'a record without words');
   const level = severity?.name ?? record.severityText;
   const { text, notes } = splitText(level === undefined ? said : `${keep(level)}: ${said}`);
   const isBad = (severity?.number ?? 0) >= warnNumber || exception !== '';
   const rows: [string, string][] = [
+    ...(words === undefined ? [] : [['Body', anyText(value)] as [string, string]]),
     ...(scope === undefined ? [] : [['Logger', scope] as [string, string]]),
     ...[...attributes].map(([name, value]): [string, string] => [name, anyText(value)]),
     ...(record.traceId === undefined ? [] : [['Trace', record.traceId] as [string, string]]),
+    ...[...resource.attributes]
+      .filter(([name]) => tellingResource.test(name))
+      .map(([name, of]): [string, string] => [name, anyText(of)]),
   ];
   const details = [
     notes,
@@ -74,6 +89,9 @@ export function logEvent(
   reading.facts.titles.push({ value: splitText(said).text, from: 'symptom', evidence: at, epochMs });
 }
 
+/** In 1973: no log is older, and no count of microseconds as large. */
+const earliestNanos = 10n ** 17n;
+
 /** A body without what differs from record to record: numbers, ids, addresses. */
 const wording = (text: string) =>
   text
@@ -82,10 +100,11 @@ const wording = (text: string) =>
     .replace(/\b[0-9a-f]{8,}(?:-[0-9a-f]{4,})*\b/gi, '#')
     .replace(/\d+/g, '#');
 
-/** Nanoseconds since 1970 as a text; 0 stands for "not known". Microseconds stay. */
+/** Nanoseconds since 1970 as a text; 0 stands for "not known". Microseconds stay. What is too small for them is of a coarser unit. */
 function nanosToMs(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{1,20}(?:\.\d+)?(?:e\+?\d{1,2})?$/.test(text)) return undefined;
   const nanos = /^\d+$/.test(text) ? BigInt(text) : BigInt(Math.round(Number(text)));
+  if (nanos < earliestNanos) return readEpoch(Number(nanos));
   const epochMs = Number(nanos / 1000n) / 1000;
   return epochMs > 0 && epochMs < 253_402_300_800_000 ? epochMs : undefined;
 }

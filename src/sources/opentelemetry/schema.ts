@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { List, Members, Text } from '../lenient.ts';
+import { Anything, List, Text } from '../lenient.ts';
 
 /**
  * One log record in OTLP/JSON: names in lowerCamelCase, 64-bit numbers as texts (a number is taken too), ids in hexadecimal.
@@ -11,7 +11,7 @@ export const LogRecord = z.object({
   severityNumber: Text,
   severityText: Text,
   eventName: Text,
-  body: Members,
+  body: Anything,
   attributes: List,
   traceId: Text,
   spanId: Text,

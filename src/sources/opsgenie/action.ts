@@ -4,6 +4,7 @@ import { issueText } from '../issue.ts';
 import { splitText } from '../keep.ts';
 import type { Context } from '../reading.ts';
 import type { SourceEvent } from '../source.ts';
+import { particulars } from './particulars.ts';
 import { Action, Alert } from './schema.ts';
 import { alertName, tellAction } from './telling.ts';
 
@@ -35,7 +36,7 @@ export function readAction(value: unknown, at: string, context: Context): void {
   const said = splitText(words === '' ? keep(text ?? `${name}: ${action}`) : words);
   const more = [
     said.notes,
-    words === '' ? keep((isCreate ? alert.description : alert.note) ?? '') : `About ${name}.`,
+    words === '' ? keep(moreOf(action, alert)) : `About ${name}.`,
     told === undefined ? 'The time is that of the delivery.' : '',
   ];
   const notes = more.filter(Boolean).join('\n\n');
@@ -58,6 +59,12 @@ export function readAction(value: unknown, at: string, context: Context): void {
     reading.conditions.push({ ...condition, state: 'closed', sinceMs: epochMs, closedBy: key });
   else
     reading.conditions.push({ ...condition, state: 'open', ...(isCreate ? { sinceMs: epochMs, openedBy: key } : {}) });
+}
+
+/** What stands beside the sentence: all of a new alert, the new description, else the note that came with the action. */
+function moreOf(action: string, alert: Alert): string {
+  if (action === 'Create') return particulars(alert);
+  return (action === 'UpdateDescription' ? alert.description : undefined) ?? alert.note ?? '';
 }
 
 /** An alert is created once, whichever integration says so; all else happens at its time, to the millisecond. */

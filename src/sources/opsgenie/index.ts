@@ -1,4 +1,4 @@
-import { bearerRefusal } from '../bearer.ts';
+import { bearerWebhook } from '../bearer.ts';
 import { bodiesWith } from '../bodies.ts';
 import type { Source } from '../source.ts';
 import { isBody } from './body.ts';
@@ -12,8 +12,5 @@ export const opsgenie: Source = {
   detect: (file) => (bodiesWith(file, isBody).length > 0 ? 1 : 0),
   read,
   // It signs nothing. A token in a header of the sender's settings is the most that both sides can know.
-  webhook: {
-    secret: { name: 'bearer token', isRequired: false },
-    refusal: (delivery, secret) => bearerRefusal(delivery, secret),
-  },
+  webhook: bearerWebhook,
 };

@@ -3,6 +3,7 @@ import { issueText } from '../issue.ts';
 import { splitText } from '../keep.ts';
 import type { Context } from '../reading.ts';
 import { alertFacts } from './action.ts';
+import { particulars } from './particulars.ts';
 import { Listed } from './schema.ts';
 import { alertName, tellCreated } from './telling.ts';
 
@@ -16,7 +17,7 @@ export function readListed(value: unknown, place: string, context: Context): voi
   if (epochMs === undefined) return ignored.add('an alert', 'createdAt is no time', `${place}/createdAt`);
   const name = keep(alertName({ ...alert, alertId: alert.id }));
   const lastMs = readInstant(alert.lastOccurredAt);
-  const notes = keep(alert.description ?? '');
+  const notes = keep(particulars(alert));
   const key = `opsgenie:${keep(alert.id)}`;
   reading.events.push({
     key: `${key}:create`,

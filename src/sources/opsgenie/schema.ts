@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../lenient.ts';
+import { List, Members, Text } from '../lenient.ts';
 
 const Time = z.union([z.number(), z.string()]).nullish().catch(undefined);
 const Named = z.object({ name: Text }).nullish().catch(undefined);
@@ -21,6 +21,8 @@ export const Alert = z.object({
   /** In nanoseconds. */
   updatedAt: Time,
   note: Text,
+  tags: List,
+  details: Members,
   owner: Text,
   team: Text,
   recipient: Text,
@@ -57,6 +59,8 @@ export const Listed = z.object({
   entity: Text,
   description: Text,
   source: Text,
+  tags: List,
+  details: Members,
   report: z.unknown().optional(),
 });
 export type Listed = z.infer<typeof Listed>;

@@ -34,7 +34,7 @@ export function tellAction(name: string, { action, ...body }: Action, alert: Ale
     Snooze: until === undefined ? `${name} snoozed` : `${name} snoozed until ${formatInstant(until)}`,
     SnoozeEnded: `${name}: snooze ended`,
     UpdatePriority: `${name}: priority ${alert.oldPriority ? `${alert.oldPriority} to ` : ''}${alert.priority ?? 'unknown'}`,
-    UpdateMessage: `${name}: message changed`,
+    UpdateMessage: `${name}: message changed${alert.message?.trim() ? `: ${alert.message.trim()}` : ''}`,
     UpdateDescription: `${name}: description changed`,
     AddDetails: `${name}: details added`,
     RemoveDetails: `${name}: details removed`,

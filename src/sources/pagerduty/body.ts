@@ -25,5 +25,12 @@ export function formOf(value: unknown): 'event' | 'messages' | 'log' | 'entry' |
   return isLogEntry(value) || isLogEntry(value['log_entry']) ? 'entry' : undefined;
 }
 
+/** True for incidents as `GET /incidents` gives them, without what happened. */
+export const isOfApi = (value: unknown): value is Body => {
+  if (!isObject(value)) return false;
+  const listed = Array.isArray(value['incidents']) ? value['incidents'] : [value['incident']];
+  return listed.some((one: unknown) => isObject(one) && one['type'] === 'incident' && 'incident_number' in one);
+};
+
 /** True for a body of PagerDuty. */
 export const isBody = (value: unknown): value is Body => formOf(value) !== undefined;

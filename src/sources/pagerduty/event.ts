@@ -27,6 +27,12 @@ export function readEvent(value: unknown, place: string, context: Context): void
     return ignored.add('an event', `occurred_at is no time: "${keep(at).slice(0, 40)}"`, `${place}/occurred_at`);
   const common = { verb, epochMs, place, agent };
   personFact(agent, `${place}/agent`, epochMs, context);
+  const roles = data['incident_role_assignments'];
+  if (Array.isArray(roles)) {
+    for (const [index, role] of roles.entries())
+      readDetail(common, type, role, context, `${place}/data/incident_role_assignments/${index}`);
+    return;
+  }
   if (data['type'] !== 'incident') return readDetail(common, type, data, context);
   const incident = Incident.safeParse(data);
   if (!incident.success) return ignored.add('an event', issueText(incident.error), `${place}/data`);

@@ -44,7 +44,13 @@ export function readLogEntry(value: unknown, place: string, context: Context): v
 
 function tellEntry(entry: LogEntry, incident: Incident | undefined, verb: ReturnType<typeof entryVerb>): string {
   const name = incidentName(incident);
+  // A saved log may leave out the incident that all its entries are of: then PagerDuty's own sentence says more.
+  if (incident === undefined && entry.summary) return entry.summary;
   switch (verb) {
+    case 'resolve': {
+      const told = tellIncident(verb, incident, []);
+      return entry.channel?.['type'] === 'timeout' ? `${told} by a timeout` : told;
+    }
     case 'notify':
       return `${nameOf(entry.user) ?? 'Somebody'} notified of ${name}${byWhat(entry)}`;
     case 'annotate':

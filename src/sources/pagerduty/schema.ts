@@ -68,6 +68,7 @@ export const Detail = z.object({
   status: Text,
   user: Party,
   assignee: Party,
+  old_assignee: Party,
   role: Party,
   service: Party,
   escalation_policy: Party,

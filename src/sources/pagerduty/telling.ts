@@ -37,7 +37,9 @@ export function tellIncident(verb: Verb, incident: Incident | undefined, to: Par
       return title ? `${name} renamed: ${title}` : `${name} renamed`;
     case 'type':
       return `${name}: type ${nameOf(incident?.incident_type) ?? 'unknown'}`;
+    case 'annotate':
+      return `Note on ${name}`;
     default:
-      return name;
+      return `${name} changed`;
   }
 }

@@ -1,12 +1,12 @@
 import { bodies } from '../bodies.ts';
 import type { EvidenceFile, Source } from '../source.ts';
-import { isHook, isPluginHook } from './kinds.ts';
+import { isHook, isPluginHook, isServiceHook } from './kinds.ts';
 import { read } from './read.ts';
 import { webhook } from './webhook.ts';
 
 function detect(input: EvidenceFile): number {
   if (input.entries) return 0;
-  return bodies(input).bodies.some(({ value }) => isHook(value) || isPluginHook(value)) ? 1 : 0;
+  return bodies(input).bodies.some(({ value }) => isHook(value) || isPluginHook(value) || isServiceHook(value)) ? 1 : 0;
 }
 
 /** Sentry: errors, issues and alerts. */

@@ -39,7 +39,8 @@ export function readIssue({ action, data, actor }: Hook, at: string, context: Co
   }
   const assignee = action === 'assigned' ? personName(memberOf(data, 'assignee')) : undefined;
   const how = howOf(action, issue, textOf(data, 'resolution_type'));
-  const head = `${sentenceOf(action)} ${name}${assignee === undefined ? '' : ` to ${assignee}`}${how && ` (${how})`}`;
+  const level = isNew && issue.level !== undefined && issue.level !== 'error' ? ` (${issue.level})` : '';
+  const head = `${sentenceOf(action)} ${name}${level}${assignee === undefined ? '' : ` to ${assignee}`}${how && ` (${how})`}`;
   const { text, notes } = splitText(keep(`${head}: ${issue.title ?? 'without a title'}`));
   const details = [notes, issue.culprit === undefined ? '' : `Where: ${keep(issue.culprit)}`]
     .filter(Boolean)
@@ -71,7 +72,9 @@ function howOf(action: string, { substatus, statusDetails }: Issue, resolution: 
     if (memberOf(statusDetails, 'inCommit') !== undefined) return 'by a commit';
     return resolution === undefined || resolution === 'now' ? '' : resolution.replaceAll('_', ' ');
   }
-  return action === 'created' || action === 'assigned' ? '' : (substatus ?? '').replaceAll('_', ' ');
+  return action === 'created' || action === 'assigned'
+    ? ''
+    : (substatus ?? '').replace(/^archived_/, '').replaceAll('_', ' ');
 }
 
 function issueFacts(issue: Issue, place: string, epochMs: number | undefined, { reading, keep }: Context): void {

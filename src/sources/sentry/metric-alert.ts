@@ -68,7 +68,7 @@ function readStart(told: Told, { reading, ignored, keep, sentMs }: Context): num
     return undefined;
   }
   const words = isOpen ? keep(textOf(data, 'description_text')?.replaceAll('\\n', '\n') ?? '') : '';
-  const head = isOpen ? `${name} fired (${keep(action)})` : `${name} fired`;
+  const head = levels.includes(action) ? `${name} fired (${action})` : `${name} fired`;
   const { text, notes } = splitText(words === '' ? head : `${head}: ${words}`);
   reading.events.push({
     key: firedKey(told),
@@ -90,7 +90,7 @@ function alertFacts({ alert, action, data, at }: Told, epochMs: number, { readin
   const name = keep(alert.alert_rule.name ?? 'Metric alert');
   const url = textOf(data, 'web_url');
   facts.titles.push({ value: name, from: 'alert', evidence: place, epochMs });
-  if (action !== 'resolved') {
+  if (levels.includes(action)) {
     facts.severities.push({ value: keep(action), of: 'alert', evidence: `${at}/action`, epochMs });
   }
   for (const project of alert.projects) {

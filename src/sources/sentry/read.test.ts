@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { detectSource } from '../index.ts';
 import { SourceError } from '../source-error.ts';
 import { read } from './read.ts';
 
@@ -138,4 +139,64 @@ test('says installations, unknown kinds and actions, bad values; a bad one costs
     (error) => error instanceof SourceError && error.code === 'sentry.no-webhook',
   );
   assert.equal(readValue(critical).events.length, 1);
+});
+
+test('reads the service hook of a project as an error of its issue', () => {
+  const event = { eventID: 'e7', groupID: '77', title: 'TimeoutError: pool', dateCreated: '2026-03-04T14:22:00Z' };
+  const url = 'https://sentry.io/organizations/acme/issues/77/events/e7/';
+  const { events, facts } = readValue({
+    project: { slug: 'checkout', name: 'Checkout' },
+    group: { id: '77', level: 'fatal', title: 'TimeoutError: pool' },
+    event: { ...event, url, tags: [{ key: 'environment', value: 'production' }] },
+  });
+  assert.deepEqual(
+    events.map(({ epochMs, text, notes, milestone, fold }) => [clock(epochMs), text, notes, milestone, fold]),
+    [['14:22:00.000', 'Error (fatal): TimeoutError: pool', 'Environment: production', undefined, 'sentry:errors:77']],
+  );
+  assert.deepEqual([facts.services[0]?.value, facts.links[0]?.value], ['checkout', url]);
+});
+
+test('a copy without its installation is known by what it holds', () => {
+  for (const { installation, ...copy } of [alert, created, critical]) {
+    assert.ok(installation);
+    assert.equal(detectSource({ name: 'x', text: JSON.stringify(copy) })?.name, 'sentry');
+    assert.equal(readValue(copy).events.length, 1);
+  }
+  assert.throws(() => readValue({ action: 'created', data: { issue: { id: '1', title: 'of anybody' } } }), SourceError);
+});
+
+test('an unknown action of a metric alert is no severity', () => {
+  const { events, facts, ignored } = readValue({ ...critical, action: 'open' });
+  assert.match(events[0]?.text ?? '', /^Metric alert Errors of checkout fired: /);
+  assert.deepEqual([facts.severities, ignored[0]?.what], [[], 'metric alert action "open"']);
+});
+
+test('a new issue says its level, an archived one until when, an edited comment that it was edited', () => {
+  const { issue } = created.data;
+  const headers = { 'sentry-hook-timestamp': '1772636285' };
+  const fatal = readValue({ ...created, data: { issue: { ...issue, level: 'fatal' } } });
+  assert.match(fatal.events[0]?.text ?? '', /^New issue CHECKOUT-4X \(fatal\): /);
+  const data = { issue: { ...issue, substatus: 'archived_until_escalating' } };
+  const archived = readValue({ ...created, action: 'archived', data }, headers);
+  assert.match(archived.events[0]?.text ?? '', /^Issue archived CHECKOUT-4X \(until escalating\): /);
+  const notesOf = (action: string) => readValue({ ...comment, action }).events[0]?.notes ?? '';
+  assert.match(notesOf('created'), /^Comment on issue \d+ of checkout\.$/);
+  assert.match(notesOf('updated'), / This is when it was edited\.$/);
+});
+
+test('what Seer and builds of apps tell is left out by name', () => {
+  const { installation } = created;
+  const { ignored } = readValue([
+    { action: 'triggered', installation, data: { issue: {}, activity: { type: 'seer_pr_created' }, alert: {} } },
+    { action: 'coding_started', installation, data: { run_id: 1, group_id: 2 } },
+    { action: 'size_analysis_completed', installation, data: { buildId: '72', state: 'COMPLETED' } },
+  ]);
+  assert.deepEqual(
+    ignored.map(({ what, why }) => `${what}: ${why}`),
+    [
+      '"seer_pr_created": notices of Seer are left out',
+      '"coding_started": notices of Seer are left out',
+      '"size_analysis_completed": builds of apps are left out',
+    ],
+  );
 });

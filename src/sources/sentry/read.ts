@@ -3,21 +3,21 @@ import { bodies } from '../bodies.ts';
 import { readInstant } from '../instant.ts';
 import { issueText } from '../issue.ts';
 import { splitText } from '../keep.ts';
-import { memberOf, membersOf, Text, textOf } from '../lenient.ts';
-import { isUrl } from '../url.ts';
+import { memberOf, membersOf, textOf } from '../lenient.ts';
 import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { type Context, readSent } from './context.ts';
 import { readError } from './error-event.ts';
 import { readIssue } from './issue.ts';
-import { isHook, isPluginHook } from './kinds.ts';
+import { isHook, isPluginHook, isServiceHook } from './kinds.ts';
 import { readMetricAlert } from './metric-alert.ts';
-import { ErrorEvent, Hook, PluginHook } from './schema.ts';
+import { readPlugin, readServiceHook } from './project-hook.ts';
+import { ErrorEvent, Hook } from './schema.ts';
 
 /** Reads webhooks of Sentry. Throws SourceError `sentry.no-webhook` when there is none. */
 export function read(file: EvidenceFile): SourceReading {
   const { bodies: items, ignored } = bodies(file);
-  if (!items.some(({ value }) => isHook(value) || isPluginHook(value))) {
+  if (!items.some(({ value }) => isHook(value) || isPluginHook(value) || isServiceHook(value))) {
     throw new SourceError(
       'sentry.no-webhook',
       'There is no webhook of Sentry here: neither one of an integration (action, data, installation) nor of the plugin.',
@@ -28,11 +28,13 @@ export function read(file: EvidenceFile): SourceReading {
   const { context: started, done } = startReading('sentry', file);
   const context: Context = { ...started, sentMs: readSent(file.headers) ?? file.receivedMs };
   for (const { value, at } of items) {
+    const hook = Hook.safeParse(value);
     if (isPluginHook(value)) readPlugin(value, at, context);
+    else if (isServiceHook(value)) readServiceHook(value, at, context);
+    else if (hook.success && isHook(value)) readHook(hook.data, at, context);
     else {
-      const hook = Hook.safeParse(value);
-      if (hook.success) readHook(hook.data, at, context);
-      else context.ignored.add('a value that is no webhook of Sentry', issueText(hook.error), at);
+      const why = hook.error ? issueText(hook.error) : 'installation: it is missing';
+      context.ignored.add('a value that is no webhook of Sentry', why, at);
     }
   }
   return done(ignored);
@@ -58,8 +60,15 @@ function readHook(hook: Hook, at: string, context: Context): void {
   } else if (Object.hasOwn(data, 'issue') && !Object.hasOwn(data, 'activity')) readIssue(hook, at, context);
   else {
     const what = textOf(memberOf(data, 'activity'), 'type') ?? action;
-    context.ignored.add(`"${context.keep(what).slice(0, 60)}"`, 'this kind of webhook of Sentry is not known', at);
+    context.ignored.add(`"${context.keep(what).slice(0, 60)}"`, whyNot(what, data), at);
   }
+}
+
+/** Why a kind is left out; Seer's come by themselves or through an alert on what it does. */
+function whyNot(what: string, data: Record<string, unknown>): string {
+  if (what.startsWith('seer_') || Object.hasOwn(data, 'run_id')) return 'notices of Seer are left out';
+  if (Object.hasOwn(data, 'buildId')) return 'builds of apps are left out';
+  return 'this kind of webhook of Sentry is not known';
 }
 
 /** A comment on an issue: somebody's own words. */
@@ -72,36 +81,19 @@ function readComment({ action, data, actor }: Hook, at: string, { reading, ignor
   }
   const { text, notes } = splitText(words);
   const author = keep(actor.name ?? 'somebody');
+  const project = textOf(data, 'project_slug');
+  const on = [`Comment on issue ${textOf(data, 'issue_id') ?? '?'}`, project ? ` of ${project}` : '', '.'].join('');
+  const about = keep(`${on}${action === 'updated' ? ' This is when it was edited.' : ''}`);
   reading.events.push({
     key: `sentry:comment:${keep(textOf(data, 'comment_id') ?? text)}${action === 'created' ? '' : `@${epochMs}`}`,
     epochMs,
     text,
-    ...(notes === undefined ? {} : { notes }),
+    notes: notes === undefined ? about : `${notes}\n\n${about}`,
     actor: author,
     quoted: true,
     evidence: `${at}/data`,
   });
   if (actor.name !== undefined) reading.facts.people.push({ value: author, evidence: `${at}/actor`, epochMs });
-  const project = textOf(data, 'project_slug');
   if (project !== undefined)
     reading.facts.services.push({ value: keep(project), evidence: `${at}/data/project_slug`, epochMs });
-}
-
-function readPlugin(value: unknown, at: string, context: Context): void {
-  const hook = PluginHook.parse(value);
-  const event = ErrorEvent.parse(hook.event);
-  const rules = hook.triggering_rules.flatMap((rule) => Text.parse(rule) ?? []);
-  const about = {
-    ...(rules.length === 0 ? {} : { rules }),
-    project: hook.project_slug ?? hook.project,
-    issueId: hook.id,
-    link: isUrl(hook.url) ? hook.url : undefined,
-  };
-  const title = event.title ?? hook.message ?? event.message;
-  readError(
-    { ...event, title, culprit: event.culprit ?? hook.culprit, level: event.level ?? hook.level },
-    `${at}/event`,
-    about,
-    context,
-  );
 }

@@ -5,7 +5,6 @@ import { List, Members, Text } from '../lenient.ts';
 export const Hook = z.object({
   action: z.string(),
   data: Members,
-  installation: z.object({ uuid: z.string() }),
   actor: z.object({ type: Text, name: Text }).catch({ type: undefined, name: undefined }),
 });
 export type Hook = z.infer<typeof Hook>;

@@ -45,3 +45,14 @@ test('what is nested without end, or no block, costs nothing', () => {
   for (const value of [deep, null, 'x', [], { text: {}, fields: {}, elements: 5 }]) assert.equal(blockText(value), '');
   assert.equal(attachmentText({ fields: 'x', blocks: 3, text: {} }), '');
 });
+
+test('a bot says more than its text: attachments and blocks, but not twice, and no previews of what others wrote', () => {
+  const bot = { ts: '1.0', bot_id: 'B1', text: 'New incident declared' };
+  assert.equal(rawText({ ...bot, attachments: [{ blocks: [section] }] }), 'New incident declared\n*Triggered* #1234');
+  assert.equal(rawText({ ...bot, blocks: [section] }), 'New incident declared\n*Triggered* #1234');
+  assert.equal(rawText({ ...bot, text: 'Triggered #1234', blocks: [section] }), 'Triggered #1234');
+  assert.equal(rawText({ ...bot, text: 'Triggered', blocks: [section] }), '*Triggered* #1234');
+  const preview = { from_url: 'https://a.example', text: 'Incident resolved' };
+  assert.equal(rawText({ ...bot, attachments: [preview] }), 'New incident declared');
+  assert.equal(rawText({ ts: '1.0', user: 'U1', text: 'ack', attachments: [section], blocks: [section] }), 'ack');
+});

@@ -104,3 +104,10 @@ test('an outgoing webhook of Mattermost, which has the same form, is not of Slac
   assert.equal(detectSource(file(fields))?.name, 'slack');
   assert.equal(detectSource(file({ ...fields, post_id: 'p' })), undefined);
 });
+
+test('an event in the envelope of socket mode is read; Slackbot is no person', () => {
+  const { events } = read({ envelope_id: 'x', type: 'events_api', payload: envelope(message) });
+  assert.deepEqual([events.length, events[0]?.evidence], [1, 'event.json#/payload/event']);
+  const { facts, ignored } = read(envelope({ ...message, user: 'USLACKBOT', subtype: 'huddle_thread' }));
+  assert.deepEqual([facts.people, ignored], [[], []]);
+});

@@ -31,10 +31,16 @@ function isOutgoing(value: unknown): boolean {
 }
 
 /** Whether Slack delivered a value by itself, rather than exported it. */
-export const isDelivered = (value: unknown): boolean => isEnvelope(value) || isOutgoing(value);
+export const isDelivered = (value: unknown): boolean =>
+  [value, fromSocket({ value, at: '' }).value].some((each) => isEnvelope(each) || isOutgoing(each));
+
+/** An app in socket mode gets each event in one more envelope. */
+const fromSocket = ({ value, at }: JsonDocument): JsonDocument =>
+  textOf(value, 'type') === 'events_api' ? { value: membersOf(value)['payload'], at: `${at}/payload` } : { value, at };
 
 /** Takes the message out of what Slack delivered. An edit has the message with its new words. */
-export function unwrap({ value, at }: JsonDocument): Unwrapped | undefined {
+export function unwrap(document: JsonDocument): Unwrapped | undefined {
+  const { value, at } = fromSocket(document);
   if (isOutgoing(value)) {
     const [ts, user, text] = ['timestamp', 'user_id', 'text'].map((field) => textOf(value, field));
     const profile = { display_name: textOf(value, 'user_name') };

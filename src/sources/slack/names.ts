@@ -45,6 +45,7 @@ export function directory(users: unknown[], channels: unknown[], messages: Itera
 
 /** Who wrote a message. `known` is false when only an id could be given. */
 export function authorOf(message: Message, names: Names): { name: string; bot: boolean; known: boolean } {
+  if (message.user === 'USLACKBOT') return { name: 'Slackbot', bot: true, known: true };
   const bot = Boolean(message.bot_id) || message.subtype === 'bot_message';
   const own = message.user_profile?.display_name || message.user_profile?.real_name;
   const person = (message.user && names.user(message.user)) || own;

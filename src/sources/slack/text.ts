@@ -1,3 +1,4 @@
+import { memberOf } from '../lenient.ts';
 import { attachmentText, blockText } from './blocks.ts';
 import type { Names } from './names.ts';
 import type { Message } from './schema.ts';
@@ -26,12 +27,29 @@ function reference(inner: string, names: Names): string | undefined {
   return shown === '' || shown === address || target.includes(`//${shown}`) ? address : `${shown} (${address})`;
 }
 
-/** The raw words of a message: its text, else those of its attachments and blocks (bots often have only these). */
+/** Letters and digits only, to see whether one text says what another does. */
+const lettersOf = (text: string) =>
+  text.replace(/<[^<>\n|]{1,4000}\|([^<>\n]{1,4000})>/g, '$1').replace(/[^\p{L}\d]/gu, '');
+
+/** A link's preview, or a message that is quoted: others' words. */
+const isPreview = (attachment: unknown): boolean =>
+  ['from_url', 'original_url', 'message_blocks'].some((name) => memberOf(attachment, name) !== undefined);
+
+/**
+ * The raw words of a message. A bot's attachments stand below its text; where it has blocks, its text is only what old clients
+ * show instead. A person's text is all that the person wrote.
+ */
 export function rawText(message: Message): string {
-  if (message.text && message.text.trim() !== '') return message.text;
-  const parts = [
-    ...(message.attachments ?? []).map((attachment) => attachmentText(attachment)),
+  const text = message.text?.trim() ? message.text : '';
+  const isBot = Boolean(message.bot_id) || message.subtype === 'bot_message';
+  if (text !== '' && !isBot) return text;
+  const attached = (message.attachments ?? []).filter((attachment) => text === '' || !isPreview(attachment));
+  const more = [
+    ...attached.map((attachment) => attachmentText(attachment)),
     ...(message.blocks ?? []).map((block) => blockText(block)),
   ];
-  return parts.filter((part) => part.trim() !== '').join('\n');
+  const known = lettersOf(text);
+  const parts = more.filter((part) => part.trim() !== '' && (known === '' || !known.includes(lettersOf(part))));
+  const shown = lettersOf(parts.join(''));
+  return [known !== '' && shown.includes(known) ? '' : text, ...parts].filter((part) => part !== '').join('\n');
 }

@@ -10,10 +10,22 @@ const isPosted = (value: unknown) =>
 /** True for an incident by itself, as the management API lists them. */
 export const isIncident = (value: unknown) => hasPosts(value) && textOf(value, 'name') !== undefined;
 
-/** True for a webhook, or for what a page's own API answers. */
+/** Members of a page that hold one incident or maintenance, and those that hold several. */
+export const singles = ['incident', 'maintenance', 'scheduled_maintenance'];
+export const lists = ['incidents', 'scheduled_maintenances'];
+
+/** True for a webhook, or for what a page's own API answers. One that does not name its page is known by its posts. */
 export function isPage(value: unknown): boolean {
-  if (!isObject(memberOf(value, 'page'))) return false;
-  if (isObject(memberOf(value, 'component_update'))) return true;
-  if (['incident', 'maintenance'].some((name) => isPosted(memberOf(value, name)))) return true;
-  return ['incidents', 'scheduled_maintenances'].some((name) => Array.isArray(memberOf(value, name)));
+  const isNamed = isObject(memberOf(value, 'page'));
+  if ((isNamed || isObject(memberOf(value, 'meta'))) && isObject(memberOf(value, 'component_update'))) return true;
+  if (singles.some((name) => (isNamed ? isPosted : hasPosts)(memberOf(value, name)))) return true;
+  return lists.some((name) => {
+    const list = memberOf(value, name);
+    return Array.isArray(list) && (isNamed || list.some(hasPosts));
+  });
 }
+
+/** True for the state of a page without its incidents: `/api/v2/status.json`, `/api/v2/components.json`. */
+export const isState = (value: unknown) =>
+  textOf(memberOf(value, 'page'), 'updated_at') !== undefined &&
+  (Array.isArray(memberOf(value, 'components')) || textOf(memberOf(value, 'status'), 'indicator') !== undefined);

@@ -5,7 +5,7 @@ import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { readComponent } from './component.ts';
 import { readIncident } from './incident.ts';
-import { isIncident, isPage } from './kinds.ts';
+import { isIncident, isPage, lists, singles } from './kinds.ts';
 
 /** Reads webhooks and API answers of a status page. Throws SourceError `statuspage.no-posts` when there is none. */
 export function read(file: EvidenceFile): SourceReading {
@@ -30,13 +30,21 @@ export function read(file: EvidenceFile): SourceReading {
 function readPage(value: unknown, at: string, context: Context): void {
   const page = context.keep(textOf(memberOf(value, 'page'), 'name') ?? 'Status page');
   if (memberOf(value, 'component_update') !== undefined) readComponent(value, page, at, context);
-  for (const name of ['incident', 'maintenance']) {
+  for (const name of singles) {
     const incident = memberOf(value, name);
     if (incident !== undefined && incident !== null) readIncident(incident, page, `${at}/${name}`, context);
   }
-  for (const name of ['incidents', 'scheduled_maintenances']) {
+  for (const name of lists) {
     const list = memberOf(value, name);
     if (!Array.isArray(list)) continue;
     for (const [index, incident] of list.entries()) readIncident(incident, page, `${at}/${name}/${index}`, context);
   }
+  const components = memberOf(value, 'components');
+  for (const [index, component] of (Array.isArray(components) ? components : []).entries())
+    if ((textOf(component, 'status') ?? 'operational').toLowerCase() !== 'operational')
+      context.ignored.add(
+        'the state of a component',
+        'since when is not told; a webhook tells it',
+        `${at}/components/${index}`,
+      );
 }

@@ -17,9 +17,11 @@ import type { Lines } from './entries.ts';
 import type { DatedEntry, Entry } from './entry.ts';
 
 /** A day that holds for times below it. */
-type Carried = { day: string; assumed: Assumed[] };
+type Carried = { day: string; assumed: Assumed[]; isHeading?: true };
 /** The clock going back by less than this is disorder; by more, a new day. */
 const halfDayMs = 43_200_000;
+
+const withDate = (assumed: readonly Assumed[]): Assumed[] => [...new Set<Assumed>([...assumed, 'date'])];
 
 /** The day in a file's name: `chat-2026-03-04.txt`. */
 function dayInName(name: string): Carried | undefined {
@@ -31,8 +33,9 @@ function dayInName(name: string): Carried | undefined {
 
 /** What the file says of its times: a zone in one of the first lines, and the order of day and month. */
 export function surroundingsOf(file: EvidenceFile, { entries, days }: Lines): Surroundings {
-  const zone = statedZone(file.text.slice(0, 4000));
-  const monthFirst = monthFirstIn([...entries, ...days].map(({ stamp }) => stamp));
+  const start = file.text.slice(0, 4000);
+  const zone = /^#Fields: .*\btime\b/m.test(start) ? 'UTC' : statedZone(start);
+  const monthFirst = monthFirstIn([...entries, ...days].flatMap(({ stamp }) => stamp ?? []));
   return {
     ...(zone === undefined ? {} : { zone }),
     ...givenWith(file),
@@ -49,13 +52,18 @@ export function dateEntries(
 ): DatedEntry[] {
   const dated: DatedEntry[] = [];
   const days = [...lines.days];
-  let carried = dayInName(file.name);
+  const named = dayInName(file.name);
+  let carried = named;
   let lastClockMs = -1;
   for (const entry of lines.entries) {
     while (days[0] && days[0].line < entry.line) {
-      const { stamp } = days.shift() as Lines['days'][number];
-      const day = stamp.day && dayOf(stamp.day, around);
-      carried = day && 'day' in day ? day : undefined;
+      const { stamp, back, soft } = days.shift() as Lines['days'][number];
+      if (soft && (carried?.isHeading || carried?.day === named?.day)) continue;
+      const day = stamp?.day && dayOf(stamp.day, around);
+      // Today is the day on which the text was copied, which only the name of the file tells; beside a time, the last day may be it.
+      if (back === undefined) carried = day && 'day' in day ? { ...day, isHeading: true } : undefined;
+      else if (soft && back === 0 && carried) carried = { ...carried, assumed: withDate(carried.assumed) };
+      else carried = named && { ...named, day: addDays(named.day, -back) };
       lastClockMs = -1;
     }
     const found = entry.stamp.day || entry.stamp.epochMs !== undefined ? resolve(entry.stamp, around) : undefined;
@@ -63,7 +71,7 @@ export function dateEntries(
       const day = dayOf(entry.stamp.day, around);
       if ('day' in day) carried = day;
     } else if (carried && (entry.stamp.clockMs ?? 0) < lastClockMs - halfDayMs) {
-      carried = { day: addDays(carried.day, 1), assumed: [...new Set<Assumed>([...carried.assumed, 'date'])] };
+      carried = { day: addDays(carried.day, 1), assumed: withDate(carried.assumed) };
     }
     lastClockMs = entry.stamp.clockMs ?? lastClockMs;
     const result = found ?? placed(entry, carried, around);

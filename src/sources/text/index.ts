@@ -1,6 +1,7 @@
 import type { EvidenceFile, Source } from '../source.ts';
 import { terminalText } from '../terminal-text.ts';
 import { takeLines } from './entries.ts';
+import { clusterEventsElse } from './no-times-form.ts';
 import { read } from './read.ts';
 
 /** How much of a long text is looked at to tell what it is. */
@@ -10,6 +11,8 @@ const markup = /^[\s\uFEFF]*(?:<(?:\?xml|!doctype|html|rss|feed|svg)\b|(?:---\s+
 
 function detect(input: EvidenceFile): number {
   if (input.entries || /^[\s\uFEFF]*(?:\{|\[\s*[{["])/.test(input.text)) return 0;
+  // Claimed, so that read() can say in which form they are read.
+  if (clusterEventsElse(input.text.slice(0, reach), input.name)) return 0.6;
   if (markup.test(input.text)) return 0;
   const { entries } = takeLines(terminalText(input.text.slice(0, reach)));
   // A single time in a text may be about anything; with its day it is a note of when.

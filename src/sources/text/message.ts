@@ -1,4 +1,5 @@
 import type { DatedEntry } from './entry.ts';
+import { isLevel, speakerIn } from './speaker.ts';
 
 /** An entry in its parts. A log line has a level or the shape of a log; its wording states no milestone. */
 export type TextMessage = {
@@ -23,10 +24,22 @@ const levelMark =
 
 const access = /^"([A-Z]{3,10}) ([^"\s]{1,2000})[^"]{0,40}" (\d{3}) (\S+)/;
 const syslog = /^(?:([\w.-]{1,100}) )?([A-Za-z_][\w./@-]{0,60}(?:\([\w.-]{1,60}\))?)(?:\[(\d{1,10})\])?: /;
-const rfc5424 = /^(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?:-|(?:\[[^\]]{0,2000}\]){1,20})(?: |$)/;
-const speaker =
-  /^(?:<[@+%~& ]?([^<>\n]{1,40})>\s|From\s+(.{1,60}?)\s+to\s+.{1,60}?:(?:\s|$)|@?([\p{Lu}][\p{L}\d.'’_-]{0,30}(?:\s[\p{Lu}(][\p{L}\d.'’()_-]{0,30}){0,3}|[\p{Ll}][\w.-]{1,30})\s?:\s)\s*/u;
+const rfc5424 = /^(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?:-|((?:\[[^\]]{0,2000}\]){1,20}))(?: |$)/;
 const logger = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.){0,2000})"|(\S{1,2000}))/;
+const loggedError = /\s(?:err|error)=(?:"((?:[^"\\]|\\.){1,2000})"|(\S{1,2000}))/;
+/** A request somewhere in a line of a balancer or a server, a cluster event in columns, a line of Redis. */
+const machineLine =
+  /"[A-Z]{3,10} [^"\s]{1,2000} HTTP\/[\d.]+"|^\S{1,80} (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/|^(?:Warning|Normal)\s{2,}[A-Z]\w+\s{2,}/;
+const redis = /^\d+:[A-Z] $/;
+/** The text of a message of klog with values stands in quotes. */
+const klogText = /^"((?:[^"\\]|\\.){1,2000})"/;
+
+/** What a line of logfmt says, with its error. */
+const structuredText = (text: string): string | undefined => {
+  const said = logger.exec(text);
+  const why = said && loggedError.exec(text);
+  return said ? [said[1] ?? said[2], why?.[1] ?? why?.[2]].filter(Boolean).join(': ') : undefined;
+};
 
 /** Equal but for numbers, ids and quoted values: the lines of one storm. */
 export function shapeOf(text: string): string {
@@ -70,25 +83,32 @@ function logLine(entry: DatedEntry, text: string): TextMessage | undefined {
   const found = modern ?? (classic?.[3] !== undefined || /^[a-z\d]/.test(classic?.[1] ?? '') ? classic : null);
   const isKlog = /^[IWEF]$/.test(before);
   const head = isKlog ? /^\s*\d+ [\w.-]{1,80}:\d{1,6}\] /.exec(text) : found;
-  const structured = logger.exec(text);
+  const structured = structuredText(text);
+  const byProgram = entry.stamp.isMachine === true && !speakerIn(text)?.isPerson;
   const pod = /^(?:\[([\w./-]{2,200})\]|([\w.-]{2,100})\s*\|)\s*$/.exec(before);
   if (
     !found &&
     !isKlog &&
     !pod &&
-    !structured &&
+    structured === undefined &&
+    !byProgram &&
+    !machineLine.test(text) &&
+    !redis.test(before) &&
+    !isLevel(text) &&
     priority === undefined &&
     !levelMark.test(text.slice(0, 120)) &&
     !levelMark.test(before)
   )
     return undefined;
-  const body = head ? text.slice(head[0].length).replace(/^\uFEFF/, '') : (structured?.[1] ?? structured?.[2] ?? text);
+  const plain = head ? text.slice(head[0].length).replace(/^\uFEFF/, '') : text;
+  const body = structured ?? (isKlog ? plain.replace(klogText, '$1') : plain);
   const rank = priority ?? (isKlog ? { F: 0, E: 1, W: 2, I: 4 }[before as 'E'] : rankOf(`${before} ${text}`));
   const actor = found?.[2] === '-' ? undefined : (found?.[2] ?? pod?.[1] ?? pod?.[2]);
   const host = found?.[1] === '-' ? undefined : found?.[1];
   return {
     text: body,
-    more,
+    // What is left away of a structured line may be what matters: which host, which volume.
+    more: [structured === undefined ? '' : plain, modern?.[5] ?? '', more].filter(Boolean).join('\n'),
     isLog: true,
     rank,
     fold: `${actor ?? ''} ${shapeOf(body)}`,
@@ -103,9 +123,9 @@ export function messageOf(entry: DatedEntry): TextMessage {
   const [first = '', ...rest] = after === '' ? more : [after, ...more];
   const log = entry.actor === undefined ? logLine(entry, after) : undefined;
   if (log) return log;
-  const said = entry.actor === undefined ? speaker.exec(first) : null;
-  const who = entry.actor ?? said?.[1] ?? said?.[2] ?? said?.[3];
-  const own = said ? first.slice(said[0].length) : first;
+  const said = entry.actor === undefined ? speakerIn(first) : undefined;
+  const who = entry.actor ?? said?.name;
+  const own = said ? first.slice(said.length) : first;
   const text = own === '' ? (rest.shift()?.trim() ?? '') : own;
   const prefix = /[\p{L}]{2}/u.test(entry.before) ? entry.before.trim().replace(/[[(=:|,-]+$/, '') : '';
   return {

@@ -4,12 +4,15 @@ import type { EvidenceFile, SourceReading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import { dateEntries, surroundingsOf } from './date-entries.ts';
 import { takeLines } from './entries.ts';
+import { clusterEventsElse } from './no-times-form.ts';
 import { messageOf } from './message.ts';
 import { terminalText } from '../terminal-text.ts';
 import { startTimeline } from './timeline.ts';
 
 /** Reads a text with times in it: notes, a copied chat, a log. Throws SourceError `text.no-times` when no line has one. */
 export function read(file: EvidenceFile): SourceReading {
+  const other = clusterEventsElse(file.text.slice(0, 50_000), file.name);
+  if (other) throw other;
   const ignored = ignoredList();
   const { keep, masked } = keeper();
   const lines = takeLines(terminalText(file.text));

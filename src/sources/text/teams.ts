@@ -2,8 +2,8 @@ import { classify } from '../slack/classify.ts';
 import { clockStampAt, type Stamp, stampAt } from '../times/stamp.ts';
 import { nameOnly } from './names.ts';
 
-/** A line of a chat that names who wrote and when; the message stands below it. */
-export type Header = { actor: string; stamp: Stamp };
+/** A line of a chat that names who wrote and when, the message below it; `back` when the day is named as today (0) or yesterday (1). */
+export type Header = { actor: string; stamp: Stamp; back?: number };
 
 /** Something in brackets that begins with a number, and the rest of the line. */
 const bracketed = /^\[(\d[^\][]{3,39})\](.*)$/u;

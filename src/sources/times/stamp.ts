@@ -17,6 +17,8 @@ export type Stamp = {
   epochMs?: number;
   /** Set when the written day or am and pm tell whether the month comes first: 13/03, 3/13, 2:21 PM. */
   monthFirst?: boolean;
+  /** Set when only programs write a time like this: with a fraction of a second, as ctime or a web server does. */
+  isMachine?: true;
   from: number;
   to: number;
 };
@@ -26,20 +28,32 @@ const preposition = String.raw`am (?!\d{4}(?!\d)|(?:${zoneSource}))[^\s|–—([
 const half = String.raw`(?:\s?(?!${preposition})([AaPp])(?:\.\s?)?[Mm](?!\w)\.?)?`;
 const time = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?${half}`;
 const weekday = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?`;
-const zone = String.raw`(?:\s?(Z(?![A-Za-z])|[+-]\d\d(?::?\d\d)?(?![\d:])|(?<=\s)(?:${zoneSource})|(?:UTC|GMT)(?!\w)))?`;
+const zone = String.raw`(?:\s?(Z(?![A-Za-z])|[+−-]\d\d(?::?\d\d)?(?![\d:])|(?<=\s)(?:${zoneSource})|(?:UTC|GMT)(?!\w)))?`;
 
 /** What JavaScript writes behind its offset: the name of the zone. */
 const zoneName = String.raw`(?:(?<=GMT[+-]\d{4})\s\([^()\n]{2,60}\))?`;
 
+/** Java and Temporal write the zone's name behind the offset, in brackets. */
+const named = String.raw`(?:\[(${zoneSource})\])?`;
+
 /** Formats of logs, each with the groups it has, in order: numbers, a month's name, the parts of the clock, its half, a zone. */
 const formats: { pattern: RegExp; parts: string }[] = [
   {
-    pattern: new RegExp(`${weekday}(\\d{4})([-/.])(\\d\\d)\\2(\\d\\d)(?:T|t|_|,?\\s{1,2}|:)${time}${zone}`, 'y'),
-    parts: 'Y_MDhmsfpz',
+    pattern: new RegExp(
+      `${weekday}(\\d{4})([-/.])(\\d\\d)\\2(\\d\\d)(?:T|t|_|,?\\s{1,2}|:)${time}${zone}${named}`,
+      'y',
+    ),
+    parts: 'Y_MDhmsfpzz',
   },
   {
     pattern: new RegExp(`(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(?:(\\d\\d)(?:[.,](\\d{1,9}))?)?${zone}(?!\\d)`, 'y'),
     parts: 'YMDhmsfz',
+  },
+  {
+    // 2026年3月4日(水) 午後2:21, and the same in Chinese and Korean.
+    pattern:
+      /(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일](?:\s?[((][^()()\s]{1,3}[))])?\s{0,2}(午前|午後|上午|下午|오전|오후)?\s?(\d{1,2})[:時时시]\s?(\d\d)(?:[:分분]\s?(\d\d))?[分분秒초]?/y,
+    parts: 'YMDphms',
   },
   {
     // Jira's tables: 04/Mar/26 2:23 PM.
@@ -70,7 +84,7 @@ const formats: { pattern: RegExp; parts: string }[] = [
 
 const seconds = /(\d{10})(?:[.,](\d{1,9}))?(?![\d.-])/y;
 const finer = /(\d{13}|\d{16}|\d{19})(?![\d.-])/y;
-const between = /(?:,?\s{1,2}(?:at\s|um\s|à\s)?|T|,|\s[-–—|]\s)/y;
+const between = /(?:,?\s{1,2}(?:(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|@)\s)?|T|,|\s[-–—|]\s)/y;
 const numbers = /(\d{1,2})[/-](\d{1,2})[/-]\d{2}/y;
 const fraction = /[.,](\d{1,9})/y;
 
@@ -81,6 +95,10 @@ function clockOf(hour: number, minute: number, second: number, digits = ''): num
   return hour * 3_600_000 + minute * 60_000 + second * 1000 + (digits === '' ? 0 : Number(`0.${digits}`) * 1000);
 }
 
+/** `_` is what parts year, month and day; `NDhmsfpzYz` is ctime, whose clock stands before the year. */
+const isMachine = (values: Partial<Record<string, string>>, parts: string): boolean =>
+  values['f'] !== undefined || (values['_'] === '/' && values['s'] !== undefined) || parts === 'NDhmsfpzYz';
+
 function fromFormat(match: RegExpExecArray, parts: string): Stamp | undefined {
   const values: Partial<Record<string, string>> = {};
   for (const [index, part] of [...parts].entries()) {
@@ -88,7 +106,7 @@ function fromFormat(match: RegExpExecArray, parts: string): Stamp | undefined {
     if (value !== undefined && value !== '') values[part] = value;
   }
   const month = values['N'] === undefined ? number(values['M']) : months.get(values['N'].toLowerCase());
-  const half = values['p'] === undefined ? undefined : /a/i.test(values['p']) ? 'am' : 'pm';
+  const half = values['p'] === undefined ? undefined : /[a前上전]/i.test(values['p']) ? 'am' : 'pm';
   const hour = hour24(number(values['h']), half);
   const clockMs = clockOf(hour, number(values['m']), number(values['s']), values['f']);
   if (month === undefined || clockMs === undefined) return undefined;
@@ -97,6 +115,7 @@ function fromFormat(match: RegExpExecArray, parts: string): Stamp | undefined {
     day: { ...year, month, day: number(values['D']) },
     clockMs,
     ...(values['z'] === undefined ? {} : { zone: values['z'] }),
+    ...(isMachine(values, parts) ? { isMachine: true } : {}),
     from: match.index,
     to: match.index + match[0].length,
   };
@@ -129,6 +148,7 @@ export function clockStampAt(text: string, from: number): Stamp | undefined {
     clockMs,
     ...(clock.zone === undefined ? {} : { zone: clock.zone }),
     ...(clock.meridiem === undefined ? {} : { monthFirst: true }),
+    ...(inside ? { isMachine: true as const } : {}),
     from,
     to: clock.to,
   };
