@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { addEvidence } from '../../operations/evidence/add.ts';
+import { recordingAs } from '../../operations/evidence/recording.ts';
 import { HindcastError } from '../../operations/errors.ts';
 import { storedOperations } from '../../operations/stored.ts';
 import { recordSteps } from '../../operations/part/record-steps.ts';
@@ -65,10 +66,9 @@ async function finish(
     const entry = { title: 'Commands and Logs', text };
     await callServer(connection, addAppendix, { incident, entry }, { key: `${session}.commands` });
   }
-  const note = `What \`hindcast record\` saw of ${command.join(' ')}`.slice(0, 2000);
   const bytes = await openAsBlob(file);
-  const name = `recording-${path.basename(file)}`;
-  await callServer(connection, addEvidence, { incident, name, note }, { key: `${session}.evidence`, bytes });
+  const attached = recordingAs(path.basename(file), command);
+  await callServer(connection, addEvidence, { incident, ...attached }, { key: `${session}.evidence`, bytes });
   removeSpool(file);
 }
 

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reasonOf } from '../../operations/errors.ts';
@@ -23,6 +24,9 @@ export type Start = {
 const mostSpoolBytes = 256 * 1024 * 1024;
 /** So long the end of a session waits for its server: the one who waits is the agent's client. */
 const patienceMs = 1000;
+
+// On Linux this is of the calling thread alone: what it has to mask never takes the processor from who waits for an answer.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const start = workerData as Start;
 const { folder, header, secrets, connection, taken } = start;
