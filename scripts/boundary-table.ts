@@ -147,4 +147,9 @@ export const exceptions: { file: string; packages: string[]; because: string }[]
     packages: ['fast-check'],
     because: 'makes the records of property tests; only tests import it',
   },
+  {
+    file: 'src/drafting/readings-arbitrary.ts',
+    packages: ['fast-check'],
+    because: 'makes the readings of property tests; only tests import it',
+  },
 ];

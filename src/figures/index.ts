@@ -20,7 +20,7 @@ import { targets } from './targets.ts';
 export { agreement } from './agreement.ts';
 export { figureNamed } from './figure-name.ts';
 export { findMilestones, type MilestoneEvents, type Milestones, type SpanEnd } from './milestones.ts';
-export { momentWindow, type MomentWindow } from './moment-window.ts';
+export { isPoint, momentWindow, type MomentWindow, zoneOfMoment } from './moment-window.ts';
 export { spanBetween } from './span-between.ts';
 
 /** Every family of figures. A family may use the figures of those before it. */

@@ -8,6 +8,7 @@ import type { Fields, MeasuredKey } from './measured-fields.ts';
 import type { MeasuredIndicator, MeasuredInvariant, Measurement } from './measurement.ts';
 import type { PeriodValue } from './period-values.ts';
 import { periodNames } from './periods.ts';
+import { isOpen } from './transitions.ts';
 import { valueText } from './value-text.ts';
 
 /** What measuring wants to stand in the record. `match` finds the entry; `absent` is filled only where nothing is. */
@@ -169,8 +170,13 @@ export function eventsOf({ service, outage, invariants, breakers }: Measurement)
   }
   for (const measured of invariants)
     if (measured.verdict.firstMs !== undefined)
-      events.push(event(measured.verdict.firstMs, `Invariant ${invariantName(measured)} is violated`));
+      events.push(
+        event(measured.verdict.firstMs, `Invariant ${invariantName(measured)} is violated`, { phase: 'detection' }),
+      );
   for (const { name, changes } of breakers)
-    for (const { ms, from, to } of changes) events.push(event(ms, `Circuit breaker ${name}: ${from} -> ${to}`));
+    for (const { ms, from, to } of changes)
+      events.push(
+        event(ms, `Circuit breaker ${name}: ${from} -> ${to}`, { phase: isOpen(to) ? 'mitigation' : 'recovery' }),
+      );
   return events;
 }

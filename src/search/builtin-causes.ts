@@ -188,6 +188,15 @@ export const builtinCauses: readonly { name: string; words: readonly string[] }[
   },
   {
     name: 'monitoring',
-    words: ['no alert', 'missing alert', 'not monitored', 'no monitoring', 'alerting', 'blind spot', 'unnoticed'],
+    words: [
+      'no alert',
+      'missing alert',
+      'not monitored',
+      'no monitoring',
+      'alerting gap',
+      'gap in alerting',
+      'blind spot',
+      'unnoticed',
+    ],
   },
 ];

@@ -139,6 +139,8 @@ test(
 
     const drafted = await server.call('POST', `/incidents/${id}/draft`, {});
     assert.equal(drafted.status, 200, drafted.text);
+    const { unread } = drafted.json as unknown as { unread: unknown[] };
+    assert.deepEqual(unread, []);
     const { record, figures } = (await server.call('GET', `/incidents/${id}`)).json as unknown as Shown;
 
     const errors = record.metrics?.find(({ name }) => name === 'Error Rate');
@@ -173,9 +175,33 @@ test(
     assert.deepEqual([figures['automatedSteps']?.value, figures['manualSteps']?.value], [1, 0]);
     assert.equal(figures['automationShare']?.value, 100);
 
+    const told = record.timeline?.find(({ source }) => source === 'steps');
+    assert.equal(told?.milestone, 'mitigationStarted');
+    assert.match(
+      record.summary?.text ?? '',
+      / misses its objective .* called rollback: release=shop 41, ok after .* again \(/,
+    );
+    near(Date.parse(record.incident?.start?.at ?? ''), failedMs, 'the stated start');
+    near(Date.parse(record.incident?.end?.at ?? ''), goodMs, 'the stated end');
+    const questions = record.custom?.find(({ heading }) => heading === 'Open questions')?.text ?? '';
+    assert.match(questions, /When was service restored for users\? shop meets its objective of 99\.9 % again/);
+    assert.doesNotMatch(questions, /impact begin|Is mitigated right|noticed/);
+
+    const budget = `${Number((figures['errorBudgetConsumed']?.value ?? 0).toPrecision(4))}`.slice(0, 4);
     for (const { name } of builtinTemplates()) {
       const { text } = await server.call('GET', `/incidents/${id}/document?template=${name}`);
-      for (const word of [errors?.during, broken?.name, measured?.samples, step?.tool, 'Alert ShopErrors (shop) fired'])
+      const page = (await server.call('GET', `/incidents/${id}/document?template=${name}&format=html`)).text;
+      assert.ok(page.includes(`Error budget consumed</span><b>${budget}`), `${name}: budget ${budget}`);
+      assert.ok(page.includes('Automation share</span><b>100%</b>'), `${name}: share`);
+      const words = [
+        errors?.during,
+        broken?.name,
+        measured?.samples,
+        step?.tool,
+        'Alert ShopErrors (shop) fired',
+        told?.text,
+      ];
+      for (const word of words)
         assert.ok(word !== undefined && word !== null && text.includes(word), `${name} says ${word}`);
     }
 

@@ -5,7 +5,7 @@ import { positionOf } from '../part/entry-operations.ts';
 import { setFields } from '../part/set-fields.ts';
 import { insertPart, insertParts, placeEntries, replacePart } from '../part/statements.ts';
 import type { StoredContext } from '../stored-operation.ts';
-import { placeEvents } from './place-events.ts';
+import { movedEntries, placeEvents } from '../part/place-events.ts';
 
 const nulls = (set: RowEdit['set']) =>
   Object.fromEntries(Object.entries(set).map(([field, value]) => [field, value ?? null]));
@@ -22,10 +22,7 @@ function addedParts(context: StoredContext, edits: readonly RowEdit[], kept: rea
   const timeline = kept.filter(({ key }) => key === 'timeline');
   const events = parts.filter(({ key }) => key === 'timeline');
   const positions = placeEvents(timeline, events);
-  const moved = timeline.flatMap(({ id, version, position }) => {
-    const next = positions.get(id) ?? position;
-    return next === position ? [] : [{ id, version, position: next }];
-  });
+  const moved = movedEntries(timeline, positions);
   const placed = parts.map((part) =>
     part.key === 'timeline' ? { ...part, position: positions.get(part.id) ?? part.position } : part,
   );

@@ -10,6 +10,13 @@ import { chartOf } from './chart.ts';
 /** An original of a measurement in the store: the samples, or their chart. */
 export type Original = Pick<Item, 'sha256' | 'bytes' | 'type' | 'name' | 'note'>;
 
+/** What the names and notes of such originals begin with. */
+const [nameStart, samplesNote, chartNote] = ['prometheus-', 'Samples of ', 'Drawn from the samples '];
+
+/** Whether an attached original is one that measuring stored. */
+export const isMeasured = ({ name, note }: Pick<Item, 'name' | 'note'>): boolean =>
+  name.startsWith(nameStart) && (note.startsWith(samplesNote) || note.startsWith(chartNote));
+
 const fileName = (service: string): string => service.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
 
 async function store(context: StoredContext, text: string, name: string, note: string): Promise<Original> {
@@ -27,16 +34,16 @@ export async function storeOriginals(
   measurement: Measurement,
 ): Promise<{ samples: Original; chart?: Original }> {
   const { service } = measurement;
-  const name = `prometheus-${fileName(service.name)}`;
+  const name = `${nameStart}${fileName(service.name)}`;
   const text = canonicalText(evidenceOf(measurement));
   const samples = await store(
     context,
     text,
     `${name}.json`,
-    `Samples of ${service.name} and the queries that gave them.`,
+    `${samplesNote}${service.name} and the queries that gave them.`,
   );
   const svg = chartOf(measurement, 'paper');
   if (svg === undefined) return { samples };
-  const note = `Drawn from the samples sha256:${samples.sha256}.`;
+  const note = `${chartNote}sha256:${samples.sha256}.`;
   return { samples, chart: await store(context, svg, `${name}.svg`, note) };
 }
