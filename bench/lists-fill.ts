@@ -61,11 +61,11 @@ const perIncident: string[] = [
     select gen_random_uuid(), i.id, 'It', 'minor', 'resolved', '[]', i.created_at, i.created_at, i.created_at from ${some} and i.number % 5 = 0`,
 ];
 
-/** Writes what belongs to incidents, from one number to another, without going through operations. Begun with `from` 0. */
-export async function fillLists(database: Database, member: string, from: number, until: number): Promise<void> {
-  if (from === 0) await database.query({ text: once, values: [member] });
-  for (let first = from; first < until; first += atOnce)
-    for (const text of perIncident) await database.query({ text, values: [first, Math.min(atOnce, until - first)] });
+/** Writes what belongs to so many incidents, without going through operations. */
+export async function fillLists(database: Database, member: string, count: number): Promise<void> {
+  await database.query({ text: once, values: [member] });
+  for (let first = 0; first < count; first += atOnce)
+    for (const text of perIncident) await database.query({ text, values: [first, Math.min(atOnce, count - first)] });
   const { rows } = await database.query<{ name: string }>({
     text: `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples <> 0`,
     values: [],

@@ -4,8 +4,8 @@ import type { Text } from './search-texts.ts';
 const atOnce = 500;
 
 /** Writes incidents with title, severity, summary and an action each, and what is searched of them, without going through operations. */
-export async function fillIncidents(database: Database, texts: readonly Text[], from = 0): Promise<void> {
-  for (let first = from; first < texts.length; first += atOnce) {
+export async function fillIncidents(database: Database, texts: readonly Text[]): Promise<void> {
+  for (let first = 0; first < texts.length; first += atOnce) {
     const given = texts.slice(first, first + atOnce).map((text, index) => ({ ...text, place: first + index + 1 }));
     await database.query({
       text: `with given as (select * from json_to_recordset($1::json) as given (place int, title text, summary text, cause text, body text,

@@ -9,7 +9,6 @@ import type { SearchAnswer } from '../src/operations/search/find.ts';
 import { indexChanged } from '../src/operations/search/index-changed.ts';
 import type { StoredContext } from '../src/operations/stored-operation.ts';
 import { storedOperations } from '../src/operations/stored.ts';
-import { listGrowth } from './list-growth.ts';
 import { percentile, type Row } from './row.ts';
 import { fillIncidents } from './search-fill.ts';
 import { openPeer, type Peer } from './search-peer.ts';
@@ -24,6 +23,8 @@ const writeEveryMs = 25;
 const indexEveryMs = 250;
 const inFirst = 5;
 const readInSeconds = 180;
+/** So long it is written and searched before anything counts: a server compiles its code in the first seconds, and then runs for weeks. */
+const warmUpMs = 6000;
 
 const operation = (name: string) => {
   const found = storedOperations.find((candidate) => candidate.name === name);
@@ -67,11 +68,13 @@ function writing(context: StoredContext, make: (index: number) => Text): () => P
   };
 }
 
+/** What is needed of the texts to tell whether one was found. */
+type Sought = Pick<Text, 'title' | 'service'>;
 type Measured = { tookMs: number[]; found: number };
 
 async function measure(
   queries: readonly Query[],
-  texts: readonly Text[],
+  texts: readonly Sought[],
   find: (query: Query) => Promise<number[]>,
 ): Promise<Measured> {
   const tookMs: number[] = [];
@@ -127,7 +130,7 @@ const known: Record<string, number> = {
 
 async function searches(
   context: StoredContext,
-  texts: readonly Text[],
+  texts: readonly Sought[],
   kinds: Map<string, Query[]>,
   peer: Peer,
 ): Promise<Row[]> {
@@ -144,6 +147,9 @@ async function searches(
   const rows: Row[] = [];
   const delays: Histogram[] = [];
   const bare: number[] = [];
+  const asked = [...kinds.values()].flat();
+  const start = performance.now();
+  for (let next = 0; performance.now() - start < warmUpMs; next += 7) await ours(asked[next % asked.length] as Query);
   for (const [kind, queries] of kinds) {
     for (const query of queries.slice(0, 20)) {
       await ours(query);
@@ -201,7 +207,7 @@ function heldUp(delays: readonly Histogram[]): Row {
  */
 async function oldOnes(
   context: StoredContext,
-  texts: readonly Text[],
+  texts: readonly Sought[],
   queries: readonly Query[],
   [own, theirs]: Measured[],
 ): Promise<Row> {
@@ -226,7 +232,7 @@ async function settle({ database }: StoredContext): Promise<void> {
   spawnSync('sync');
 }
 
-/** Claims about the search and about lists as an organisation grows: our own database, against SQLite FTS5 on the same texts. */
+/** Claims about the search: our own database, against SQLite FTS5 on the same texts. */
 export async function search(): Promise<Row[]> {
   const random = seeded(20_261_121);
   const vocabulary = makeVocabulary(random);
@@ -236,17 +242,19 @@ export async function search(): Promise<Row[]> {
   const folder = await mkdtemp('/tmp/hindcast-bench-search-');
   try {
     return await withStore(async (context) => {
-      const growth = await listGrowth(context, texts);
-      await fillIncidents(context.database, texts, growth.filled);
+      await fillIncidents(context.database, texts);
       const before = process.memoryUsage().rss;
       const start = performance.now();
       while (!(await heldSearch(context.database, context.config.taxonomy)).whole) await sleep(50);
       const seconds = (performance.now() - start) / 1000;
       const held = (process.memoryUsage().rss - before) / 1e6;
       const peer = openPeer(path.join(folder, 'peer.db'), texts);
+      const sought = texts.map(({ title, service }): Sought => ({ title, service }));
+      // A server holds no texts: with 300 MB of them, each collection of garbage would hold up the searches of this process.
+      texts.length = 0;
       await settle(context);
       const stop = writing(context, make);
-      const rows = await searches(context, texts, kinds, peer);
+      const rows = await searches(context, sought, kinds, peer);
       const written = await stop();
       peer.close();
       return [
@@ -259,7 +267,6 @@ export async function search(): Promise<Row[]> {
           target: `<= ${readInSeconds} s`,
           met: seconds <= readInSeconds,
         },
-        ...(await growth.rows()),
       ];
     });
   } finally {

@@ -57,3 +57,18 @@ test('a rare word, and any word of few incidents, is read from its list', () => 
   assert.notEqual(byPlace(held, stemOf(held, 'every'), normsOf(held)), undefined);
   assert.equal(byPlace(held, stemOf(held, 'hundredth'), normsOf(held)), undefined);
 });
+
+test('an array that another word had before says nothing of that word', () => {
+  const held = makeHeld();
+  const words = Array.from({ length: 3200 }, (_, index) => `w${index.toString(36)}x`);
+  // More arrays than are kept for one index.
+  for (let number = 0; number < 2000; number += 1) {
+    const texts = [words.filter((_, index) => index % 9 === number % 9).join(' ')];
+    held.put({ number, title: '', texts, values: [], day: '2026-01-01' });
+  }
+  for (const [index, word] of words.entries()) {
+    const shares = byPlace(held, stemOf(held, word), normsOf(held)) ?? [];
+    if (index % 40 === 0)
+      assert.deepEqual([...shares].slice(0, held.count()), asListed(held, stemOf(held, word)), word);
+  }
+});

@@ -3,6 +3,7 @@ import { grown } from './lists.ts';
 
 /** Arrays by place that one search after the other works in: a megabyte for each search would be garbage. */
 export type Scratch = {
+  open: Uint8Array;
   fits: Uint8Array;
   latest: Uint8Array;
   scores: Float64Array;
@@ -16,6 +17,7 @@ const scratches = new WeakMap<Held, Scratch>();
 export function scratchOf(held: Held): Scratch {
   const before = scratches.get(held);
   const scratch = {
+    open: grown(before?.open ?? new Uint8Array(1024), held.count()),
     fits: grown(before?.fits ?? new Uint8Array(1024), held.count()),
     latest: grown(before?.latest ?? new Uint8Array(1024), held.count()),
     scores: grown(before?.scores ?? new Float64Array(1024), held.count()),

@@ -2,6 +2,7 @@ import { best, laterIn } from './best.ts';
 import type { Held } from './held.ts';
 import { type Instead, isSeen, match, type Matched, type ReadClause, readClause } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
+import { scratchOf } from './scratch.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
 /** What somebody looks for. */
@@ -39,9 +40,10 @@ const mostCorrections = 3;
 /** With fewer results than these, a word that no text has is taken for a mistyped one. */
 const few = 3;
 
-/** The places that may be shown. */
+/** The places that may be shown: by place 1, until the next search begins. */
 export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hidden' | 'since' | 'until'>): Uint8Array {
-  const open = held.alive().slice(0, held.count());
+  const open = scratchOf(held).open.subarray(0, held.count());
+  open.set(held.alive().subarray(0, held.count()));
   for (const number of hidden) {
     const place = held.placeOf(number);
     if (place !== undefined) open[place] = 0;
