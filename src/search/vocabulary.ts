@@ -20,7 +20,8 @@ export type Vocabulary = {
   size: () => number;
 };
 
-const keyLetters = 2;
+/** Words are kept by so many first letters: who wrote three looks through fewer words. */
+const [fewLetters, manyLetters] = [2, 3];
 
 /** An empty vocabulary. */
 export function makeVocabulary(): Vocabulary {
@@ -42,10 +43,13 @@ export function makeVocabulary(): Vocabulary {
     letters[number] = lettersOf(word);
     // Longer ones are never written with a slip: what is looked for is cut before that.
     lengths[number] = Math.min(word.length, 255);
-    const key = word.slice(0, keyLetters);
-    const same = byBeginning.get(key);
-    if (same === undefined) byBeginning.set(key, [number]);
-    else same.push(number);
+    for (const count of [fewLetters, manyLetters]) {
+      const key = word.slice(0, count);
+      if (key.length < count) continue;
+      const same = byBeginning.get(key);
+      if (same === undefined) byBeginning.set(key, [number]);
+      else same.push(number);
+    }
     const stem = stemOf(word);
     // A stem may have another stem itself: it stands for itself here, as texts are kept under it.
     stems[number] = stem === word ? number : (numbers.get(stem) ?? add(stem));
@@ -62,7 +66,7 @@ export function makeVocabulary(): Vocabulary {
       counts[number] = (counts[number] as number) + 1;
     },
     beginning: (begun, most) => {
-      const same = byBeginning.get(begun.slice(0, keyLetters)) ?? [];
+      const same = byBeginning.get(begun.slice(0, manyLetters)) ?? [];
       return same
         .filter((number) => (counts[number] as number) > 0 && (words[number] as string).startsWith(begun))
         .toSorted(byCount)
