@@ -27,6 +27,7 @@ export const answerOf = (required: string): 'yes' | 'no' | undefined =>
   yes.test(required) ? 'yes' : no.test(required) ? 'no' : undefined;
 
 function stated({ obligations = [] }: PostmortemRecord, names: readonly string[]) {
+  if (obligations.length === 0) return undefined;
   const wanted = names.map(plain);
   for (const [index, { regime = '', required = '' }] of obligations.entries()) {
     const answer = wanted.includes(plain(regime)) ? answerOf(required) : undefined;

@@ -88,14 +88,14 @@ function stand(rule: ClockRule, record: PostmortemRecord, known: () => Known, gr
   const mark = ground.marks.get(rule.id) ?? {};
   const applies = appliesTo(rule, record, ground.marks.get(rule.id), ground.organisation);
   const zone = rule.zone ?? ground.calendar.zone;
+  const nothing = { rule, applies, start: null, suggested: null, awaits: null, ...endless, zone, mark };
+  // Most rules concern nobody: a long timeline is not searched for them.
+  if (applies.answer === 'not concerned' && mark.done === undefined) return { ...nothing, state: 'notConcerned' };
   const calendar = {
     ...ground.calendar,
     zone,
     regions: rule.region === undefined ? ground.calendar.regions : [rule.region],
   };
-  const nothing = { rule, applies, start: null, suggested: null, awaits: null, ...endless, zone, mark };
-  // Most rules concern nobody: a long timeline is not searched for them.
-  if (applies.answer === 'not concerned' && mark.done === undefined) return { ...nothing, state: 'notConcerned' };
   const asked = { record, known: known(), marks: ground.marks };
   const { start, suggested } = beginningOf(rule.from, mark.begun?.from, asked);
   const latest = rule.latest === undefined ? {} : beginningOf(rule.latest.from, mark.begun?.latest, asked);

@@ -12,6 +12,8 @@ const plain = (text: string): string =>
 
 /** Obligations that a document states with their time, of regimes that no rule speaks of: `Acme contract: YES - within 4h`. */
 export function statedRules({ obligations = [] }: PostmortemRecord, rules: readonly ClockRule[]): ClockRule[] {
+  // Most documents state none, and there are many rules.
+  if (obligations.length === 0) return [];
   const known = new Set(rules.flatMap(({ regime, also, under }) => [regime, ...also, under ?? regime]).map(plain));
   const made = new Map<string, ClockRule>();
   for (const { regime = '', required = '' } of obligations) {
