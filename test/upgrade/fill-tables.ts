@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { tableShapes } from '../../src/store/backup/schema.ts';
 
-type Column = { name: string; type: string; needed: boolean; key: string | null; keyColumn: string | null };
+/** A column that takes no row without a value; `key` is the table that it refers to. */
+type Column = { name: string; type: string; key: string | null; keyColumn: string | null };
 
 /** What may stand in a column, by its type; a text has what its condition names first. */
 const plainValues: { [type: string]: string } = {
@@ -36,28 +37,22 @@ export async function fillTables(client: ClientBase, incident: string): Promise<
     const { rowCount } = await client.query(`select from "${name}" limit 1`);
     if (rowCount !== 0) continue;
     const { rows: columns } = await client.query<Column>(
-      `select a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull and not a.atthasdef and a.attidentity = '' as needed,
-         r.relname as key, f.attname as "keyColumn"
+      `select a.attname as name, format_type(a.atttypid, null) as type, r.relname as key, f.attname as "keyColumn"
        from pg_attribute a
        left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'f' and k.conkey = array[a.attnum]
        left join pg_class r on r.oid = k.confrelid
        left join pg_attribute f on f.attrelid = k.confrelid and f.attnum = k.confkey[1]
-       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
+       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef and a.attidentity = ''
+       order by a.attnum`,
       [name],
     );
     const { rows: conditions } = await client.query<{ text: string }>(
       `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
       [name],
     );
-    const needed = columns.filter((column) => column.needed);
-    const values = needed.map((column) =>
-      valueOf(
-        column,
-        conditions.map(({ text }) => text),
-        incident,
-      ),
-    );
-    const list = needed.map((column) => `"${column.name}"`).join(', ');
+    const texts = conditions.map(({ text }) => text);
+    const values = columns.map((column) => valueOf(column, texts, incident));
+    const list = columns.map((column) => `"${column.name}"`).join(', ');
     await client
       .query(`insert into "${name}" (${list}) values (${values.join(', ')})`)
       .catch((error: Error) => left.push(`${name}: ${error.message}`));
