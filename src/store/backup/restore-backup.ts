@@ -4,7 +4,8 @@ import type { EvidenceStore } from '../evidence/evidence-store.ts';
 import { knownMigrations, makeSchema, migrate, type Migration } from '../migrate.ts';
 import { BackupEnd, BackupHead } from './backup-form.ts';
 import { BackupError } from './backup-error.ts';
-import { plainForms, type TableShape, tableShapes } from './schema.ts';
+import { insertText } from './insert-text.ts';
+import { plainForms, tableShapes } from './schema.ts';
 import type { ArchiveFile } from './tar-write.ts';
 
 /** What was restored. */
@@ -49,16 +50,6 @@ async function migrationsOf(head: BackupHead): Promise<Migration[]> {
   });
 }
 
-async function insertRows(client: ClientBase, { name, columns }: TableShape, rows: string[]): Promise<void> {
-  const list = columns.map((column) => `"${column}"`);
-  await client.query(
-    `insert into public."${name}" (${list.join(', ')}) overriding system value
-     select ${list.map((column) => `(s.r).${column}`).join(', ')}
-     from (select x::public."${name}" as r from unnest($1::text[]) as x offset 0) s`,
-    [rows],
-  );
-}
-
 async function load(
   client: ClientBase,
   evidence: EvidenceStore,
@@ -79,7 +70,7 @@ async function load(
         .split('\n')
         .slice(0, -1)
         .map((line) => JSON.parse(line) as string);
-      await insertRows(client, shape, rows);
+      await client.query(insertText(shape), [rows]);
       counts[name] = (counts[name] ?? 0) + rows.length;
     } else if (kind === 'evidence') {
       const { sha256 } = await evidence.put(file.body as AsyncIterable<Uint8Array>, { maxBytes: file.bytes });
