@@ -64,8 +64,8 @@ async function memberOf(context: StoredContext): Promise<StoredContext> {
   const id = randomUUID();
   const person = { id, email: 'member@example.org', name: 'Member', role: 'editor' as const, created_at: context.now };
   await context.database.kysely.insertInto('person').values(person).execute();
-  const text = `insert into incident_member (incident_id, person_id)
-    select id, $1 from incident where visibility = 'restricted' and number % 3 = 0`;
+  const text = `insert into incident_member (incident_id, person_id, number, created_at, status)
+    select id, $1, number, created_at, status from incident where visibility = 'restricted' and number % 3 = 0`;
   await context.database.query({ text, values: [id] });
   return { ...context, actor: { kind: 'person', id, personId: id, name: 'Member', role: 'editor' } };
 }

@@ -45,7 +45,8 @@ for (const place of places) {
 }
 for (const { personId } of who.values())
   await database.query({
-    text: 'insert into incident_member (incident_id, person_id) values ($1, $2)',
+    text: `insert into incident_member (incident_id, person_id, number, created_at, status)
+      select id, $2, number, created_at, status from incident where id = $1`,
     values: [incidents.get('member'), personId],
   });
 

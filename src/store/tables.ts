@@ -147,7 +147,7 @@ export type Tables = FurtherTables & {
     ticked: '' | 't' | 'f';
     due_day: Generated<string>;
   };
-  incident_member: { incident_id: string; person_id: string };
+  incident_member: { incident_id: string; person_id: string; number: string; created_at: Date; status: Status };
   /** What words are looked for in, in the order in which it changed. */
   search_document: {
     incident_id: string;

@@ -50,10 +50,11 @@ test('a change arrives as an event with its number, who, what and the input', as
 test('a restricted incident is silent for who may not see it, and told to members and admins', async () => {
   await settled();
   const [member, outsider, chief] = await Promise.all([ann, ben, admin].map((one) => streamed(server.app, one)));
-  await database.kysely
-    .insertInto('incident_member')
-    .values({ incident_id: secret, person_id: ann.personId })
-    .execute();
+  await database.query({
+    text: `insert into incident_member (incident_id, person_id, number, created_at, status)
+      select id, $2, number, created_at, status from incident where id = $1`,
+    values: [secret, ann.personId],
+  });
   await note(secret, 'hidden');
   await note(open, 'shown');
   const texts = async (stream: EventStream | undefined) =>

@@ -23,9 +23,9 @@ const Output = z.object({
 export type Running = z.infer<typeof Output>;
 
 const markedStatement = `select h.incident_id as id, h.number, h.template, h.status, left(h.title, 300) as title, i.created_by as "createdBy"
-  from incident_head h join incident i on i.id = h.incident_id
-  where h.incident_id in (select incident_id from clock_mark where not settled)
-    and (h.open or $1::uuid is null or h.incident_id in (select m.incident_id from incident_member m where m.person_id = $1::uuid))
+  from (select distinct incident_id from clock_mark where not settled) as marked
+    join incident_head h on h.incident_id = marked.incident_id join incident i on i.id = h.incident_id
+  where (h.open or $1::uuid is null or h.incident_id in (select m.incident_id from incident_member m where m.person_id = $1::uuid))
   order by h.created_at desc, h.number desc limit $2`;
 
 /** Incidents of any status with a clock that somebody spoke of and that is not settled. */

@@ -17,17 +17,24 @@ export type Head = {
 export type Heads = { heads: Head[]; more: boolean };
 
 /** A walk along an index for each status and for what everybody may see and what not: it touches no more rows than it gives. */
-const statement = `with walked as (
-    select h.* from unnest($1::text[]) as wanted (status), lateral (
-      select * from incident_head where open and status = wanted.status order by created_at desc, number desc limit $2) as h
-    union all
-    select h.* from unnest($1::text[]) as wanted (status), lateral (
-      select * from incident_head where not open and status = wanted.status
-        and ($3::uuid is null or incident_id in (select m.incident_id from incident_member m where m.person_id = $3::uuid))
-      order by created_at desc, number desc limit $2) as h)
-  select h.incident_id as id, h.number, h.template, h.status, left(h.title, ${mostShown}) as title, i.created_by as "createdBy"
-  from (select * from walked order by created_at desc, number desc limit $2) as h join incident i on i.id = h.incident_id
-  order by h.created_at desc, h.number desc`;
+const walk = (from: string): string => `
+  select h.* from unnest($1::text[]) as wanted (status), lateral (
+    ${from} and status = wanted.status order by created_at desc, number desc limit $2) as walked,
+    lateral (select * from incident_head h where h.incident_id = walked.incident_id limit 1) as h`;
+
+/** @param hidden who is to see what not everybody may */
+const statementOf = (hidden: string): string => `
+  select json_agg(json_build_object('id', h.incident_id, 'number', h.number::text, 'template', h.template, 'status', h.status,
+      'title', left(h.title, ${mostShown}), 'createdBy', (select i.created_by from incident i where i.id = h.incident_id))
+    order by h.created_at desc, h.number desc) as heads
+  from (select * from (${walk('select incident_id from incident_head where open')} union all ${walk(hidden)}) as walked
+    order by created_at desc, number desc limit $2) as h`;
+
+/** For who sees everything, and for who sees of the restricted ones where they are named. */
+const [ofAll, ofMember] = [
+  statementOf('select incident_id from incident_head where not open'),
+  statementOf('select incident_id from incident_member where person_id = $3::uuid'),
+];
 
 /** The newest incidents of these statuses that the actor may see. */
 export async function newestHeads(
@@ -35,8 +42,11 @@ export async function newestHeads(
   statuses: readonly Status[],
   most: number,
 ): Promise<Heads> {
-  const member = may(actor, 'incident.see', { visibility: 'restricted' }) ? null : (actor.personId ?? actor.id);
-  const values = [statuses, most + 1, member === '' ? null : member];
-  const { rows } = await database.query<Head>({ text: statement, values });
-  return { heads: rows.slice(0, most), more: rows.length > most };
+  const member = may(actor, 'incident.see', { visibility: 'restricted' }) ? '' : (actor.personId ?? actor.id);
+  const { rows } = await database.query<{ heads: Head[] | null }>({
+    text: member === '' ? ofAll : ofMember,
+    values: [statuses, most + 1, ...(member === '' ? [] : [member])],
+  });
+  const heads = rows[0]?.heads ?? [];
+  return { heads: heads.slice(0, most), more: heads.length > most };
 }

@@ -70,7 +70,7 @@ export const createIncident: StoredOperation<Input, z.infer<typeof Created>> = {
             values (${id}::uuid, ${number}, ${template}, ${input.visibility ?? 'internal'}, ${context.now}::timestamptz, ${actorName(context.actor)})`,
         },
         ...(parts.length === 0 ? [] : [insertParts(id, parts)]),
-        ...(members.length === 0 ? [] : [insertMembers(id, members)]),
+        ...(members.length === 0 ? [] : [insertMembers({ id, number, createdAt: context.now }, members)]),
       ],
       result: { id, key: `INC-${number}`, number, template },
     });
@@ -83,9 +83,10 @@ function membersOf({ id, personId = id }: Actor, { visibility }: Input): string[
 }
 
 /** No look at the incident's row, which is made in the same statement: the foreign key is checked at its end. */
-const insertMembers = (id: string, members: string[]): Change => ({
+const insertMembers = (made: { id: string; number: number; createdAt: string }, members: string[]): Change => ({
   rows: members.length,
-  statement: sql`insert into incident_member (incident_id, person_id) select ${id}::uuid, unnest(${members}::uuid[])`,
+  statement: sql`insert into incident_member (incident_id, person_id, number, created_at, status)
+    select ${made.id}::uuid, unnest(${members}::uuid[]), ${made.number}, ${made.createdAt}::timestamptz, 'draft'`,
 });
 
 /** The next number, taken ahead: it stands in the ledger entry of the same statement. A refused creation leaves a gap. */

@@ -86,9 +86,10 @@ export function listStatement(wish: Wish, among: Among): Statement {
       where (${likely}) or length(near.plain) = ${mostPlain}) as near`;
   };
   const walk = (seen: string): string => (byWord.length === 0 ? page('incident_head', [seen]) : page(near(seen), []));
-  // Somebody's few restricted incidents are fetched and sorted: to walk past those of others takes longer.
-  const mine = `(select h.* from incident_member m join incident_head h on h.incident_id = m.incident_id
-    where m.person_id = ${member}::uuid and not h.open) as mine`;
+  // Somebody's restricted incidents are a walk of their own: to walk past those of others takes longer.
+  const mine = `(select m.created_at, m.number, m.status, h.incident_id, h.template, h.visibility, h.title, h.severity
+    from (select * from incident_member where person_id = ${member}::uuid) as m
+    cross join lateral (select * from incident_head f where f.incident_id = m.incident_id and not f.open limit 1) as h) as mine`;
   const byIndex = byWord.length > 0 && among === 'all';
   const walks = [
     byIndex ? page('incident_head', [indexed, ...(member === undefined ? [] : ['open'])]) : walk('open'),

@@ -81,8 +81,8 @@ export const restrictIncident: StoredOperation<z.infer<typeof Input>, z.infer<ty
             rows: 'any',
           },
           {
-            statement: sql`insert into incident_member (incident_id, person_id)
-              select ${id}::uuid, unnest(${list}) on conflict do nothing`,
+            statement: sql`insert into incident_member (incident_id, person_id, number, created_at, status)
+              select id, unnest(${list}), number, created_at, status from incident where id = ${id}::uuid on conflict do nothing`,
             rows: 'any',
           },
           ...(page === undefined ? [] : [page.change]),

@@ -40,7 +40,8 @@ await run(
 const person = { id: member, email: 'eve@example.org', name: 'Eve', role: 'viewer' as const, created_at: owner.now };
 await database.kysely.insertInto('person').values(person).execute();
 await run(
-  `insert into incident_member (incident_id, person_id) select id, $1 from incident where visibility = 'restricted' and number % 2 = 0`,
+  `insert into incident_member (incident_id, person_id, number, created_at, status)
+    select id, $1, number, created_at, status from incident where visibility = 'restricted' and number % 2 = 0`,
   [member],
 );
 await fillInsights(database);
