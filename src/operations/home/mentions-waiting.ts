@@ -10,7 +10,7 @@ const statement = `select distinct on (c.thread_id) c.incident_id as incident, c
     c.author, c.author_name as called
   from comment c join comment first on first.id = c.thread_id and first.state = 'open'
   where c.mentions @> array[$1::uuid] and c.removed_at is null and c.author <> $2 and c.incident_id = any($3::uuid[])
-    and not exists (select 1 from comment later where later.thread_id = c.thread_id and later.author = $2 and later.number > c.number)
+    and not exists (select 1 from comment later where later.incident_id = c.incident_id and later.thread_id = c.thread_id and later.author = $2 and later.number > c.number)
   order by c.thread_id, c.number desc limit 100`;
 
 /** Open comments that name the person, in incidents that they see. */

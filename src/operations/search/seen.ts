@@ -26,9 +26,11 @@ const seenBy = `(h.open or exists (select from incident_member m where m.inciden
 export async function hiddenNumbers(context: StoredContext): Promise<number[]> {
   const member = memberOf(context);
   if (member === undefined) return [];
-  const text = `select number::int as number from incident_head h where not h.open and not ${seenBy}`;
-  const { rows } = await context.database.query<{ number: number }>({ text, values: [member] });
-  return rows.map(({ number }) => number);
+  // One text: a row for each takes longer than all else.
+  const text = `select to_json(array(select number::int from incident_head where not open
+    and incident_id not in (select m.incident_id from incident_member m where m.person_id = $1::uuid))) as numbers`;
+  const { rows } = await context.database.query<{ numbers: number[] }>({ text, values: [member] });
+  return rows[0]?.numbers ?? [];
 }
 
 /** So much of a text is looked at. Bytes are known at once where letters would have to be counted. */

@@ -82,11 +82,13 @@ export const listSignals: StoredOperation<z.infer<typeof Input>, z.infer<typeof 
     const [ms = null, id = null] = after?.split(',') ?? [];
     const where = `s.incident_id is null and ${state === 'ignored' ? isIgnored : `not ${isIgnored}`}`;
     const { rows } = await database.query<Row>({
+      // Walked along the index, of whose rows nobody knows ahead how few they are.
       text: `select s.id, s.text, s.source, s.service, s.severity, s.count, s.last_at as "lastAt", s.epoch_ms as "epochMs",
           s.condition_name as "conditionName", s.condition_state as "conditionState", s.delivery_id as delivery, s.pointer, s.decision
-        from signal s where ${where} and ($1::text is null or s.service = $1) and ($2::text is null or s.source = $2)
-          and ($3::double precision is null or (s.epoch_ms, s.id) < ($3, $4::uuid))
-        order by s.epoch_ms desc, s.id desc limit $5`,
+        from (select s.epoch_ms, s.id from signal s where ${where} and ($3::double precision is null or (s.epoch_ms, s.id) < ($3, $4::uuid))) as walked
+          cross join lateral (select * from signal found where found.id = walked.id limit 1) as s
+        where ($1::text is null or s.service = $1) and ($2::text is null or s.source = $2)
+        order by walked.epoch_ms desc, walked.id desc limit $5`,
       values: [service ?? null, source ?? null, ms, id, limit + 1],
     });
     const { rows: counted } = await database.query<{ total: number }>({
