@@ -14,13 +14,9 @@ export function best(
   const precedes = (left: number, right: number): boolean =>
     weights[left] === weights[right] ? isBefore(left, right) : (weights[left] as number) > (weights[right] as number);
   let least = -Infinity;
-  // From both ends in turn: in the order of time or against it, the latest come early, and keep the others out.
-  for (let step = 0; step < places.length; step += 1) {
-    const half = step >>> 1;
-    const place = places[step & 1 ? places.length - 1 - half : half] as number;
-    if ((weights[place] as number) < least) continue;
+  const consider = (place: number): void => {
     // Those that weigh the same are no better than the last one kept, mostly.
-    if (kept.length === most && !precedes(place, kept[most - 1] as number)) continue;
+    if (kept.length === most && !precedes(place, kept[most - 1] as number)) return;
     let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -30,7 +26,12 @@ export function best(
     kept.splice(low, 0, place);
     if (kept.length > most) kept.pop();
     if (kept.length === most) least = weights[kept[most - 1] as number] as number;
-  }
+  };
+  // Both ends first: in the order of time or against it, the latest stand there, and keep the others out.
+  const end = Math.max(0, places.length - most);
+  for (let index = end; index < places.length; index += 1) consider(places[index] as number);
+  for (let index = 0; index < end; index += 1)
+    if ((weights[places[index] as number] as number) >= least) consider(places[index] as number);
   return kept;
 }
 

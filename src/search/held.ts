@@ -32,6 +32,8 @@ export type Held = {
   /** How many places there are, dead ones too. */
   count: () => number;
   dead: () => number;
+  /** Places that are dead, in the order in which they died. */
+  died: readonly number[];
   /** By place. */
   alive: () => Uint8Array;
   numbers: () => Int32Array;
@@ -75,7 +77,8 @@ export function makeHeld(): Held {
   const facetNumbers = new Map<string, number>();
   const valueKeys = new Map<string, number>();
   const placesOf = new Map<number, number>();
-  let [count, dead, words] = [0, 0, 0];
+  const died: number[] = [];
+  let [count, words] = [0, 0];
 
   const keyOf = ({ facet, value }: Value) => `${facet}\0${value}`;
   const facetNumber = (facet: string): number => {
@@ -117,7 +120,7 @@ export function makeHeld(): Held {
       totals[value] = (totals[value] as number) - 1;
     }
     words -= lengths[before] as number;
-    dead += 1;
+    died.push(before);
   };
 
   return {
@@ -125,12 +128,13 @@ export function makeHeld(): Held {
     lists,
     places: (word) => placesOfWord[word * 2] ?? 0,
     count: () => count,
-    dead: () => dead,
+    dead: () => died.length,
+    died,
     alive: () => alive,
     numbers: () => numbers,
     lengths: () => lengths,
     days: () => days,
-    meanLength: () => Math.max(1, words / Math.max(1, count - dead)),
+    meanLength: () => Math.max(1, words / Math.max(1, count - died.length)),
     placeOf: (number) => placesOf.get(number),
     valuesFrom: () => valuesFrom,
     valueNumbers: () => valueNumbers,

@@ -1,5 +1,9 @@
+import { best } from './best.ts';
+import { byValue, type OfValue, quarterName, sum, type Sums, valuesOf } from './by-value.ts';
 import type { Held } from './held.ts';
+import { latestOf } from './in-order.ts';
 import type { Counted } from './narrow.ts';
+import { hiddenPlaces } from './search.ts';
 
 /** What several incidents have in common, and where and when it came again. */
 export type Recurring = {
@@ -16,53 +20,88 @@ export type Recurring = {
   latest: number[];
 };
 
+/** Which incidents are looked at: those that are open by place, which are all but the hidden ones where no days are asked for. */
+export type Among = { open: Uint8Array; hidden: Iterable<number>; since?: number; until?: number };
+
 const [mostServices, mostLatest] = [4, 5];
 
-const quarterOf = (day: number): string =>
-  `${Math.floor(day / 10_000)}-Q${Math.ceil((Math.floor(day / 100) % 100) / 3)}`;
-
-const counted = (counts: ReadonlyMap<string, number>): Counted[] =>
-  [...counts].map(([value, count]) => ({ value, count }));
-
 /** Values of a facet that at least two of the open incidents have, the most frequent first. */
-export function recurring(held: Held, facet: string, open: Uint8Array, most: number): Recurring[] {
-  const [from, numbers, values, days] = [held.valuesFrom(), held.valueNumbers(), held.values, held.days()];
-  const places = new Map<number, number[]>();
-  for (let place = 0; place < open.length; place += 1) {
-    if (open[place] !== 1) continue;
-    for (let at = from[place] as number; at < (from[place + 1] as number); at += 1) {
-      const number = numbers[at] as number;
-      if (values[number]?.facet !== facet) continue;
-      const list = places.get(number);
-      if (list === undefined) places.set(number, [place]);
-      else list.push(place);
+export function recurring(held: Held, facet: string, among: Among, most: number): Recurring[] {
+  const ofFacet = held.facetNumber(facet);
+  const counts = new Float64Array(held.values.length);
+  const isWhole = among.since === undefined && among.until === undefined;
+  const hidden = hiddenPlaces(held, among.hidden);
+  const all = byValue(held, ofFacet);
+  const found = new Map<number, OfValue>(isWhole ? all : []);
+  if (isWhole) {
+    counts.set(held.totals().subarray(0, counts.length));
+    for (const place of hidden)
+      for (const value of valuesOf(held, place, ofFacet)) counts[value] = (counts[value] as number) - 1;
+  } else
+    for (const [value, one] of all) {
+      const places = between(held, one, among);
+      counts[value] = places.length;
+      if (places.length > 1)
+        found.set(value, { places, count: places.length, services: new Map(), quarters: new Map() });
     }
-  }
-  return [...places]
-    .filter(([, list]) => list.length > 1)
-    .toSorted(([left, one], [right, other]) => other.length - one.length || left - right)
-    .slice(0, most)
-    .map(([number, list]) => {
-      const byDay = list.toSorted((left, right) => (days[right] as number) - (days[left] as number));
-      const [services, quarters] = [new Map<string, number>(), new Map<string, number>()];
-      for (const place of byDay) {
-        const quarter = quarterOf(days[place] as number);
-        quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1);
-        for (const other of numbers.subarray(from[place], from[place + 1])) {
-          const value = values[other];
-          if (value?.facet === 'service') services.set(value.value, (services.get(value.value) ?? 0) + 1);
-        }
+  const several = Int32Array.from([...found.keys()].filter((value) => (counts[value] as number) > 1));
+  const shown = new Map(
+    best(several, most, counts, (left, right) => left < right).map((value) => {
+      const one = found.get(value) as OfValue;
+      const sums: Sums = { services: new Map(one.services), quarters: new Map(one.quarters) };
+      if (!isWhole) for (const place of one.places) sum(held, sums, place, 1);
+      return [value, { one, sums }];
+    }),
+  );
+  if (isWhole)
+    for (const place of hidden)
+      for (const value of valuesOf(held, place, ofFacet)) {
+        const sums = shown.get(value)?.sums;
+        if (sums !== undefined) sum(held, sums, place, -1);
       }
-      return {
-        value: values[number]?.value ?? '',
-        count: list.length,
-        first: days[byDay.at(-1) ?? 0] as number,
-        last: days[byDay[0] ?? 0] as number,
-        services: counted(services)
-          .toSorted((left, right) => right.count - left.count)
-          .slice(0, mostServices),
-        quarters: counted(quarters).toSorted((left, right) => (left.value < right.value ? -1 : 1)),
-        latest: byDay.slice(0, mostLatest).map((place) => held.numbers()[place] as number),
-      };
-    });
+  return [...shown].map(([value, { one, sums }]) => {
+    return {
+      value: held.values[value]?.value ?? '',
+      count: counts[value] as number,
+      ...told(held, one, sums, among.open),
+    };
+  });
+}
+
+/** Of the places of a value those that are open, of the days that are asked for. */
+function between(held: Held, { places, count }: OfValue, { open, since = 0, until = 99_999_999 }: Among): Int32Array {
+  const days = held.days();
+  const firstAfter = (day: number): number => {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((days[places[middle] as number] as number) > day) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return places.subarray(firstAfter(since - 1), firstAfter(until)).filter((place) => open[place] === 1);
+}
+
+/** What is told of the open places of a value. */
+function told(
+  held: Held,
+  all: OfValue,
+  { services, quarters }: Sums,
+  open: Uint8Array,
+): Omit<Recurring, 'value' | 'count'> {
+  const dayOf = (place: number | undefined): number => (place === undefined ? 0 : (held.days()[place] as number));
+  const latest = latestOf(all, open, 0, mostLatest);
+  return {
+    first: dayOf(all.places.subarray(0, all.count).find((place) => open[place] === 1)),
+    last: dayOf(latest[0]),
+    services: [...services]
+      .toSorted(([left, one], [right, other]) => other - one || left - right)
+      .slice(0, mostServices)
+      .map(([service, count]) => ({ value: held.values[service]?.value ?? '', count })),
+    quarters: [...quarters]
+      .toSorted(([left], [right]) => left - right)
+      .map(([quarter, count]) => ({ value: quarterName(quarter), count })),
+    latest: latest.map((place) => held.numbers()[place] as number),
+  };
 }

@@ -1,7 +1,9 @@
 import { best, laterIn } from './best.ts';
 import type { Held } from './held.ts';
-import { type Instead, isSeen, match, type Matched, type ReadClause, readClause } from './match.ts';
+import { allInOrder, latestOf } from './in-order.ts';
+import { match, type Matched } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
+import { type Instead, isSeen, readClause, type ReadClause } from './read-clause.ts';
 import { scratchOf } from './scratch.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
@@ -40,14 +42,15 @@ const mostCorrections = 3;
 /** With fewer results than these, a word that no text has is taken for a mistyped one. */
 const few = 3;
 
+/** The places of incidents that are not shown. */
+export const hiddenPlaces = (held: Held, hidden: Iterable<number>): number[] =>
+  [...hidden].flatMap((number) => held.placeOf(number) ?? []);
+
 /** The places that may be shown: by place 1, until the next search begins. */
 export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hidden' | 'since' | 'until'>): Uint8Array {
   const open = scratchOf(held).open.subarray(0, held.count());
   open.set(held.alive().subarray(0, held.count()));
-  for (const number of hidden) {
-    const place = held.placeOf(number);
-    if (place !== undefined) open[place] = 0;
-  }
+  for (const place of hiddenPlaces(held, hidden)) open[place] = 0;
   if (since === undefined && until === undefined) return open;
   const days = held.days();
   for (let place = 0; place < open.length; place += 1) {
@@ -108,12 +111,15 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
     }
   }
   const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
-  if (relaxed) matched = match(held, read, open, 1);
-  const { places, facets } = narrow(held, matched, wish.chosen, wish.facets);
+  if (relaxed) matched = match(held, read, open, 'all but one');
+  const { places, facets } = narrow(held, { ...matched, hidden: hiddenPlaces(held, wish.hidden) }, wish);
   const { scores, stems, begun } = matched;
   // Of equals the latest comes first; without words all are equals.
+  const isAll = clauses.length === 0 && wish.chosen.size === 0;
   const weights = clauses.length === 0 ? held.days() : scores;
-  const shown = best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);
+  const shown = isAll
+    ? latestOf(allInOrder(held), open, wish.from, wish.limit)
+    : best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);
   const numbers = held.numbers();
   return {
     numbers: shown.map((place) => numbers[place] as number),

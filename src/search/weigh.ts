@@ -1,4 +1,5 @@
 import type { Held } from './held.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Where a word weighs: how soon more of it says no more, how much length takes away, and what its place in a title adds. */
 const [saturation, lengthShare, titleTimes] = [1.2, 0.6, 4];
@@ -8,6 +9,10 @@ export const rarity = (held: Held, stem: number): number => {
   const [all, some] = [held.count(), held.places(stem)];
   return Math.log(1 + (all - some + 0.5) / (some + 0.5));
 };
+
+/** How rare a phrase is: as its rarest word. */
+export const rarityOfPhrase = (held: Held, phrase: Phrase): number =>
+  Math.max(0, ...phrase.map(({ stem }) => (stem < 0 ? 0 : rarity(held, stem))));
 
 /** What the length of a text takes away from its words: `shortest`, and `perWord` more for each word. */
 export type Norms = { shortest: number; perWord: number };
@@ -37,29 +42,3 @@ export function shareOf(given: number, length: number, { shortest, perWord }: No
 
 /** Shares as whole numbers of 16 bits: so many to one. */
 export const sharesToOne = 20_000;
-
-/** By place, as `match` works in them. */
-export type Taking = { fits: Uint8Array; scores: Float64Array };
-
-/**
- * Takes those of some places that came to `step` and have a common word: they come one further, and weigh more. Whether
- * there are any. Nothing is decided within the loop: of a hundred thousand places nobody guesses what comes next.
- */
-export function takeCommon(
-  { fits, scores }: Taking,
-  { among, shares, step }: { among: Int32Array; shares: Uint16Array; step: number },
-  rare: number,
-): boolean {
-  const each = rare / sharesToOne;
-  let taken = 0;
-  for (let index = 0; index < among.length; index += 1) {
-    const place = among[index] as number;
-    const share = shares[place] as number;
-    const before = fits[place] as number;
-    const takes = ((share + 0xffff) >>> 16) & (((before ^ step) - 1) >>> 31);
-    taken |= takes;
-    fits[place] = before + takes;
-    scores[place] = (scores[place] as number) + takes * share * each;
-  }
-  return taken > 0;
-}

@@ -28,7 +28,9 @@ const answers: {
     similar(held, searchedIncident(to, terms), openPlaces(held, open), most),
   recurring: (held, _terms, { facet, most, ...given }) => {
     const open = openPlaces(held, given);
-    return { incidents: open.reduce((sum, one) => sum + one, 0), items: recurring(held, facet, open, most) };
+    let incidents = 0;
+    for (let place = 0; place < open.length; place += 1) incidents += open[place] as number;
+    return { incidents, items: recurring(held, facet, { ...given, open }, most) };
   },
 };
 
