@@ -13,14 +13,16 @@ const once = `with people as (insert into person (id, email, name, role, created
 const some = 'incident i where i.number > $1::bigint and i.number <= $1 + $2::int';
 
 /**
- * What an organisation keeps of each incident in time: most are archived, some restricted, nearly all actions done; deliveries, signals,
- * entries of the ledger, evidence, notices, looks back, reminders, versions, comments, announcements and reports of the status page.
+ * What an organisation keeps of each incident in time: a third each is in work, published and archived (at each size as many as the
+ * first screen looks into), some restricted, nearly all actions done; deliveries, signals, entries of the ledger, evidence, notices, looks
+ * back, reminders, versions, comments, announcements and reports of the status page.
  */
 const perIncident: string[] = [
-  `update incident i set status = case when number % 7 = 0 then 'published' else 'archived' end,
+  `update incident i set status = case when number % 3 = 1 then status when number % 3 = 2 then 'published' else 'archived' end,
       visibility = case when number % 50 = 0 then 'restricted' else 'internal' end
-    where i.number > $1::bigint and i.number <= $1 + $2::int and number % 10 <> 1`,
-  `insert into incident_member (incident_id, person_id) select i.id, p.id from person p, ${some} and i.number % 100 = 0 and p.name = 'Person 1'`,
+    where i.number > $1::bigint and i.number <= $1 + $2::int`,
+  `insert into incident_member (incident_id, person_id, number, created_at, status)
+    select i.id, p.id, i.number, i.created_at, i.status from person p, ${some} and i.number % 100 = 0 and p.name = 'Person 1'`,
   `update action_head a set status = 'Done' where a.number > $1::bigint and a.number <= $1 + $2::int and a.number % 20 <> 1`,
   `with made as (insert into delivery (hook_id, received_at, headers, bytes)
       select h.id, i.created_at, '{}', 100 from hook h, ${some} returning id)
