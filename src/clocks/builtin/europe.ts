@@ -113,6 +113,22 @@ const nis2Rules: WrittenRule[] = [
     link: nis2,
     note: 'Of an incident that goes on, the final report follows within a month of its handling.',
   },
+  {
+    id: 'nis2-trust-final',
+    regime: 'NIS2',
+    also: ['NIS 2', 'NIS-2'],
+    tell: 'CSIRT or competent authority',
+    what: 'Final report of a trust service provider; of an incident that goes on, a progress report',
+    who: ['nis2-trust-service'],
+    when: 'The incident is significant (Art. 23(3)).',
+    only: 'It has an impact on the trust services.',
+    from: { done: 'nis2-trust-notification' },
+    within: '1mo',
+    dayOff: 'next',
+    cite: 'Directive (EU) 2022/2555, Art. 23(4)(d) and (e) and second subparagraph',
+    link: nis2,
+    note: 'Of an incident that goes on, the final report follows within a month of its handling.',
+  },
 ];
 
 const major = {
