@@ -1,3 +1,4 @@
+import type { Database } from '../../store/database.ts';
 import type { Status, Visibility } from '../../store/tables.ts';
 import { may } from '../access/permissions.ts';
 import type { StoredContext } from '../stored-operation.ts';
@@ -22,15 +23,52 @@ const memberOf = ({ actor }: StoredContext): string | undefined =>
 
 const seenBy = `(h.open or exists (select from incident_member m where m.incident_id = h.incident_id and m.person_id = $1::uuid))`;
 
+/** What was hidden from somebody after so many changes of who may see what. */
+type Hidden = { changes: string; numbers: number[] };
+
+const kept = new WeakMap<Database, Map<string, Hidden>>();
+/** People of whom that is kept, those who asked last. */
+const mostKept = 200;
+
+const changes = `coalesce((select number from seen_change), 0)::text as changes`;
+// One text: a row for each takes longer than all else.
+const hiddenStatement = `select ${changes}, to_json(array(select number::int from incident_head where not open
+  and incident_id not in (select m.incident_id from incident_member m where m.person_id = $1::uuid))) as numbers`;
+
 /** The numbers of the incidents that the caller may not see. What a search counts and suggests leaves them out. */
-export async function hiddenNumbers(context: StoredContext): Promise<number[]> {
+export async function hiddenNumbers(context: StoredContext): Promise<readonly number[]> {
   const member = memberOf(context);
   if (member === undefined) return [];
-  // One text: a row for each takes longer than all else.
-  const text = `select to_json(array(select number::int from incident_head where not open
-    and incident_id not in (select m.incident_id from incident_member m where m.person_id = $1::uuid))) as numbers`;
-  const { rows } = await context.database.query<{ numbers: number[] }>({ text, values: [member] });
-  return rows[0]?.numbers ?? [];
+  const { database } = context;
+  const ofPeople = kept.get(database) ?? new Map<string, Hidden>();
+  kept.set(database, ofPeople);
+  const before = ofPeople.get(member);
+  const { rows: counted } = await database.query<{ changes: string }>({ text: `select ${changes}`, values: [] });
+  const isPresent = before !== undefined && before.changes === counted[0]?.changes;
+  const found = isPresent
+    ? before
+    : (await database.query<Hidden>({ text: hiddenStatement, values: [member] })).rows[0];
+  if (found === undefined) return [];
+  // Who asked last stands last.
+  ofPeople.delete(member);
+  ofPeople.set(member, found);
+  const [oldest] = ofPeople.keys();
+  if (ofPeople.size > mostKept && oldest !== undefined) ofPeople.delete(oldest);
+  return found.numbers;
+}
+
+/** What names an incident. */
+export type NamedRow = Pick<FoundRow, 'number' | 'title' | 'occurred'>;
+
+/** What names incidents, by their numbers; those the caller may not see any more are left out. */
+export async function namedRows(context: StoredContext, numbers: readonly number[]): Promise<Map<number, NamedRow>> {
+  if (numbers.length === 0) return new Map();
+  const text = `select coalesce(json_agg(json_build_object('number', d.number, 'title', d.title, 'occurred', d.occurred)), '[]') as found
+    from search_document d join incident_head h using (incident_id)
+    where d.number = any($2::bigint[]) and ($1::uuid is null or ${seenBy})`;
+  const values = [memberOf(context) ?? null, numbers];
+  const { rows } = await context.database.query<{ found: NamedRow[] }>({ text, values });
+  return new Map((rows[0]?.found ?? []).map((row) => [Number(row.number), row]));
 }
 
 /** So much of a text is looked at. Bytes are known at once where letters would have to be counted. */

@@ -21,6 +21,7 @@ const madeAgain = [
   'occasion_progress',
   'review_day',
   'review_progress',
+  'seen_change',
 ];
 
 /** Every table of ours but the list of migrations and what is made again, each after those it refers to. */
