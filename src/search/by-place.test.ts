@@ -14,6 +14,8 @@ function put(held: Held, from: number, until: number): void {
 
 const stemOf = (held: Held, word: string): number => held.vocabulary.stemAt(held.vocabulary.known(word) ?? -1);
 
+const sharesOf = (held: Held, stem: number) => byPlace(held, stem, normsOf(held))?.shares ?? [];
+
 function asListed(held: Held, stem: number): number[] {
   const [list, shares] = [held.lists.reader(stem * 2), Array.from({ length: held.count() }, () => 0)];
   for (let left = held.places(stem), place = 0; left > 0; left -= 1) {
@@ -32,7 +34,7 @@ test('a common word is read by place as it stands in its list, also what came si
     from = until;
     for (const word of ['every', 'second']) {
       const stem = stemOf(held, word);
-      assert.deepEqual([...(byPlace(held, stem, normsOf(held)) ?? [])].slice(0, held.count()), asListed(held, stem));
+      assert.deepEqual([...sharesOf(held, stem)].slice(0, held.count()), asListed(held, stem));
     }
   }
 });
@@ -41,12 +43,12 @@ test('longer texts that come change what a word says in those before them', () =
   const held = makeHeld();
   put(held, 0, 2000);
   const stem = stemOf(held, 'every');
-  const [before = 0] = byPlace(held, stem, normsOf(held)) ?? [];
+  const [before = 0] = sharesOf(held, stem);
   const texts = ['every and a few words more than before'];
   for (let number = 2000; number < 4000; number += 1)
     held.put({ number, title: '', texts, values: [], day: '2026-01-01' });
-  assert.deepEqual([...(byPlace(held, stem, normsOf(held)) ?? [])].slice(0, held.count()), asListed(held, stem));
-  assert.notEqual(byPlace(held, stem, normsOf(held))?.[0], before);
+  assert.deepEqual([...sharesOf(held, stem)].slice(0, held.count()), asListed(held, stem));
+  assert.notEqual(sharesOf(held, stem)[0], before);
 });
 
 test('a rare word, and any word of few incidents, is read from its list', () => {
@@ -67,7 +69,7 @@ test('an array that another word had before says nothing of that word', () => {
     held.put({ number, title: '', texts, values: [], day: '2026-01-01' });
   }
   for (const [index, word] of words.entries()) {
-    const shares = byPlace(held, stemOf(held, word), normsOf(held)) ?? [];
+    const shares = sharesOf(held, stemOf(held, word));
     if (index % 40 === 0)
       assert.deepEqual([...shares].slice(0, held.count()), asListed(held, stemOf(held, word)), word);
   }

@@ -1,5 +1,5 @@
 import type { Held } from './held.ts';
-import type { ListReader } from './lists.ts';
+import { grown, type ListReader } from './lists.ts';
 import { type Norms, shareOf, sharesToOne } from './weigh.ts';
 
 /** A word that one of so many places has, or more, is common: its list takes longer to read than an array by place. */
@@ -13,10 +13,13 @@ const room = 4096;
 /** Arrays of words that were given up, for the next ones: a new one for each would be garbage that nobody sees coming. */
 const mostSpare = 8;
 
-/** By place how much a word says there; with which norms, and how far its list was read. */
-type Common = { shares: Uint16Array; perWord: number; list: ListReader; read: number; last: number };
+/** Of a common word, by place how much it says there, in `sharesToOne`, 0 where it does not stand; and by value how many such places have it. */
+export type Common = { shares: Uint16Array; counts: Int32Array };
 
-type Kept = { words: Map<number, Common>; spare: Uint16Array[] };
+/** With which norms it was read, how far its list, and how many dead places were taken away from what was counted. */
+type Reading = Common & { perWord: number; list: ListReader; read: number; last: number; buried: number };
+
+type Kept = { words: Map<number, Reading>; spare: Uint16Array[] };
 
 const kept = new WeakMap<Held, Kept>();
 
@@ -26,16 +29,28 @@ function blank({ spare }: Kept, count: number): Uint16Array {
   return used !== undefined && used.length >= count ? used.fill(0) : new Uint16Array(count + room);
 }
 
-const begin = (held: Held, stem: number, { perWord }: Norms, shares: Uint16Array): Common => ({
+const begin = (held: Held, stem: number, { perWord }: Norms, shares: Uint16Array): Reading => ({
   shares,
+  counts: new Int32Array(64),
   perWord,
   list: held.lists.reader(stem * 2),
   read: 0,
   last: 0,
+  buried: 0,
 });
 
-function readOn(held: Held, stem: number, common: Common, norms: Norms): void {
+/** Counts the values of a place, or takes them away. */
+function countPlace(held: Held, counts: Int32Array, place: number, by: 1 | -1): void {
+  const [from, numbers] = [held.valuesFrom(), held.valueNumbers()];
+  for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
+    const value = numbers[at] as number;
+    counts[value] = (counts[value] as number) + by;
+  }
+}
+
+function readOn(held: Held, stem: number, common: Reading, norms: Norms): void {
   const [count, places, lengths] = [held.count(), held.places(stem), held.lengths()];
+  common.counts = grown(common.counts, held.values.length);
   if (common.shares.length < count) {
     const longer = new Uint16Array(count + room);
     longer.set(common.shares);
@@ -45,17 +60,21 @@ function readOn(held: Held, stem: number, common: Common, norms: Norms): void {
     common.last += common.list.next();
     const share = shareOf(common.list.next(), lengths[common.last] as number, norms);
     common.shares[common.last] = Math.max(1, Math.round(share * sharesToOne));
+    countPlace(held, common.counts, common.last, 1);
+  }
+  for (; common.buried < held.died.length; common.buried += 1) {
+    const place = held.died[common.buried] as number;
+    if (common.shares[place] !== 0) countPlace(held, common.counts, place, -1);
   }
 }
 
 /**
- * Of a common word, by place how much it says there, in `sharesToOne`, 0 where it does not stand; undefined for a rare one. It is kept
- * for the next search that looks for it, which reads only what came since.
+ * A common word by place; undefined for a rare one. It is kept for the next search that looks for it, which reads only what came since.
  */
-export function byPlace(held: Held, stem: number, norms: Norms): Uint16Array | undefined {
+export function byPlace(held: Held, stem: number, norms: Norms): Common | undefined {
   const count = held.count();
   if (count < fewPlaces || held.places(stem) * commonShare < count) return undefined;
-  const own = kept.get(held) ?? { words: new Map<number, Common>(), spare: [] };
+  const own = kept.get(held) ?? { words: new Map<number, Reading>(), spare: [] };
   kept.set(held, own);
   const { words, spare } = own;
   const before = words.get(stem);
@@ -65,9 +84,9 @@ export function byPlace(held: Held, stem: number, norms: Norms): Uint16Array | u
   words.set(stem, common);
   readOn(held, stem, common, norms);
   for (const [oldest, { shares }] of words) {
-    if (words.size * common.shares.byteLength <= mostBytes || oldest === stem) break;
+    if (words.size * (common.shares.byteLength + common.counts.byteLength) <= mostBytes || oldest === stem) break;
     words.delete(oldest);
     if (spare.length < mostSpare) spare.push(shares);
   }
-  return common.shares;
+  return common;
 }

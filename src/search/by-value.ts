@@ -24,10 +24,11 @@ const count = (counts: Map<number, number>, key: number, by: number): void => {
 };
 
 /** The numbers of a place's values of one facet. */
-export function* valuesOf(held: Held, place: number, facet: number): Generator<number> {
-  const [from, numbers, facetOf] = [held.valuesFrom(), held.valueNumbers(), held.facetOf()];
-  for (let at = from[place] as number; at < (from[place + 1] as number); at += 1)
-    if (facetOf[numbers[at] as number] === facet) yield numbers[at] as number;
+export function valuesOf(held: Held, place: number, facet: number): number[] {
+  const [from, numbers, facetOf, found] = [held.valuesFrom(), held.valueNumbers(), held.facetOf(), [] as number[]];
+  for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1)
+    if (facetOf[numbers[at] as number] === facet) found.push(numbers[at] as number);
+  return found;
 }
 
 /** Counts a place in, or takes it away. */

@@ -1,15 +1,15 @@
-import { byPlace } from './by-place.ts';
+import { byPlace, type Common } from './by-place.ts';
 import type { Held } from './held.ts';
 import { eachPlaceOfPhrase } from './phrase.ts';
 import { eachPlaceOfWord, isSeen, type ReadClause } from './read-clause.ts';
 import { type Scratch, scratchOf } from './scratch.ts';
 import { normsOf, rarity, rarityOfPhrase, shareOf, sharesToOne } from './weigh.ts';
 
-/** What fits, and the clauses that no place fits which may be shown, by their number. */
-export type Fitting = { places: Int32Array; empty: number[] };
+/** What fits, and the clauses that no place fits which may be shown, by their number; `word` when a single common word says what fits. */
+export type Fitting = { places: Int32Array; empty: number[]; word?: Common };
 
 /** A word by place, and how much it says at all. */
-type Common = { shares: Uint16Array; rare: number };
+type Weighed = { shares: Uint16Array; rare: number };
 
 /**
  * Finds the places that fit all clauses, the rarest clause first: what does not fit it is not looked at again. By place, 1 where
@@ -22,6 +22,7 @@ export function fitAll(held: Held, wanted: readonly [number, ReadClause][], open
   // By place how many clauses it fits so far.
   fits.fill(0, 0, held.count());
   let found = 0;
+  let word: Common | undefined;
   const empty: number[] = [];
 
   /** Takes a place for a clause; whether it may be shown. */
@@ -39,9 +40,10 @@ export function fitAll(held: Held, wanted: readonly [number, ReadClause][], open
   };
   const takeWord = (stem: number, step: number): boolean => {
     const rare = rarity(held, stem);
-    const shares = byPlace(held, stem, norms);
-    if (shares !== undefined) {
-      const before = found;
+    const common = byPlace(held, stem, norms);
+    if (common !== undefined) {
+      const [before, { shares }] = [found, common];
+      word = common;
       if (step === 1) found = enterCommon(scratch, { shares, rare }, found, open);
       const isTaken = step === 1 ? found > before : takeCommon(scratch, { shares, rare }, found, step);
       return isTaken || isSeen(held, stem, open);
@@ -64,7 +66,8 @@ export function fitAll(held: Held, wanted: readonly [number, ReadClause][], open
     if (step > 1) found = keepReached(scratch, found, step);
   }
   for (let index = 0; index < found; index += 1) fits[places[index] as number] = 1;
-  return { places: places.subarray(0, found), empty };
+  const isAlone = wanted.length === 1 && wanted[0]?.[1].any.length === 1;
+  return { places: places.subarray(0, found), empty, ...(isAlone && word !== undefined ? { word } : {}) };
 }
 
 // Nothing is decided within the following loops: of a hundred thousand places nobody guesses what comes next.
@@ -72,7 +75,7 @@ export function fitAll(held: Held, wanted: readonly [number, ReadClause][], open
 /** Puts the places of a common word behind those that fit the first clause by another word; how many there are. */
 function enterCommon(
   { fits, scores, places }: Scratch,
-  { shares, rare }: Common,
+  { shares, rare }: Weighed,
   from: number,
   open: Uint8Array,
 ): number {
@@ -103,7 +106,12 @@ function leaveOut(places: Int32Array, from: number, until: number, fits: Uint8Ar
 }
 
 /** Takes those of the found places that fit all clauses before and have a common word; whether there are any. */
-function takeCommon({ fits, scores, places }: Scratch, { shares, rare }: Common, found: number, step: number): boolean {
+function takeCommon(
+  { fits, scores, places }: Scratch,
+  { shares, rare }: Weighed,
+  found: number,
+  step: number,
+): boolean {
   const each = rare / sharesToOne;
   let taken = 0;
   for (let index = 0; index < found; index += 1) {

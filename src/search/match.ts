@@ -1,3 +1,4 @@
+import type { Common } from './by-place.ts';
 import { fitAll, type Fitting } from './fit-all.ts';
 import { fitMost } from './fit-most.ts';
 import type { Held } from './held.ts';
@@ -17,6 +18,8 @@ export type Matched = {
   begun: string[];
   /** Clauses that no text fits, by their number. */
   empty: number[];
+  /** The only word that says what fits, where it is a common one. */
+  word?: Common;
 };
 
 /** Finds the places that fit all clauses, or all but one of them, of those that may be shown. */
@@ -32,7 +35,7 @@ export function match(
     .filter(([, { without }]) => !without)
     .toSorted(([, left], [, right]) => placesOf(held, left) - placesOf(held, right));
   const fit = wanted.length === 0 ? allOf : how === 'all' ? fitAll : fitMost;
-  const { places, empty } = fit(held, wanted, open);
+  const { places, empty, word } = fit(held, wanted, open);
   const unwanted = clauses.filter(({ without }) => without);
   for (const clause of unwanted) takeAway(held, clause, fits);
   const found = wanted.flatMap(([, { any, phrase }]) => [...any, ...phrase.map(({ stem }) => stem)]);
@@ -43,6 +46,7 @@ export function match(
     stems: new Set(found.filter((stem) => stem >= 0).map(held.vocabulary.wordAt)),
     begun: clauses.flatMap((clause) => clause.begun ?? []),
     empty,
+    ...(word !== undefined && unwanted.length === 0 ? { word } : {}),
   };
 }
 

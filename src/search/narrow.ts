@@ -14,8 +14,8 @@ const mostValues = 12;
 /** What fits and has the chosen values, until the next search begins; and for each facet how many have each value, with what is chosen of the others. */
 export type Narrowed = { places: Int32Array; facets: Map<string, Counted[]> };
 
-/** What fits, and the places of what is hidden. */
-type Fitting = Pick<Matched, 'places' | 'fits'> & { hidden: readonly number[] };
+/** What fits, the places of what is hidden, and whether days are asked for. */
+type Fitting = Pick<Matched, 'places' | 'fits' | 'word'> & { hidden: readonly number[]; ofDays: boolean };
 
 type Wanted = { facet: number; value: number };
 
@@ -96,14 +96,21 @@ function takeListed(
 }
 
 /** Counts the values of what fits: of all with those taken away that do not fit, where these are fewer. */
-function countAll(held: Held, { places, fits, hidden }: Fitting, counts: Int32Array): void {
+function countAll(held: Held, { places, fits, word, hidden, ofDays }: Fitting, counts: Int32Array): void {
   const [from, valueNumbers] = [held.valuesFrom(), held.valueNumbers()];
   const all = held.count() - held.dead();
   const isAllShown = places.length === all - hidden.length;
-  const isMost = isAllShown || places.length * 2 > all;
-  if (isMost) counts.set(held.totals().subarray(0, counts.length));
+  const isWord = word !== undefined && !ofDays;
+  const isMost = isAllShown || isWord || places.length * 2 > all;
+  if (isMost) counts.set((isWord ? word.counts : held.totals()).subarray(0, counts.length));
   const each = isMost ? -1 : 1;
-  const counted = isAllShown ? hidden : isMost ? othersOf(held, fits) : places;
+  const counted = isWord
+    ? hidden.filter((place) => word.shares[place] !== 0)
+    : isAllShown
+      ? hidden
+      : isMost
+        ? othersOf(held, fits)
+        : places;
   for (let index = 0; index < counted.length; index += 1) {
     const place = counted[index] as number;
     const end = from[place + 1] as number;

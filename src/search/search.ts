@@ -43,8 +43,14 @@ const mostCorrections = 3;
 const few = 3;
 
 /** The places of incidents that are not shown. */
-export const hiddenPlaces = (held: Held, hidden: Iterable<number>): number[] =>
-  [...hidden].flatMap((number) => held.placeOf(number) ?? []);
+export function hiddenPlaces(held: Held, hidden: Iterable<number>): number[] {
+  const places: number[] = [];
+  for (const number of hidden) {
+    const place = held.placeOf(number);
+    if (place !== undefined) places.push(place);
+  }
+  return places;
+}
 
 /** The places that may be shown: by place 1, until the next search begins. */
 export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hidden' | 'since' | 'until'>): Uint8Array {
@@ -112,7 +118,8 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   }
   const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
   if (relaxed) matched = match(held, read, open, 'all but one');
-  const { places, facets } = narrow(held, { ...matched, hidden: hiddenPlaces(held, wish.hidden) }, wish);
+  const ofDays = wish.since !== undefined || wish.until !== undefined;
+  const { places, facets } = narrow(held, { ...matched, hidden: hiddenPlaces(held, wish.hidden), ofDays }, wish);
   const { scores, stems, begun } = matched;
   // Of equals the latest comes first; without words all are equals.
   const isAll = clauses.length === 0 && wish.chosen.size === 0;

@@ -14,7 +14,7 @@ const lengthTimes = 2;
 /** The most telling words that are compared (a bit for each has to be in a number), and how frequent one may be, as a share of all incidents. */
 const [mostWords, mostFrequent, fewIncidents] = [24, 0.25, 20];
 /** Of many incidents' words no more places are read than these, of the most telling ones; but for so many words. */
-const [mostRead, fewWords] = [40_000, 4];
+const [mostRead, fewWords] = [20_000, 4];
 const mostReasons = 5;
 /** What sums of the same numbers differ by when they are added in another order. */
 const tiny = 1e-9;

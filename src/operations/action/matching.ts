@@ -47,7 +47,7 @@ const stemStatement = `select stem, (select count(*) from (
   from unnest($1::text[]) as stem`;
 
 /** So many actions tell how rare a word is. Beyond a thousand the database's estimate will do: counting takes longer than all else. */
-const poolStatement = `select least(5000, greatest(
+const poolStatement = `select least(2000, greatest(
     (select count(*) from (select from action_head limit 1000) as counted),
     (select reltuples from pg_class where oid = 'action_head'::regclass))) as count`;
 
@@ -89,9 +89,12 @@ async function matching(context: StoredContext, { incident: reference }: Input):
   const { actor, database, now, templates } = context;
   const keys = ['incident', 'summary', 'rootCause', 'factors', 'reasons', 'gaps'] as const;
   const record = (await partsOfMany(database, [incident.id], keys)).get(incident.id) ?? {};
-  const stems = await stemsOf(context, causeOf(record));
+  const [stems, ofTitle, { rows: sized }] = await Promise.all([
+    stemsOf(context, causeOf(record)),
+    stemsOf(context, record.incident?.title ?? ''),
+    database.query<{ count: string }>({ text: poolStatement, values: [] }),
+  ]);
   if (stems.length === 0) return { items: [] };
-  const { rows: sized } = await database.query<{ count: string }>({ text: poolStatement, values: [] });
   const actions = Number(sized[0]?.count ?? 0);
   const limit = Math.ceil(Math.max(actions, leastPool) * mostShare) + 1;
   const counted = await database.query<{ stem: string; count: string }>({
@@ -102,7 +105,7 @@ async function matching(context: StoredContext, { incident: reference }: Input):
   const subject: Subject = {
     services: searchTexts(record).services,
     stems: new Map(known.filter(([, count]) => count > 0 && count < limit)),
-    title: new Set(await stemsOf(context, record.incident?.title ?? '')),
+    title: new Set(ofTitle),
   };
   if (subject.stems.size === 0) return { items: [] };
   const member = may(actor, 'incident.see', { visibility: 'restricted' }) ? null : (actor.personId ?? actor.id);

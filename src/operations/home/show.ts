@@ -90,13 +90,13 @@ async function home(context: StoredContext): Promise<Home> {
   ]);
   const { calendar } = await followOf(context);
   const clocks = (await Promise.all(inWork.map((one) => clocksNow(one, { common, marks }, calendar, now)))).flat();
-  const waiting = [
-    ...(await signaturesWaiting(context, inWork, asker)),
-    ...(await mentionsWaiting(context, [...inWork, ...done], asker)),
-    ...(await reviewsWaiting(context, [...inWork, ...done], asker)),
-    ...(await proposalsWaiting(context, [...inWork, ...done], asker)),
-    ...inWork.flatMap((one) => waitingIn(one, asker, clocks)),
-  ];
+  const found = await Promise.all([
+    signaturesWaiting(context, inWork, asker),
+    mentionsWaiting(context, [...inWork, ...done], asker),
+    reviewsWaiting(context, [...inWork, ...done], asker),
+    proposalsWaiting(context, [...inWork, ...done], asker),
+  ]);
+  const waiting = [...found.flat(), ...inWork.flatMap((one) => waitingIn(one, asker, clocks))];
   const actions = [...inWork, ...done, ...kept].flatMap((one) => actionsDueOf(one, asker.isMine, now));
   const known = open.heads.length + published.heads.length + archived.heads.length;
   return {

@@ -3,7 +3,7 @@ import { dayNumber } from '../../search/index.ts';
 import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
-import { foundRows, hiddenNumbers } from './seen.ts';
+import { hiddenNumbers, namedRows } from './seen.ts';
 
 /** What comes again: causes of the taxonomy, what contributed, and what told of it. */
 export const recurringKinds = ['cause', 'factor', 'service', 'alert', 'check'] as const;
@@ -51,8 +51,7 @@ async function list(context: StoredContext, { kind, since, until, limit }: Input
     ...(since === undefined ? {} : { since: dayNumber(since) }),
     ...(until === undefined ? {} : { until: dayNumber(until) }),
   });
-  const rows = await foundRows(context, [...new Set(items.flatMap(({ latest }) => latest))]);
-  const byNumber = new Map(rows.map((row) => [Number(row.number), row]));
+  const byNumber = await namedRows(context, [...new Set(items.flatMap(({ latest }) => latest))]);
   return {
     incidents,
     items: items.map(({ first, last, latest, ...one }) => ({
