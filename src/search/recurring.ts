@@ -30,13 +30,12 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
   const ofFacet = held.facetNumber(facet);
   const counts = new Float64Array(held.values.length);
   const isWhole = among.since === undefined && among.until === undefined;
-  const hidden = hiddenPlaces(held, among.hidden);
   const all = byValue(held, ofFacet);
+  const hidden = isWhole ? hiddenByValue(held, ofFacet, among.hidden) : new Map<number, number[]>();
   const found = new Map<number, OfValue>(isWhole ? all : []);
   if (isWhole) {
     counts.set(held.totals().subarray(0, counts.length));
-    for (const place of hidden)
-      for (const value of valuesOf(held, place, ofFacet)) counts[value] = (counts[value] as number) - 1;
+    for (const [value, places] of hidden) counts[value] = (counts[value] as number) - places.length;
   } else
     for (const [value, one] of all) {
       const places = between(held, one, among);
@@ -45,27 +44,26 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
         found.set(value, { places, count: places.length, services: new Map(), quarters: new Map() });
     }
   const several = Int32Array.from([...found.keys()].filter((value) => (counts[value] as number) > 1));
-  const shown = new Map(
-    best(several, most, counts, (left, right) => left < right).map((value) => {
-      const one = found.get(value) as OfValue;
-      const sums: Sums = { services: new Map(one.services), quarters: new Map(one.quarters) };
-      if (!isWhole) for (const place of one.places) sum(held, sums, place, 1);
-      return [value, { one, sums }];
-    }),
-  );
-  if (isWhole)
-    for (const place of hidden)
-      for (const value of valuesOf(held, place, ofFacet)) {
-        const sums = shown.get(value)?.sums;
-        if (sums !== undefined) sum(held, sums, place, -1);
-      }
-  return [...shown].map(([value, { one, sums }]) => {
-    return {
-      value: held.values[value]?.value ?? '',
-      count: counts[value] as number,
-      ...told(held, one, sums, among.open),
-    };
+  return best(several, most, counts, (left, right) => left < right).map((value) => {
+    const one = found.get(value) as OfValue;
+    const sums: Sums = { services: new Map(one.services), quarters: new Map(one.quarters) };
+    if (!isWhole) for (const place of one.places) sum(held, sums, place, 1);
+    for (const place of hidden.get(value) ?? []) sum(held, sums, place, -1);
+    const named = { value: held.values[value]?.value ?? '', count: counts[value] as number };
+    return { ...named, ...told(held, one, sums, among.open) };
   });
+}
+
+/** The places of hidden incidents, by the numbers of their values of a facet. */
+function hiddenByValue(held: Held, facet: number, numbers: Iterable<number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const place of hiddenPlaces(held, numbers))
+    for (const value of valuesOf(held, place, facet)) {
+      const places = found.get(value);
+      if (places === undefined) found.set(value, [place]);
+      else places.push(place);
+    }
+  return found;
 }
 
 /** Of the places of a value those that are open, of the days that are asked for. */

@@ -16,24 +16,24 @@ export type Head = {
 /** Heads, newest first; `more` says that there are others that were not looked at. */
 export type Heads = { heads: Head[]; more: boolean };
 
-/** A walk along an index for each status and for what everybody may see and what not: it touches no more rows than it gives. */
-const walk = (from: string): string => `
-  select h.* from unnest($1::text[]) as wanted (status), lateral (
-    ${from} and status = wanted.status order by created_at desc, number desc limit $2) as walked,
-    lateral (select * from incident_head h where h.incident_id = walked.incident_id limit 1) as h`;
+/** A walk along an index for each status. The index has all that it gives; what a list shows is fetched of those that it shows. */
+const walk = (open: boolean, from: string): string => `
+  select ${open} as open, walked.* from unnest($1::text[]) as wanted (status), lateral (
+    select created_at, number from ${from} and status = wanted.status order by created_at desc, number desc limit $2) as walked`;
 
-/** @param hidden who is to see what not everybody may */
-const statementOf = (hidden: string): string => `
+/** What everybody may see, and of the rest what the caller may. */
+const statementOf = (rest: string): string => `
   select json_agg(json_build_object('id', h.incident_id, 'number', h.number::text, 'template', h.template, 'status', h.status,
       'title', left(h.title, ${mostShown}), 'createdBy', (select i.created_by from incident i where i.id = h.incident_id))
     order by h.created_at desc, h.number desc) as heads
-  from (select * from (${walk('select incident_id from incident_head where open')} union all ${walk(hidden)}) as walked
-    order by created_at desc, number desc limit $2) as h`;
+  from (select * from (${walk(true, 'incident_head where open')} union all ${walk(false, rest)}) as walked
+      order by created_at desc, number desc limit $2) as newest,
+    lateral (select * from incident_head h where h.open = newest.open and h.number = newest.number limit 1) as h`;
 
 /** For who sees everything, and for who sees of the restricted ones where they are named. */
 const [ofAll, ofMember] = [
-  statementOf('select incident_id from incident_head where not open'),
-  statementOf('select incident_id from incident_member where person_id = $3::uuid'),
+  statementOf('incident_head where not open'),
+  statementOf('incident_member where person_id = $3::uuid'),
 ];
 
 /** The newest incidents of these statuses that the actor may see. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayNumber } from '../../search/index.ts';
+import { dayNumber, type Recurring } from '../../search/index.ts';
 import { requirePermission } from '../access/require.ts';
 import type { StoredContext, StoredOperation } from '../stored-operation.ts';
 import { heldSearch } from './held-search.ts';
@@ -44,13 +44,14 @@ async function list(context: StoredContext, { kind, since, until, limit }: Input
     heldSearch(context.database, context.config.taxonomy),
     hiddenNumbers(context),
   ]);
-  const { incidents, items } = await ask('recurring', {
+  const { incidents, items: told } = await ask('recurring', {
     facet: kind,
     most: limit,
     hidden,
     ...(since === undefined ? {} : { since: dayNumber(since) }),
     ...(until === undefined ? {} : { until: dayNumber(until) }),
   });
+  const items = JSON.parse(told) as Recurring[];
   const byNumber = await namedRows(context, [...new Set(items.flatMap(({ latest }) => latest))]);
   return {
     incidents,

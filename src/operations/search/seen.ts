@@ -24,7 +24,7 @@ const memberOf = ({ actor }: StoredContext): string | undefined =>
 const seenBy = `(h.open or exists (select from incident_member m where m.incident_id = h.incident_id and m.person_id = $1::uuid))`;
 
 /** What was hidden from somebody after so many changes of who may see what. */
-type Hidden = { changes: string; numbers: number[] };
+type Hidden = { changes: string; numbers: Int32Array };
 
 const kept = new WeakMap<Database, Map<string, Hidden>>();
 /** People of whom that is kept, those who asked last. */
@@ -35,20 +35,24 @@ const changes = `coalesce((select number from seen_change), 0)::text as changes`
 const hiddenStatement = `select ${changes}, to_json(array(select number::int from incident_head where not open
   and incident_id not in (select m.incident_id from incident_member m where m.person_id = $1::uuid))) as numbers`;
 
+async function readHidden(database: Database, member: string): Promise<Hidden> {
+  type Row = { changes: string; numbers: number[] };
+  const { rows } = await database.query<Row>({ text: hiddenStatement, values: [member] });
+  // An array that is handed over as it is, to the thread that searches.
+  return { changes: rows[0]?.changes ?? '', numbers: Int32Array.from(rows[0]?.numbers ?? []) };
+}
+
 /** The numbers of the incidents that the caller may not see. What a search counts and suggests leaves them out. */
-export async function hiddenNumbers(context: StoredContext): Promise<readonly number[]> {
+export async function hiddenNumbers(context: StoredContext): Promise<Int32Array> {
   const member = memberOf(context);
-  if (member === undefined) return [];
+  if (member === undefined) return new Int32Array();
   const { database } = context;
   const ofPeople = kept.get(database) ?? new Map<string, Hidden>();
   kept.set(database, ofPeople);
   const before = ofPeople.get(member);
   const { rows: counted } = await database.query<{ changes: string }>({ text: `select ${changes}`, values: [] });
   const isPresent = before !== undefined && before.changes === counted[0]?.changes;
-  const found = isPresent
-    ? before
-    : (await database.query<Hidden>({ text: hiddenStatement, values: [member] })).rows[0];
-  if (found === undefined) return [];
+  const found = isPresent ? before : await readHidden(database, member);
   // Who asked last stands last.
   ofPeople.delete(member);
   ofPeople.set(member, found);
