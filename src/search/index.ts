@@ -1,5 +1,6 @@
 export { dayNumber, type Held, makeHeld, type SearchedIncident, type Value } from './held.ts';
-export { openPlaces, type Result, search, type Wish } from './search.ts';
+export { type MayShow, openPlaces } from './open-places.ts';
+export { type Result, search, type Wish } from './search.ts';
 export { nextRun, noRun, type RunAt } from './runs.ts';
 export { folded, stemsOf } from './tokens.ts';
 export { Taxonomy } from './taxonomy.ts';

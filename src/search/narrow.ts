@@ -3,6 +3,7 @@ import { byValue } from './by-value.ts';
 import type { Held } from './held.ts';
 import type { InOrder } from './in-order.ts';
 import type { Matched } from './match.ts';
+import type { Open } from './open-places.ts';
 import { scratchOf } from './scratch.ts';
 
 /** How many of what fits have a value. */
@@ -14,8 +15,7 @@ const mostValues = 12;
 /** What fits and has the chosen values, until the next search begins; and for each facet how many have each value, with what is chosen of the others. */
 export type Narrowed = { places: Int32Array; facets: Map<string, Counted[]> };
 
-/** What fits, the places of what is hidden, and whether days are asked for. */
-type Fitting = Pick<Matched, 'places' | 'fits' | 'word'> & { hidden: readonly number[]; ofDays: boolean };
+type Fitting = Pick<Matched, 'places' | 'fits' | 'word'> & Pick<Open, 'hidden' | 'ofDays'>;
 
 type Wanted = { facet: number; value: number };
 

@@ -73,7 +73,7 @@ const said = (items: readonly Recurring[]) =>
 
 function check(held: Held, all: ReadonlyMap<number, SearchedIncident>, wanted: Wanted): void {
   for (const facet of ['cause', 'service']) {
-    const found = recurring(held, facet, { ...wanted, open: openPlaces(held, wanted) }, 10);
+    const found = recurring(held, facet, { ...wanted, ...openPlaces(held, wanted) }, 10);
     assert.deepEqual(said(found), counted(all, facet, wanted));
     const counts = found.map(({ count }) => count);
     assert.deepEqual(

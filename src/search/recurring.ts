@@ -3,7 +3,7 @@ import { byValue, type OfValue, quarterName, sum, type Sums, valuesOf } from './
 import type { Held } from './held.ts';
 import { latestOf } from './in-order.ts';
 import type { Counted } from './narrow.ts';
-import { hiddenPlaces } from './search.ts';
+import type { MayShow, Open } from './open-places.ts';
 
 /** What several incidents have in common, and where and when it came again. */
 export type Recurring = {
@@ -20,8 +20,8 @@ export type Recurring = {
   latest: number[];
 };
 
-/** Which incidents are looked at: those that are open by place, which are all but the hidden ones where no days are asked for. */
-export type Among = { open: Uint8Array; hidden: Iterable<number>; since?: number; until?: number };
+/** Which incidents are looked at. */
+export type Among = Open & Pick<MayShow, 'since' | 'until'>;
 
 const [mostServices, mostLatest] = [4, 5];
 
@@ -29,7 +29,7 @@ const [mostServices, mostLatest] = [4, 5];
 export function recurring(held: Held, facet: string, among: Among, most: number): Recurring[] {
   const ofFacet = held.facetNumber(facet);
   const counts = new Float64Array(held.values.length);
-  const isWhole = among.since === undefined && among.until === undefined;
+  const isWhole = !among.ofDays;
   const all = byValue(held, ofFacet);
   const hidden = isWhole ? hiddenByValue(held, ofFacet, among.hidden) : new Map<number, number[]>();
   const found = new Map<number, OfValue>(isWhole ? all : []);
@@ -55,9 +55,9 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
 }
 
 /** The places of hidden incidents, by the numbers of their values of a facet. */
-function hiddenByValue(held: Held, facet: number, numbers: Iterable<number>): Map<number, number[]> {
+function hiddenByValue(held: Held, facet: number, hidden: readonly number[]): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  for (const place of hiddenPlaces(held, numbers))
+  for (const place of hidden)
     for (const value of valuesOf(held, place, facet)) {
       const places = found.get(value);
       if (places === undefined) found.set(value, [place]);

@@ -3,19 +3,14 @@ import type { Held } from './held.ts';
 import { allInOrder, latestOf } from './in-order.ts';
 import { match, type Matched } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
+import { type MayShow, openPlaces } from './open-places.ts';
 import { type Instead, isSeen, readClause, type ReadClause } from './read-clause.ts';
-import { scratchOf } from './scratch.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
 /** What somebody looks for. */
-export type Wish = {
+export type Wish = MayShow & {
   words: string;
   chosen: ReadonlyMap<string, string>;
-  /** Days as numbers, both included. */
-  since?: number;
-  until?: number;
-  /** Numbers of incidents that are not shown. */
-  hidden: Iterable<number>;
   from: number;
   limit: number;
   /** Facets whose values are counted. */
@@ -41,30 +36,6 @@ export type Result = {
 const mostCorrections = 3;
 /** With fewer results than these, a word that no text has is taken for a mistyped one. */
 const few = 3;
-
-/** The places of incidents that are not shown. */
-export function hiddenPlaces(held: Held, hidden: Iterable<number>): number[] {
-  const places: number[] = [];
-  for (const number of hidden) {
-    const place = held.placeOf(number);
-    if (place !== undefined) places.push(place);
-  }
-  return places;
-}
-
-/** The places that may be shown: by place 1, until the next search begins. */
-export function openPlaces(held: Held, { hidden, since, until }: Pick<Wish, 'hidden' | 'since' | 'until'>): Uint8Array {
-  const open = scratchOf(held).open.subarray(0, held.count());
-  open.set(held.alive().subarray(0, held.count()));
-  for (const place of hiddenPlaces(held, hidden)) open[place] = 0;
-  if (since === undefined && until === undefined) return open;
-  const days = held.days();
-  for (let place = 0; place < open.length; place += 1) {
-    const day = days[place] as number;
-    if (day < (since ?? 0) || day > (until ?? 99_999_999)) open[place] = 0;
-  }
-  return open;
-}
 
 /** Words near a mistyped one that a text has which may be shown: another's secret is no suggestion. */
 function correctionsOf(held: Held, word: string, open: Uint8Array): string[] {
@@ -101,7 +72,8 @@ function corrected(held: Held, clauses: Clause[], before: Matched, open: Uint8Ar
 /** Finds incidents by words and by what they are narrowed by. `instead` gives words that say the same. */
 export function search(held: Held, wish: Wish, instead: Instead = () => []): Result {
   const clauses = clausesOf(wish.words);
-  const open = openPlaces(held, wish);
+  const ready = openPlaces(held, wish);
+  const { open } = ready;
   if (clauses.length === 0 && wish.words.trim() !== '') open.fill(0);
   let read = clauses.map((clause) => readClause(held, clause, instead));
   let matched = match(held, read, open);
@@ -118,8 +90,7 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   }
   const relaxed = total === 0 && clauses.filter(({ without }) => !without).length > 1;
   if (relaxed) matched = match(held, read, open, 'all but one');
-  const ofDays = wish.since !== undefined || wish.until !== undefined;
-  const { places, facets } = narrow(held, { ...matched, hidden: hiddenPlaces(held, wish.hidden), ofDays }, wish);
+  const { places, facets } = narrow(held, { ...matched, ...ready }, wish);
   const { scores, stems, begun } = matched;
   // Of equals the latest comes first; without words all are equals.
   const isAll = clauses.length === 0 && wish.chosen.size === 0;

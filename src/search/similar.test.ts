@@ -32,7 +32,7 @@ test('law: the most similar are those that are most alike in words and values to
         const held = makeHeld();
         for (const one of incidents) held.put(one);
         const [subject] = incidents as [SearchedIncident];
-        const asked = (limit: number) => similar(held, subject, openPlaces(held, { hidden }), limit);
+        const asked = (limit: number) => similar(held, subject, openPlaces(held, { hidden }).open, limit);
         // Of all, the values of each are looked at.
         const all = asked(incidents.length + 1);
         assert.ok(all.every(({ number }) => number !== 1 && !hidden.includes(number)));

@@ -31,7 +31,7 @@ test('incidents about the same trouble are found among those of a dozen organisa
     return searchedIncident({ ...row, status: 'draft', severity: null, template: 'general' }, terms);
   });
   for (const incident of incidents) held.put(incident);
-  const open = openPlaces(held, { hidden: [] });
+  const { open } = openPlaces(held, { hidden: [] });
   let [asked, right, shown, found, possible, none] = [0, 0, 0, 0, 0, 0];
   for (const name of new Set(Object.values(alike).flat())) {
     const subject = incidents[names.indexOf(name)];

@@ -1,19 +1,17 @@
 import type { Held } from '../../search/held.ts';
 import { recurring } from '../../search/recurring.ts';
-import { openPlaces, type Result, search, type Wish } from '../../search/search.ts';
+import { type MayShow, openPlaces } from '../../search/open-places.ts';
+import { type Result, search, type Wish } from '../../search/search.ts';
 import { similar, type Similar } from '../../search/similar.ts';
 import type { Terms } from '../../search/terms.ts';
 import { searchedIncident, type SearchRow } from './searched-incident.ts';
 
-/** What may be shown: all but these numbers, of these days. */
-type Open = Pick<Wish, 'hidden' | 'since' | 'until'>;
-
 /** What can be asked of the index of a process, and what it answers. */
 export type Questions = {
   search: { asked: Wish; answer: Result };
-  similar: { asked: Open & { to: SearchRow; most: number }; answer: Similar[] };
+  similar: { asked: MayShow & { to: SearchRow; most: number }; answer: Similar[] };
   recurring: {
-    asked: Open & { facet: string; most: number };
+    asked: MayShow & { facet: string; most: number };
     /** How many incidents were looked at, and what several of them have, as JSON: a thousand objects take longer to be handed over. */
     answer: { incidents: number; items: string };
   };
@@ -25,12 +23,12 @@ const answers: {
 } = {
   search: (held, terms, wish) => search(held, wish, terms.instead),
   similar: (held, terms, { to, most, ...open }) =>
-    similar(held, searchedIncident(to, terms), openPlaces(held, open), most),
+    similar(held, searchedIncident(to, terms), openPlaces(held, open).open, most),
   recurring: (held, _terms, { facet, most, ...given }) => {
-    const open = openPlaces(held, given);
-    let incidents = 0;
-    for (let place = 0; place < open.length; place += 1) incidents += open[place] as number;
-    return { incidents, items: JSON.stringify(recurring(held, facet, { ...given, open }, most)) };
+    const ready = openPlaces(held, given);
+    const all = held.count() - held.dead() - ready.hidden.length;
+    const incidents = ready.ofDays ? ready.open.reduce((sum, one) => sum + one, 0) : all;
+    return { incidents, items: JSON.stringify(recurring(held, facet, { ...given, ...ready }, most)) };
   },
 };
 
