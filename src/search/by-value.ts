@@ -7,7 +7,8 @@ export type Sums = { services: Map<number, number>; quarters: Map<number, number
 /** The places of a value in the order of time, dead ones too; and sums of them, without dead ones. */
 export type OfValue = InOrder & Sums;
 
-type Kept = { read: number; buried: number; values: Map<number, OfValue> };
+/** A value that only one place has is kept as that place: of most causes that people write in their own words there is one. */
+type Kept = { read: number; buried: number; single: Map<number, number>; values: Map<number, OfValue> };
 
 const kept = new WeakMap<Held, Map<number, Kept>>();
 
@@ -37,16 +38,13 @@ export function sum(held: Held, { services, quarters }: Sums, place: number, by:
   for (const service of valuesOf(held, place, held.facetNumber('service'))) count(services, service, by);
 }
 
-/**
- * What has each value of a facet, by the number of the value. It is kept for the next one who asks, and only what came or died since is
- * looked at.
- */
-export function byValue(held: Held, facet: number): ReadonlyMap<number, OfValue> {
+/** What is kept of a facet, with what came or died since it was asked for. */
+function keptOf(held: Held, facet: number): Kept {
   const ofHeld = kept.get(held) ?? new Map<number, Kept>();
   kept.set(held, ofHeld);
-  const before = ofHeld.get(facet) ?? { read: 0, buried: 0, values: new Map<number, OfValue>() };
+  const before: Kept = ofHeld.get(facet) ?? { read: 0, buried: 0, single: new Map(), values: new Map() };
   ofHeld.set(facet, before);
-  const { values } = before;
+  const { single, values } = before;
   const added = new Map<number, number[]>();
   for (; before.read < held.count(); before.read += 1)
     for (const value of valuesOf(held, before.read, facet)) {
@@ -55,6 +53,14 @@ export function byValue(held: Held, facet: number): ReadonlyMap<number, OfValue>
       else list.push(before.read);
     }
   for (const [value, places] of added) {
+    const alone = single.get(value);
+    if (alone !== undefined) places.push(alone);
+    const [first] = places;
+    if (places.length === 1 && first !== undefined && !values.has(value)) {
+      single.set(value, first);
+      continue;
+    }
+    single.delete(value);
     const one = values.get(value) ?? { ...noPlaces(), services: new Map(), quarters: new Map() };
     values.set(value, one);
     putInOrder(held, one, places);
@@ -65,7 +71,18 @@ export function byValue(held: Held, facet: number): ReadonlyMap<number, OfValue>
     for (const value of valuesOf(held, place, facet)) {
       const one = values.get(value);
       if (one !== undefined) sum(held, one, place, -1);
+      else if (single.get(value) === place) single.delete(value);
     }
   }
-  return values;
+  return before;
+}
+
+/** What has each value of a facet that two places have or had, by the number of the value. */
+export const byValue = (held: Held, facet: number): ReadonlyMap<number, OfValue> => keptOf(held, facet).values;
+
+/** The places of one value, in the order of time. */
+export function placesOfValue(held: Held, facet: number, value: number): InOrder {
+  const { single, values } = keptOf(held, facet);
+  const alone = single.get(value);
+  return values.get(value) ?? (alone === undefined ? noPlaces() : { places: Int32Array.of(alone), count: 1 });
 }

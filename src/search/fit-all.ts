@@ -82,25 +82,13 @@ function enterCommon(
   let found = from;
   for (let place = 0, count = open.length; place < count; place += 1) {
     places[found] = place;
-    found += (((shares[place] as number) + 0xffff) >>> 16) & (open[place] as number);
+    found += (((shares[place] as number) + 0xffff) >>> 16) & (open[place] as number) & ((fits[place] as number) ^ 1);
   }
-  if (from > 0) found = leaveOut(places, from, found, fits);
   const each = rare / sharesToOne;
   for (let index = from; index < found; index += 1) {
     const place = places[index] as number;
     fits[place] = 1;
     scores[place] = (shares[place] as number) * each;
-  }
-  return found;
-}
-
-/** Leaves out of the places behind `from` those that fit already; how many there are then. */
-function leaveOut(places: Int32Array, from: number, until: number, fits: Uint8Array): number {
-  let found = from;
-  for (let index = from; index < until; index += 1) {
-    const place = places[index] as number;
-    places[found] = place;
-    found += (fits[place] as number) ^ 1;
   }
   return found;
 }

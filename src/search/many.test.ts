@@ -73,3 +73,35 @@ test('of equals the latest comes first, in whatever order they came', () => {
       [53, 52, 51, 50],
     );
 });
+
+const asked = (index: typeof held, words: string, hidden: number[] = []) =>
+  search(index, { words, chosen: new Map(), hidden, from: 0, limit: incidents, facets: ['status'] });
+
+test('of two common words that begin alike each incident is found once, and what is hidden not at all', () => {
+  for (const size of [2000, incidents, 3900]) {
+    const other = makeHeld();
+    for (let number = 1; number <= size; number += 1)
+      other.put({
+        number,
+        title: '',
+        texts: [[...(number % 3 > 0 ? ['region'] : []), ...(number % 3 < 2 ? ['request'] : [])].join(' ')],
+        values: [{ facet: 'status', value: number === 1 ? 'secret' : 'approved' }],
+        day: '2026-01-01',
+      });
+    for (let round = 0; round < 2; round += 1) {
+      const { numbers, total, facets } = asked(other, 're', [1]);
+      assert.equal(total, size - 1);
+      assert.equal(new Set(numbers).size, Math.min(incidents, size - 1));
+      assert.ok(!numbers.includes(1));
+      assert.deepEqual(facets.get('status'), [{ value: 'approved', count: size - 1 }]);
+    }
+  }
+});
+
+test('without words that are wanted the latest come first, whatever was looked for before', () => {
+  const other = makeHeld();
+  for (let number = 1; number <= incidents; number += 1)
+    other.put({ number, title: number === 7 ? 'zebra' : `item${number}`, texts: [], values: [], day: '2026-01-01' });
+  assert.deepEqual(asked(other, 'zebra ').numbers, [7]);
+  assert.deepEqual(asked(other, '-item5 ').numbers.slice(0, 3), [incidents, incidents - 1, incidents - 2]);
+});

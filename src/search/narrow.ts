@@ -1,5 +1,5 @@
 import { best } from './best.ts';
-import { byValue } from './by-value.ts';
+import { placesOfValue } from './by-value.ts';
 import type { Held } from './held.ts';
 import type { InOrder } from './in-order.ts';
 import type { Matched } from './match.ts';
@@ -31,7 +31,7 @@ export function narrow(
     value: held.valueOf({ facet, value }) ?? -1,
   }));
   const [only] = wanted;
-  const list = wanted.length === 1 && only !== undefined ? byValue(held, only.facet).get(only.value) : undefined;
+  const list = wanted.length === 1 && only !== undefined ? placesOfValue(held, only.facet, only.value) : undefined;
   const isFew = list !== undefined && list.count < fitting.places.length;
   let { places } = fitting;
   if (only === undefined) countAll(held, fitting, counts);

@@ -32,7 +32,8 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
   const isWhole = !among.ofDays;
   const all = byValue(held, ofFacet);
   const hidden = isWhole ? hiddenByValue(held, ofFacet, among.hidden) : new Map<number, number[]>();
-  const found = new Map<number, OfValue>(isWhole ? all : []);
+  const within = new Map<number, OfValue>();
+  const found = isWhole ? all : within;
   if (isWhole) {
     counts.set(held.totals().subarray(0, counts.length));
     for (const [value, places] of hidden) counts[value] = (counts[value] as number) - places.length;
@@ -41,7 +42,7 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
       const places = between(held, one, among);
       counts[value] = places.length;
       if (places.length > 1)
-        found.set(value, { places, count: places.length, services: new Map(), quarters: new Map() });
+        within.set(value, { places, count: places.length, services: new Map(), quarters: new Map() });
     }
   const several = Int32Array.from([...found.keys()].filter((value) => (counts[value] as number) > 1));
   return best(several, most, counts, (left, right) => left < right).map((value) => {

@@ -92,9 +92,9 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   if (relaxed) matched = match(held, read, open, 'all but one');
   const { places, facets } = narrow(held, { ...matched, ...ready }, wish);
   const { scores, stems, begun } = matched;
-  // Of equals the latest comes first; without words all are equals.
+  // Of equals the latest comes first; where no words are wanted all are equals.
   const isAll = clauses.length === 0 && wish.chosen.size === 0;
-  const weights = clauses.length === 0 ? held.days() : scores;
+  const weights = clauses.every(({ without }) => without) ? held.days() : scores;
   const shown = isAll
     ? latestOf(allInOrder(held), open, wish.from, wish.limit)
     : best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);

@@ -65,7 +65,7 @@ function tellingValues(held: Held, subject: SearchedIncident): Map<number, numbe
     if (number !== undefined && weight !== undefined) numbers.set(number, weight);
   }
   if (numbers.size === 0) return numbers;
-  const [counts, total] = [held.totals(), Math.max(1, held.count())];
+  const [counts, total] = [held.totals(), Math.max(1, held.count() - held.dead())];
   for (const [number, weight] of numbers)
     numbers.set(number, weight * (Math.log(1 + total / Math.max(1, counts[number] as number)) / Math.log(1 + total)));
   return numbers;

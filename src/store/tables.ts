@@ -147,8 +147,8 @@ export type Tables = FurtherTables & {
     ticked: '' | 't' | 'f';
     due_day: Generated<string>;
   };
-  /** How often who may see what was changed. */
-  seen_change: { one: Generated<boolean>; number: string };
+  /** The name of the last change of who may see what. */
+  seen_change: { one: Generated<boolean>; name: string };
   incident_member: { incident_id: string; person_id: string; number: string; created_at: Date; status: Status };
   /** What words are looked for in, in the order in which it changed. */
   search_document: {

@@ -23,23 +23,23 @@ const memberOf = ({ actor }: StoredContext): string | undefined =>
 
 const seenBy = `(h.open or exists (select from incident_member m where m.incident_id = h.incident_id and m.person_id = $1::uuid))`;
 
-/** What was hidden from somebody after so many changes of who may see what. */
-type Hidden = { changes: string; numbers: Int32Array };
+/** What was hidden from somebody after the change of who may see what that has this name. */
+type Hidden = { change: string; numbers: Int32Array };
 
 const kept = new WeakMap<Database, Map<string, Hidden>>();
 /** People of whom that is kept, those who asked last. */
 const mostKept = 200;
 
-const changes = `coalesce((select number from seen_change), 0)::text as changes`;
+const change = `coalesce((select name from seen_change)::text, '') as change`;
 // One text: a row for each takes longer than all else.
-const hiddenStatement = `select ${changes}, to_json(array(select number::int from incident_head where not open
+const hiddenStatement = `select ${change}, to_json(array(select number::int from incident_head where not open
   and incident_id not in (select m.incident_id from incident_member m where m.person_id = $1::uuid))) as numbers`;
 
 async function readHidden(database: Database, member: string): Promise<Hidden> {
-  type Row = { changes: string; numbers: number[] };
+  type Row = { change: string; numbers: number[] };
   const { rows } = await database.query<Row>({ text: hiddenStatement, values: [member] });
   // An array that is handed over as it is, to the thread that searches.
-  return { changes: rows[0]?.changes ?? '', numbers: Int32Array.from(rows[0]?.numbers ?? []) };
+  return { change: rows[0]?.change ?? '', numbers: Int32Array.from(rows[0]?.numbers ?? []) };
 }
 
 /** The numbers of the incidents that the caller may not see. What a search counts and suggests leaves them out. */
@@ -50,8 +50,8 @@ export async function hiddenNumbers(context: StoredContext): Promise<Int32Array>
   const ofPeople = kept.get(database) ?? new Map<string, Hidden>();
   kept.set(database, ofPeople);
   const before = ofPeople.get(member);
-  const { rows: counted } = await database.query<{ changes: string }>({ text: `select ${changes}`, values: [] });
-  const isPresent = before !== undefined && before.changes === counted[0]?.changes;
+  const { rows: last } = await database.query<{ change: string }>({ text: `select ${change}`, values: [] });
+  const isPresent = before !== undefined && before.change === last[0]?.change;
   const found = isPresent ? before : await readHidden(database, member);
   // Who asked last stands last.
   ofPeople.delete(member);

@@ -16,19 +16,22 @@ begin
   return null;
 end $$;
 
--- Changes of who may see what are counted: what a process has read of that holds as long as nothing was counted. They are counted at the
--- end of a transaction, when it waits for nothing else.
-create table seen_change (one boolean primary key default true check (one), number bigint not null);
+-- Each change of who may see what is named anew: what a process has read of that holds as long as the name is the same. It is named at
+-- the end of a transaction, when that waits for nothing else, and once in it.
+create table seen_change (one boolean primary key default true check (one), name uuid not null);
 
-create function count_seen_change() returns trigger language plpgsql as $$
+create function name_seen_change() returns trigger language plpgsql as $$
 begin
-  insert into seen_change (number) values (1) on conflict (one) do update set number = seen_change.number + 1;
+  if current_setting('hindcast.seen', true) is distinct from 'named' then
+    insert into seen_change (name) values (gen_random_uuid()) on conflict (one) do update set name = excluded.name;
+    perform set_config('hindcast.seen', 'named', true);
+  end if;
   return null;
 end $$;
-create constraint trigger count_seen_change after insert or delete on incident_member
-  deferrable initially deferred for each row execute function count_seen_change();
-create constraint trigger count_seen_insert after insert on incident
-  deferrable initially deferred for each row when (new.visibility = 'restricted') execute function count_seen_change();
-create constraint trigger count_seen_update after update of visibility on incident
+create constraint trigger name_seen_member after insert or delete on incident_member
+  deferrable initially deferred for each row execute function name_seen_change();
+create constraint trigger name_seen_insert after insert on incident
+  deferrable initially deferred for each row when (new.visibility = 'restricted') execute function name_seen_change();
+create constraint trigger name_seen_update after update of visibility on incident
   deferrable initially deferred for each row when ((old.visibility = 'restricted') <> (new.visibility = 'restricted'))
-  execute function count_seen_change();
+  execute function name_seen_change();
