@@ -1,11 +1,12 @@
 import type { Held } from './held.ts';
 import { type InOrder, noPlaces, putInOrder } from './in-order.ts';
+import { grown } from './lists.ts';
 
 /** How many places have each service and each quarter, by their numbers. */
 export type Sums = { services: Map<number, number>; quarters: Map<number, number> };
 
-/** The places of a value in the order of time, dead ones too; and sums of them, without dead ones. */
-export type OfValue = InOrder & Sums;
+/** The places of a value in the order of time, dead ones too; and sums of them, without dead ones. `counts` of all values, once asked for. */
+export type OfValue = InOrder & Sums & { counts?: Int32Array };
 
 /** A value that only one place has is kept as that place: of most causes that people write in their own words there is one. */
 type Kept = { read: number; buried: number; single: Map<number, number>; values: Map<number, OfValue> };
@@ -32,10 +33,28 @@ export function valuesOf(held: Held, place: number, facet: number): number[] {
   return found;
 }
 
-/** Counts a place in, or takes it away. */
-export function sum(held: Held, { services, quarters }: Sums, place: number, by: 1 | -1): void {
-  count(quarters, quarterOf(held.days()[place] as number), by);
-  for (const service of valuesOf(held, place, held.facetNumber('service'))) count(services, service, by);
+/** Counts places in, or takes them away. */
+export function sum(held: Held, { services, quarters }: Sums, places: ArrayLike<number>, by: 1 | -1): void {
+  const [days, from, numbers, facetOf] = [held.days(), held.valuesFrom(), held.valueNumbers(), held.facetOf()];
+  const service = held.facetNumber('service');
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as number;
+    count(quarters, quarterOf(days[place] as number), by);
+    for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1)
+      if (facetOf[numbers[at] as number] === service) count(services, numbers[at] as number, by);
+  }
+}
+
+/** By number of a value, how many places have it: counts places in, or takes them away. */
+export function countValues(held: Held, counts: Int32Array, places: ArrayLike<number>, by: 1 | -1): void {
+  const [from, numbers] = [held.valuesFrom(), held.valueNumbers()];
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as number;
+    for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
+      const value = numbers[at] as number;
+      counts[value] = (counts[value] as number) + by;
+    }
+  }
 }
 
 /** What is kept of a facet, with what came or died since it was asked for. */
@@ -61,17 +80,23 @@ function keptOf(held: Held, facet: number): Kept {
       continue;
     }
     single.delete(value);
-    const one = values.get(value) ?? { ...noPlaces(), services: new Map(), quarters: new Map() };
+    const one: OfValue = values.get(value) ?? { ...noPlaces(), services: new Map(), quarters: new Map() };
     values.set(value, one);
     putInOrder(held, one, places);
-    for (const place of places) sum(held, one, place, 1);
+    sum(held, one, places, 1);
+    if (one.counts !== undefined) {
+      one.counts = grown(one.counts, held.values.length);
+      countValues(held, one.counts, places, 1);
+    }
   }
   for (; before.buried < held.died.length; before.buried += 1) {
     const place = held.died[before.buried] as number;
     for (const value of valuesOf(held, place, facet)) {
       const one = values.get(value);
-      if (one !== undefined) sum(held, one, place, -1);
-      else if (single.get(value) === place) single.delete(value);
+      if (one !== undefined) {
+        sum(held, one, [place], -1);
+        if (one.counts !== undefined) countValues(held, one.counts, [place], -1);
+      } else if (single.get(value) === place) single.delete(value);
     }
   }
   return before;
@@ -85,4 +110,16 @@ export function placesOfValue(held: Held, facet: number, value: number): InOrder
   const { single, values } = keptOf(held, facet);
   const alone = single.get(value);
   return values.get(value) ?? (alone === undefined ? noPlaces() : { places: Int32Array.of(alone), count: 1 });
+}
+
+/** By number of a value, how many places have it beside a value of a facet; dead ones are not counted. */
+export function countsBeside(held: Held, facet: number, value: number): Int32Array {
+  const one = keptOf(held, facet).values.get(value);
+  const { places, count: all } = one ?? placesOfValue(held, facet, value);
+  if (one?.counts !== undefined) return one.counts;
+  const [counts, alive] = [new Int32Array(held.values.length), held.alive()];
+  const present = places.subarray(0, all).filter((place) => alive[place] === 1);
+  countValues(held, counts, present, 1);
+  if (one !== undefined) one.counts = counts;
+  return counts;
 }

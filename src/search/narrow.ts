@@ -132,7 +132,8 @@ function othersOf(held: Held, fits: Uint8Array): Int32Array {
   return others.subarray(0, count);
 }
 
-function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[]): Map<string, Counted[]> {
+/** The most frequent values of some facets; of years the latest. */
+export function mostFrequent(held: Held, counts: Int32Array, facets: readonly string[]): Map<string, Counted[]> {
   const facetOf = held.facetOf();
   const valueAt = (number: number): string => held.values[number]?.value ?? '';
   const isFirst = (left: number, right: number): boolean => valueAt(left) < valueAt(right);

@@ -1,5 +1,5 @@
 import { best } from './best.ts';
-import { byValue, type OfValue, quarterName, sum, type Sums, valuesOf } from './by-value.ts';
+import { byValue, type OfValue, quarterName, sum, type Sums } from './by-value.ts';
 import type { Held } from './held.ts';
 import { latestOf } from './in-order.ts';
 import type { Counted } from './narrow.ts';
@@ -48,8 +48,8 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
   return best(several, most, counts, (left, right) => left < right).map((value) => {
     const one = found.get(value) as OfValue;
     const sums: Sums = { services: new Map(one.services), quarters: new Map(one.quarters) };
-    if (!isWhole) for (const place of one.places) sum(held, sums, place, 1);
-    for (const place of hidden.get(value) ?? []) sum(held, sums, place, -1);
+    if (!isWhole) sum(held, sums, one.places, 1);
+    sum(held, sums, hidden.get(value) ?? [], -1);
     const named = { value: held.values[value]?.value ?? '', count: counts[value] as number };
     return { ...named, ...told(held, one, sums, among.open) };
   });
@@ -57,9 +57,16 @@ export function recurring(held: Held, facet: string, among: Among, most: number)
 
 /** The places of hidden incidents, by the numbers of their values of a facet. */
 function hiddenByValue(held: Held, facet: number, hidden: readonly number[]): Map<number, number[]> {
-  const found = new Map<number, number[]>();
+  const [from, numbers, facetOf, found] = [
+    held.valuesFrom(),
+    held.valueNumbers(),
+    held.facetOf(),
+    new Map<number, number[]>(),
+  ];
   for (const place of hidden)
-    for (const value of valuesOf(held, place, facet)) {
+    for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
+      const value = numbers[at] as number;
+      if (facetOf[value] !== facet) continue;
       const places = found.get(value);
       if (places === undefined) found.set(value, [place]);
       else places.push(place);

@@ -1,9 +1,9 @@
 import { best, laterIn } from './best.ts';
+import { browse } from './browse.ts';
 import type { Held } from './held.ts';
-import { allInOrder, latestOf } from './in-order.ts';
 import { match, type Matched } from './match.ts';
 import { type Counted, narrow } from './narrow.ts';
-import { type MayShow, openPlaces } from './open-places.ts';
+import { type MayShow, type Open, openPlaces } from './open-places.ts';
 import { type Instead, isSeen, readClause, type ReadClause } from './read-clause.ts';
 import { type Clause, clausesOf } from './wanted.ts';
 
@@ -69,11 +69,20 @@ function corrected(held: Held, clauses: Clause[], before: Matched, open: Uint8Ar
   return { read, corrections };
 }
 
+/** What is found without words. */
+function all(held: Held, { chosen, ...wish }: Wish, ready: Open): Result {
+  const [only] = [...chosen].map(([facet, value]) => ({ facet, value }));
+  const { places, ...found } = browse(held, ready, { ...wish, ...(only === undefined ? {} : { only }) });
+  const numbers = places.map((place) => held.numbers()[place] as number);
+  return { ...found, numbers, words: 0, stems: new Set(), begun: [], corrected: [], relaxed: false };
+}
+
 /** Finds incidents by words and by what they are narrowed by. `instead` gives words that say the same. */
 export function search(held: Held, wish: Wish, instead: Instead = () => []): Result {
   const clauses = clausesOf(wish.words);
   const ready = openPlaces(held, wish);
   const { open } = ready;
+  if (wish.words.trim() === '' && wish.chosen.size < 2 && !ready.ofDays) return all(held, wish, ready);
   if (clauses.length === 0 && wish.words.trim() !== '') open.fill(0);
   let read = clauses.map((clause) => readClause(held, clause, instead));
   let matched = match(held, read, open);
@@ -93,11 +102,8 @@ export function search(held: Held, wish: Wish, instead: Instead = () => []): Res
   const { places, facets } = narrow(held, { ...matched, ...ready }, wish);
   const { scores, stems, begun } = matched;
   // Of equals the latest comes first; where no words are wanted all are equals.
-  const isAll = clauses.length === 0 && wish.chosen.size === 0;
   const weights = clauses.every(({ without }) => without) ? held.days() : scores;
-  const shown = isAll
-    ? latestOf(allInOrder(held), open, wish.from, wish.limit)
-    : best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);
+  const shown = best(places, wish.from + wish.limit, weights, laterIn(held)).slice(wish.from);
   const numbers = held.numbers();
   return {
     numbers: shown.map((place) => numbers[place] as number),
