@@ -7,15 +7,16 @@ import type { TimelineEvent } from '../../record/timeline.ts';
 type Part = [incident: string, key: string, list: boolean, one: boolean, value: unknown];
 
 // Answers are one text: hundreds of rows take longer to read than all else.
-const part = `json_build_array(incident_id, key, id <> '', count is null, value) order by incident_id, key, position, id`;
+const part = `json_build_array(incident_id, key, id <> '', count is null, value)`;
+const inOrder = 'order by incident_id, key, position, id';
 
-const partStatement = `select json_agg(${part}) as rows from kept_part where incident_id = any($1::uuid[]) and key = any($2::text[])`;
+const partStatement = `select json_agg(${part} ${inOrder}) as rows from kept_part where incident_id = any($1::uuid[]) and key = any($2::text[])`;
 
-// Sizes are known without reading what is kept elsewhere for its size.
-const beginningStatement = `select json_agg(${part}) as rows from (
+// Sizes are known without reading what is kept elsewhere for its size. Row by row: a text of megabytes would hold up everything else.
+const beginningStatement = `select ${part} as row from (
     select *, pg_column_size(value) as bytes, sum(pg_column_size(value)) over (partition by incident_id, key order by position, id) as until
     from kept_part where incident_id = any($1::uuid[]) and key = any($2::text[])) as sized
-  where until - bytes < $3`;
+  where until - bytes < $3 ${inOrder}`;
 
 /**
  * The parts of some incidents that have one of these keys, put together as records without the rest.
@@ -28,12 +29,7 @@ export async function partsOfMany(
   mostBytes?: number,
 ): Promise<Map<string, PostmortemRecord>> {
   const records = new Map<string, Record<string, unknown>>();
-  const statement =
-    mostBytes === undefined
-      ? { text: partStatement, values: [ids, keys] }
-      : { text: beginningStatement, values: [ids, keys, mostBytes] };
-  const { rows } = await database.query<{ rows: Part[] | null }>(statement);
-  for (const [incident, key, list, one, value] of rows[0]?.rows ?? []) {
+  for (const [incident, key, list, one, value] of await readParts(database, [ids, keys], mostBytes)) {
     const record = records.get(incident) ?? {};
     records.set(incident, record);
     if (!list) record[key] = value;
@@ -43,6 +39,15 @@ export async function partsOfMany(
     }
   }
   return records;
+}
+
+async function readParts(database: Database, values: unknown[], mostBytes?: number): Promise<Part[]> {
+  if (mostBytes === undefined) {
+    const { rows } = await database.query<{ rows: Part[] | null }>({ text: partStatement, values });
+    return rows[0]?.rows ?? [];
+  }
+  const { rows } = await database.query<{ row: Part }>({ text: beginningStatement, values: [...values, mostBytes] });
+  return rows.map(({ row }) => row);
 }
 
 /** Of a timeline: how many events it has, and those that are milestones. */
