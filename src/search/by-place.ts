@@ -1,3 +1,4 @@
+import { countValues } from './count-values.ts';
 import type { Held } from './held.ts';
 import { grown, type ListReader } from './lists.ts';
 import { type Norms, shareOf, sharesToOne } from './weigh.ts';
@@ -39,15 +40,6 @@ const begin = (held: Held, stem: number, { perWord }: Norms, shares: Uint16Array
   buried: 0,
 });
 
-/** Counts the values of a place, or takes them away. */
-function countPlace(held: Held, counts: Int32Array, place: number, by: 1 | -1): void {
-  const [from, numbers] = [held.valuesFrom(), held.valueNumbers()];
-  for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
-    const value = numbers[at] as number;
-    counts[value] = (counts[value] as number) + by;
-  }
-}
-
 function readOn(held: Held, stem: number, common: Reading, norms: Norms): void {
   const [count, places, lengths] = [held.count(), held.places(stem), held.lengths()];
   common.counts = grown(common.counts, held.values.length);
@@ -60,11 +52,11 @@ function readOn(held: Held, stem: number, common: Reading, norms: Norms): void {
     common.last += common.list.next();
     const share = shareOf(common.list.next(), lengths[common.last] as number, norms);
     common.shares[common.last] = Math.max(1, Math.round(share * sharesToOne));
-    countPlace(held, common.counts, common.last, 1);
+    countValues(held, common.counts, [common.last], 1);
   }
   for (; common.buried < held.died.length; common.buried += 1) {
     const place = held.died[common.buried] as number;
-    if (common.shares[place] !== 0) countPlace(held, common.counts, place, -1);
+    if (common.shares[place] !== 0) countValues(held, common.counts, [place], -1);
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Held } from './held.ts';
 import { type InOrder, noPlaces, putInOrder } from './in-order.ts';
-import { grown } from './lists.ts';
 
 /** How many places have each service and each quarter, by their numbers. */
 export type Sums = { services: Map<number, number>; quarters: Map<number, number> };
 
-/** The places of a value in the order of time, dead ones too; and sums of them, without dead ones. `counts` of all values, once asked for. */
-export type OfValue = InOrder & Sums & { counts?: Int32Array };
+/** The places of a value in the order of time, dead ones too; and sums of them, without dead ones. */
+export type OfValue = InOrder & Sums;
 
 /** A value that only one place has is kept as that place: of most causes that people write in their own words there is one. */
 type Kept = { read: number; buried: number; single: Map<number, number>; values: Map<number, OfValue> };
@@ -14,7 +13,7 @@ type Kept = { read: number; buried: number; single: Map<number, number>; values:
 const kept = new WeakMap<Held, Map<number, Kept>>();
 
 /** Quarters are counted from the year 0: a day is written as 20260301. */
-export const quarterOf = (day: number): number =>
+const quarterOf = (day: number): number =>
   Math.floor(day / 10_000) * 4 + Math.ceil((Math.floor(day / 100) % 100) / 3) - 1;
 
 export const quarterName = (quarter: number): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
@@ -26,7 +25,7 @@ const count = (counts: Map<number, number>, key: number, by: number): void => {
 };
 
 /** The numbers of a place's values of one facet. */
-export function valuesOf(held: Held, place: number, facet: number): number[] {
+function valuesOf(held: Held, place: number, facet: number): number[] {
   const [from, numbers, facetOf, found] = [held.valuesFrom(), held.valueNumbers(), held.facetOf(), [] as number[]];
   for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1)
     if (facetOf[numbers[at] as number] === facet) found.push(numbers[at] as number);
@@ -42,18 +41,6 @@ export function sum(held: Held, { services, quarters }: Sums, places: ArrayLike<
     count(quarters, quarterOf(days[place] as number), by);
     for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1)
       if (facetOf[numbers[at] as number] === service) count(services, numbers[at] as number, by);
-  }
-}
-
-/** By number of a value, how many places have it: counts places in, or takes them away. */
-export function countValues(held: Held, counts: Int32Array, places: ArrayLike<number>, by: 1 | -1): void {
-  const [from, numbers] = [held.valuesFrom(), held.valueNumbers()];
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] as number;
-    for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
-      const value = numbers[at] as number;
-      counts[value] = (counts[value] as number) + by;
-    }
   }
 }
 
@@ -84,19 +71,13 @@ function keptOf(held: Held, facet: number): Kept {
     values.set(value, one);
     putInOrder(held, one, places);
     sum(held, one, places, 1);
-    if (one.counts !== undefined) {
-      one.counts = grown(one.counts, held.values.length);
-      countValues(held, one.counts, places, 1);
-    }
   }
   for (; before.buried < held.died.length; before.buried += 1) {
     const place = held.died[before.buried] as number;
     for (const value of valuesOf(held, place, facet)) {
       const one = values.get(value);
-      if (one !== undefined) {
-        sum(held, one, [place], -1);
-        if (one.counts !== undefined) countValues(held, one.counts, [place], -1);
-      } else if (single.get(value) === place) single.delete(value);
+      if (one !== undefined) sum(held, one, [place], -1);
+      else if (single.get(value) === place) single.delete(value);
     }
   }
   return before;
@@ -110,16 +91,4 @@ export function placesOfValue(held: Held, facet: number, value: number): InOrder
   const { single, values } = keptOf(held, facet);
   const alone = single.get(value);
   return values.get(value) ?? (alone === undefined ? noPlaces() : { places: Int32Array.of(alone), count: 1 });
-}
-
-/** By number of a value, how many places have it beside a value of a facet; dead ones are not counted. */
-export function countsBeside(held: Held, facet: number, value: number): Int32Array {
-  const one = keptOf(held, facet).values.get(value);
-  const { places, count: all } = one ?? placesOfValue(held, facet, value);
-  if (one?.counts !== undefined) return one.counts;
-  const [counts, alive] = [new Int32Array(held.values.length), held.alive()];
-  const present = places.subarray(0, all).filter((place) => alive[place] === 1);
-  countValues(held, counts, present, 1);
-  if (one !== undefined) one.counts = counts;
-  return counts;
 }

@@ -1,5 +1,6 @@
 import { best } from './best.ts';
 import { placesOfValue } from './by-value.ts';
+import { countValues } from './count-values.ts';
 import type { Held } from './held.ts';
 import type { InOrder } from './in-order.ts';
 import type { Matched } from './match.ts';
@@ -40,15 +41,20 @@ export function narrow(
   return { places, facets: mostFrequent(held, counts, facets) };
 }
 
-/** Counts the values of a place: all, or those of one facet, or those of all others. */
-function countValues(held: Held, place: number, counts: Int32Array, which: 'all' | 'of' | 'but', facet = -1): void {
-  const [from, valueNumbers, facetOf] = [held.valuesFrom(), held.valueNumbers(), held.facetOf()];
-  const end = from[place + 1] as number;
-  for (let at = from[place] as number; at < end; at += 1) {
-    const value = valueNumbers[at] as number;
-    if (which === 'all' || (facetOf[value] === facet) === (which === 'of'))
-      counts[value] = (counts[value] as number) + 1;
+/** Counts the values of one facet of a place. */
+function countFacet(held: Held, counts: Int32Array, place: number, facet: number): void {
+  const [from, numbers, facetOf] = [held.valuesFrom(), held.valueNumbers(), held.facetOf()];
+  for (let at = from[place] as number, end = from[place + 1] as number; at < end; at += 1) {
+    const value = numbers[at] as number;
+    if (facetOf[value] === facet) counts[value] = (counts[value] as number) + 1;
   }
+}
+
+/** Where one value is chosen: of its own facet what the others would leave, of the others what it leaves. */
+export function putBeside(held: Held, counts: Int32Array, facet: number, beside: Int32Array): void {
+  const facetOf = held.facetOf();
+  for (let value = 0; value < counts.length; value += 1)
+    if (facetOf[value] !== facet) counts[value] = beside[value] as number;
 }
 
 /** Of what fits the places that have all wanted values. What misses one counts for the facet of that one. */
@@ -70,9 +76,11 @@ function takeWanted(held: Held, { places }: Fitting, wanted: readonly Wanted[], 
       missed = facet;
     }
     if (misses === 0) places[found++] = place;
-    if (misses < 2) countValues(held, place, counts, misses === 0 ? 'all' : 'of', missed);
+    else if (misses === 1) countFacet(held, counts, place, missed);
   }
-  return places.subarray(0, found);
+  const taken = places.subarray(0, found);
+  countValues(held, counts, taken, 1);
+  return taken;
 }
 
 /** The same for one value, whose own places are fewer than those that fit. */
@@ -82,28 +90,26 @@ function takeListed(
   { only, list }: { only: Wanted; list: InOrder },
   counts: Int32Array,
 ): Int32Array {
-  const [{ places, fits }, facetOf] = [fitting, held.facetOf()];
+  const { places, fits } = fitting;
   countAll(held, fitting, counts);
-  for (let value = 0; value < counts.length; value += 1) if (facetOf[value] !== only.facet) counts[value] = 0;
   let found = 0;
   for (let index = 0; index < list.count; index += 1) {
     const place = list.places[index] as number;
-    if (fits[place] === 0) continue;
-    places[found++] = place;
-    countValues(held, place, counts, 'but', only.facet);
+    if (fits[place] === 1) places[found++] = place;
   }
-  return places.subarray(0, found);
+  const [taken, beside] = [places.subarray(0, found), new Int32Array(counts.length)];
+  countValues(held, beside, taken, 1);
+  putBeside(held, counts, only.facet, beside);
+  return taken;
 }
 
 /** Counts the values of what fits: of all with those taken away that do not fit, where these are fewer. */
 function countAll(held: Held, { places, fits, word, hidden, ofDays }: Fitting, counts: Int32Array): void {
-  const [from, valueNumbers] = [held.valuesFrom(), held.valueNumbers()];
   const all = held.count() - held.dead();
   const isAllShown = places.length === all - hidden.length;
   const isWord = word !== undefined && !ofDays;
   const isMost = isAllShown || isWord || places.length * 2 > all;
   if (isMost) counts.set((isWord ? word.counts : held.totals()).subarray(0, counts.length));
-  const each = isMost ? -1 : 1;
   const counted = isWord
     ? hidden.filter((place) => word.shares[place] !== 0)
     : isAllShown
@@ -111,14 +117,7 @@ function countAll(held: Held, { places, fits, word, hidden, ofDays }: Fitting, c
       : isMost
         ? othersOf(held, fits)
         : places;
-  for (let index = 0; index < counted.length; index += 1) {
-    const place = counted[index] as number;
-    const end = from[place + 1] as number;
-    for (let at = from[place] as number; at < end; at += 1) {
-      const value = valueNumbers[at] as number;
-      counts[value] = (counts[value] as number) + each;
-    }
-  }
+  countValues(held, counts, counted, isMost ? -1 : 1);
 }
 
 /** The places of present states that do not fit, until the next search begins. */
